@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A library target of the compiler or the runtime, with the settings that all of them share.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target, in the folder of the same name.
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + more,
+    resources: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "mapc",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "mapc", targets: ["mapc"]),
+    .library(name: "MapRuntime", targets: ["MapRuntime"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The shared floor: text, positions, findings; libyaml's events as a located tree.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    library("MapSource"),
+    library("MapSyntax", ["MapSource", "CLibYAML"]),
+
+    // Values, conversions and transforms, which generated code and the evaluator share.
+    library("MapRuntime"),
+
+    // The compiler: each stage takes what the one before it made.
+    library("MapLanguage", ["MapRuntime", "MapSyntax", "MapSource"]),
+    library("MapCheck", ["MapLanguage", "MapRuntime", "MapSyntax", "MapSource"]),
+    library("MapPlan", ["MapCheck", "MapLanguage", "MapRuntime", "MapSource"]),
+    library("MapEmit", ["MapPlan", "MapCheck", "MapLanguage", "MapRuntime", "MapSource"]),
+    library(
+      "MapCompiler",
+      ["MapEmit", "MapPlan", "MapCheck", "MapLanguage", "MapRuntime", "MapSyntax", "MapSource"]),
+    .executableTarget(
+      name: "mapc",
+      dependencies: [
+        "MapCompiler",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    tests(of: "MapSource"),
+    tests(of: "MapSyntax"),
+    tests(of: "MapRuntime"),
+    tests(of: "MapLanguage"),
+  ]
+)
