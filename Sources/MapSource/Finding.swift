@@ -20,7 +20,7 @@ public struct Finding: Sendable {
   public var features: [String]?
 
   public init(
-    _ name: String, _ severity: Severity = .error, _ message: String, at span: Span,
+    _ name: String, _ message: String, at span: Span, severity: Severity = .error,
     label: String = "", notes: [Note] = [], help: String? = nil,
     example: ExampleRecords? = nil, fix: Fix? = nil, features: [String]? = nil
   ) {

@@ -1,0 +1,204 @@
+import MapSource
+
+/// Puts a tree together from events, counting against the limits while they come.
+struct TreeBuilder {
+  /// A collection whose end has not come yet.
+  private struct Open {
+    let index: Int32
+    let childrenFrom: Int
+    let anchor: String?
+    var weight = 1
+  }
+
+  private struct Anchored {
+    let index: Int32
+    let weight: Int
+  }
+
+  let source: [UInt8]
+  let file: Int32
+  let limits: SyntaxLimits
+  private(set) var findings: [Finding] = []
+  private(set) var hasStopped = false
+
+  private var buffer: [UInt8] = []
+  private var records: [NodeRecord] = []
+  private var children: [Int32] = []
+  private var pending: [Int32] = []
+  private var open: [Open] = []
+  private var anchors: [String: Anchored] = [:]
+  private var aliases = 0
+  private var weight = 0
+  private var root: Int32?
+  private var isComplete = true
+
+  init(source: [UInt8], file: Int32, limits: SyntaxLimits) {
+    self.source = source
+    self.file = file
+    self.limits = limits
+    records.reserveCapacity(source.count / 10 + 8)
+    children.reserveCapacity(source.count / 10 + 8)
+  }
+
+  func span(_ start: Int, _ end: Int) -> Span {
+    Span(file: file, start: Int32(start), end: Int32(max(start, end)))
+  }
+
+  /// Reports something that makes the rest of the file unreadable.
+  mutating func stop(_ finding: Finding) {
+    findings.append(finding)
+    hasStopped = true
+    isComplete = false
+  }
+
+  /// Reports something that leaves the rest readable.
+  mutating func report(_ finding: Finding) { findings.append(finding) }
+
+  mutating func scalar(
+    _ text: UnsafeBufferPointer<UInt8>, style: SyntaxNode.Style, anchor: String?, start: Int,
+    end: Int
+  ) {
+    let inset = style == .plain ? 0 : 1
+    let inner = start + inset..<max(start + inset, end - inset)
+    let stands =
+      inner.count == text.count && style != .literal && style != .folded
+      && source.withUnsafeBufferPointer { bytes in
+        inner.upperBound <= bytes.count
+          && UnsafeBufferPointer(rebasing: bytes[inner]).elementsEqual(text)
+      }
+    let first = stands ? inner.lowerBound : buffer.count
+    if !stands { buffer.append(contentsOf: text) }
+    let index = append(
+      NodeRecord(
+        kind: .scalar, style: style, isBuffered: !stands, start: Int32(start), end: Int32(end),
+        first: Int32(first), count: Int32(text.count)))
+    add(index, weight: 1, anchor: anchor)
+  }
+
+  mutating func begin(_ kind: NodeRecord.Kind, isFlow: Bool, anchor: String?, start: Int, end: Int)
+  {
+    if open.count >= limits.depth {
+      stop(
+        Finding(
+          "yaml-limit", "nesting deeper than \(limits.depth)", at: span(start, start + 1),
+          help: "a mapping file needs fewer than ten levels"))
+      return
+    }
+    let index = append(
+      NodeRecord(
+        kind: kind, style: isFlow ? .flow : .block, isBuffered: false, start: Int32(start),
+        end: Int32(end), first: 0, count: 0))
+    open.append(Open(index: index, childrenFrom: pending.count, anchor: anchor))
+  }
+
+  mutating func end(at end: Int) {
+    guard let collection = open.popLast() else { return }
+    close(collection, end: end)
+    add(collection.index, weight: collection.weight, anchor: collection.anchor)
+  }
+
+  mutating func alias(_ name: String, start: Int, end: Int) {
+    aliases += 1
+    if aliases > limits.aliases {
+      stop(
+        Finding(
+          "yaml-limit", "more than \(limits.aliases) alias uses", at: span(start, end),
+          help: "write the values out"))
+    } else if let anchored = anchors[name] {
+      add(anchored.index, weight: anchored.weight, anchor: nil)
+    } else {
+      stop(
+        Finding(
+          "yaml-syntax", "the alias '\(name)' has no anchor before it", at: span(start, end),
+          help: "say '&\(name)' at the value that it stands for, or write the value out"))
+    }
+  }
+
+  /// The tree of all that came; collections still open end where reading stopped.
+  mutating func finish() -> SyntaxTree {
+    while let collection = open.popLast() {
+      close(collection, end: Int(records[Int(collection.index)].end))
+      add(collection.index, weight: 0, anchor: nil)
+    }
+    return SyntaxTree(
+      file: file, source: source, buffer: buffer, records: records, children: children,
+      rootIndex: root, isComplete: isComplete)
+  }
+
+  private mutating func append(_ record: NodeRecord) -> Int32 {
+    records.append(record)
+    return Int32(records.count - 1)
+  }
+
+  private mutating func add(_ index: Int32, weight: Int, anchor: String?) {
+    if let anchor { anchors[anchor] = Anchored(index: index, weight: weight) }
+    self.weight += weight
+    if self.weight > limits.nodes * limits.depth, !hasStopped { stopAtWeight(index) }
+    guard let last = open.indices.last else {
+      root = index
+      return
+    }
+    open[last].weight += weight
+    pending.append(index)
+    if open[last].weight > limits.nodes, !hasStopped { stopAtWeight(index) }
+    if pending.count - open[last].childrenFrom > 2 * limits.keys, !hasStopped,
+      records[Int(open[last].index)].kind == .mapping
+    {
+      let record = records[Int(index)]
+      stop(
+        Finding(
+          "yaml-limit", "more than \(limits.keys) keys in one mapping",
+          at: span(Int(record.start), Int(record.end)), help: "split the file"))
+    }
+  }
+
+  private mutating func stopAtWeight(_ index: Int32) {
+    let record = records[Int(index)]
+    stop(
+      Finding(
+        "yaml-limit", "aliases that stand for more than \(limits.nodes) values",
+        at: span(Int(record.start), Int(record.end)), help: "write the values out"))
+  }
+
+  private mutating func close(_ collection: Open, end: Int) {
+    let isMapping = records[Int(collection.index)].kind == .mapping
+    if isMapping, (pending.count - collection.childrenFrom) % 2 == 1 { addNothing() }
+    let from = collection.childrenFrom
+    let first = Int32(children.count)
+    children.append(contentsOf: pending[from...])
+    pending.removeSubrange(from...)
+    let index = Int(collection.index)
+    records[index].first = first
+    records[index].count = Int32(children.count) - first
+    // The end marks of block collections lie behind blank lines and comments.
+    if records[index].style == .block, let last = children.last, children.count > Int(first) {
+      let lastEnd = records[Int(last)].end
+      records[index].end = lastEnd >= records[index].start ? lastEnd : Int32(end)
+    } else {
+      records[index].end = max(records[index].start, Int32(end))
+    }
+    if isMapping, !hasStopped {
+      DuplicateKeys.find(in: children[Int(first)...], of: keyText).forEach { report($0) }
+    }
+  }
+
+  /// The value that is missing where reading stopped behind a key.
+  private mutating func addNothing() {
+    guard let key = pending.last else { return }
+    let end = records[Int(key)].end
+    pending.append(
+      append(
+        NodeRecord(
+          kind: .scalar, style: .plain, isBuffered: false, start: end, end: end, first: 0, count: 0
+        )))
+  }
+
+  private func keyText(_ index: Int32) -> (text: ArraySlice<UInt8>, span: Span)? {
+    let record = records[Int(index)]
+    guard record.kind == .scalar else { return nil }
+    let range = Int(record.first)..<Int(record.first + record.count)
+    return (
+      record.isBuffered ? buffer[range] : source[range], span(Int(record.start), Int(record.end))
+    )
+  }
+}
