@@ -1,0 +1,8 @@
+/// What an empty source does.
+public enum EmptyRule: Sendable {
+  case clear
+  case keep
+  case refuse
+  /// A value, or the field of the source's table that is named so.
+  case use(Located<Literal>)
+}

@@ -1,0 +1,13 @@
+import MapRuntime
+
+/// Answers for field maps that do not answer themselves.
+public struct FieldDefaults: Sendable {
+  public var tooLong: Located<TooLong>?
+  public var tooPrecise: Located<TooPrecise>?
+  public var empty: Located<EmptyRule>?
+  public var uncoupled: Located<Uncoupled>?
+  public var validate: Located<Bool>?
+  public var because: Located<String>?
+
+  public static let none = FieldDefaults()
+}

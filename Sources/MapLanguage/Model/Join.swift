@@ -1,0 +1,10 @@
+import MapSource
+
+/// A value that is read with the row from another table.
+public struct Join: Sendable {
+  public let table: Located<String>
+  public let on: [Reference.KeyPair]
+  public let latest: Located<String>?
+  public let until: Located<Literal>?
+  public let field: Located<String>
+}

@@ -1,0 +1,6 @@
+/// The fields of a Sales table that the engine itself needs.
+public struct TableRoles: Sendable {
+  public var company: Located<String>?
+  public var owner: Located<String>?
+  public var modifiedBy: Located<String>?
+}
