@@ -1,0 +1,52 @@
+/// Reads a short text byte by byte from the front.
+struct ByteScanner {
+  private var rest: Substring.UTF8View
+
+  init(_ text: String) {
+    rest = Substring(text).utf8
+  }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  /// Passes over one ASCII character if it is next.
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard let byte = rest.first, UInt32(byte) == character.value else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  /// Passes over one digit if it is next.
+  mutating func takeDigit() -> UInt8? {
+    guard let byte = rest.first, byte >= 0x30, byte <= 0x39 else { return nil }
+    rest.removeFirst()
+    return byte - 0x30
+  }
+
+  /// The number in the next `count` digits; nil if there are fewer.
+  mutating func takeNumber(digits count: Int) -> Int? {
+    var number = 0
+    for _ in 0..<count {
+      guard let digit = takeDigit() else { return nil }
+      number = number * 10 + Int(digit)
+    }
+    return number
+  }
+
+  /// Up to sixteen hexadecimal digits as a number; nil if there are fewer than `count`.
+  mutating func takeHexadecimal(digits count: Int) -> UInt64? {
+    var number: UInt64 = 0
+    for _ in 0..<count {
+      guard let byte = rest.first else { return nil }
+      let digit: UInt8
+      switch byte {
+      case 0x30...0x39: digit = byte - 0x30
+      case 0x41...0x46: digit = byte - 0x41 + 10
+      case 0x61...0x66: digit = byte - 0x61 + 10
+      default: return nil
+      }
+      number = number << 4 | UInt64(digit)
+      rest.removeFirst()
+    }
+    return number
+  }
+}

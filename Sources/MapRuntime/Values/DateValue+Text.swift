@@ -1,0 +1,30 @@
+extension DateValue {
+  /// Reads `2026-01-15`; nil for any other form and for days that do not exist.
+  public init?(parsing text: String) {
+    var scanner = ByteScanner(text)
+    guard let date = DateValue(from: &scanner), scanner.isAtEnd else { return nil }
+    self = date
+  }
+
+  init?(from scanner: inout ByteScanner) {
+    guard let year = scanner.takeNumber(digits: 4), scanner.take("-"),
+      let month = scanner.takeNumber(digits: 2), scanner.take("-"),
+      let day = scanner.takeNumber(digits: 2)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+}
+
+extension DateValue: CustomStringConvertible {
+  /// ISO 8601: `2026-01-15`.
+  public var description: String {
+    let (year, month, day) = components
+    var text = ""
+    text.appendDigits(UInt64(year), width: 4)
+    text.append("-")
+    text.appendDigits(UInt64(month), width: 2)
+    text.append("-")
+    text.appendDigits(UInt64(day), width: 2)
+    return text
+  }
+}
