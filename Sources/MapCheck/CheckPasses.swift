@@ -1,0 +1,10 @@
+import MapSource
+
+/// Every check that there is. A new one is a file in its group's folder and a line here.
+enum CheckPasses {
+  /// Checks of one mapping in one feature combination.
+  static let all: [CheckPass] = []
+
+  /// Checks of the project as a whole.
+  static let project: [@Sendable (ResolvedModel) -> [Finding]] = []
+}

@@ -1,0 +1,84 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// Value maps and transforms.
+extension MappingResolver {
+  mutating func values(
+    _ map: ValueMap, of field: FieldMap, _ ends: FieldEnds, _ source: EffectiveSource?
+  ) -> EffectiveValueMap {
+    var toSales: [EffectiveValueMap.Pair] = []
+    var toBC: [EffectiveValueMap.Pair] = []
+    for pair in map.pairs {
+      guard let bc = value(pair.source, on: .bc, ends, source) else { continue }
+      for (place, target) in pair.targets.enumerated() {
+        guard let sales = value(target, on: .sales, ends, source) else { continue }
+        if place == 0 {
+          toSales.append(EffectiveValueMap.Pair(source: bc, target: sales, span: pair.source.span))
+        }
+        toBC.append(EffectiveValueMap.Pair(source: sales, target: bc, span: target.span))
+      }
+    }
+    var otherwise: EffectiveValueMap.Otherwise?
+    switch map.otherwise?.value {
+    case nil: break
+    case .keep: otherwise = .keep
+    case .refuse: otherwise = .refuse
+    case .value(let literal):
+      let direction = directions(ofValues: field)
+      if let place = ends.place(direction.target),
+        let operand = operand(literal, for: place, in: table(direction.target))
+      {
+        otherwise = .value(operand)
+      }
+    }
+    return EffectiveValueMap(toSales: toSales, toBC: toBC, otherwise: otherwise, span: map.span)
+  }
+
+  private func directions(ofValues field: FieldMap) -> Direction {
+    let own = field.direction?.value ?? direction
+    return direction.directions.first(where: own.includes) ?? .toSales
+  }
+
+  /// A value of a value map, read as the field at that end, or as that of the source.
+  private mutating func value(
+    _ literal: Located<Literal>, on side: Side, _ ends: FieldEnds, _ source: EffectiveSource?
+  ) -> Value? {
+    var place = ends.place(side)
+    var owner = table(side)
+    if place == nil, case .related(let record, let field) = source {
+      place = field
+      owner = related[record].table
+    }
+    guard let place else {
+      if case .text(let text) = literal.value { return .of(text: text) }
+      return .empty
+    }
+    guard case .value(let value) = operand(literal, for: place, in: owner) else { return nil }
+    return value
+  }
+
+  /// The steps of each direction; what cannot be undone is left out, and found by a later pass.
+  mutating func transforms(
+    of field: FieldMap, _ directions: [Direction]
+  ) -> (toSales: [Transform], toBC: [Transform]) {
+    guard let chain = field.transform else { return ([], []) }
+    let toSales = chain.toSales.compactMap { transform($0) }
+    if chain.isBothWays { return (toSales, chain.toBC.compactMap { transform($0) }) }
+    if directions == [.toBC] { return ([], toSales) }
+    guard directions.contains(.toBC) else { return (toSales, []) }
+    let back = toSales.reversed().compactMap { step -> Transform? in
+      if case .exact(let inverse) = step.undo { inverse } else { nil }
+    }
+    return (toSales, back)
+  }
+
+  private mutating func transform(_ call: TransformCall) -> Transform? {
+    switch TransformReader.read(call) {
+    case .success(let transform): return transform
+    case .failure(let problem):
+      findings.append(problem.finding)
+      return nil
+    }
+  }
+}
