@@ -64,6 +64,22 @@ struct LongLineTests {
     #expect(shown.source.hasSuffix("…"))
   }
 
+  @Test("A mark goes with the character that it stands on")
+  func cutMark() {
+    let accented = "e\u{301}" + many("a", 157)
+    #expect(lines(many("b", 9) + accented + "x", "x").source == "…" + many("a", 157) + "x")
+    #expect(lines("x" + many("a", 156) + "e\u{301}bbb", "x").source.hasSuffix("ae\u{301}…"))
+  }
+
+  @Test("Where a line is cut, no character is cut")
+  func cutCharacter() {
+    let before = lines("b" + many("\u{301}", 1500) + "ax", "x").source
+    let after = lines("xa" + many("\u{301}", 1500), "x").source
+    #expect(before.unicodeScalars.count { $0 == "\u{301}" } == 1000)
+    #expect(after.unicodeScalars.count { $0 == "\u{301}" } == 999)
+    #expect(!(before + after).unicodeScalars.contains("\u{FFFD}"))
+  }
+
   @Test("A note far off on the same long line gets a window of its own")
   func note() {
     let sample = Sample(("a.yaml", "xyz" + many("a", 300) + "uvw"))
