@@ -56,7 +56,7 @@ let package = Package(
 
     tests(of: "MapSource"),
     tests(of: "MapSyntax"),
-    tests(of: "MapRuntime", exclude: ["Oracle"]),
+    tests(of: "MapRuntime"),
     tests(of: "MapLanguage"),
   ]
 )

@@ -8,10 +8,10 @@ struct FindingReportTests {
   @Test("Findings are in order of file, position and name")
   func order() {
     let report = sample.report(
-      Finding("z", .error, "m", at: sample.span("three", in: 1)),
-      Finding("z", .error, "m", at: sample.span("two")),
-      Finding("b", .error, "m", at: sample.span("one")),
-      Finding("a", .error, "m", at: sample.span("one")))
+      Finding("z", "m", at: sample.span("three", in: 1)),
+      Finding("z", "m", at: sample.span("two")),
+      Finding("b", "m", at: sample.span("one")),
+      Finding("a", "m", at: sample.span("one")))
     #expect(report.findings.map(\.name) == ["a", "b", "z", "z"])
     #expect(report.findings.map(\.span.file) == [0, 0, 0, 1])
   }
@@ -24,8 +24,8 @@ struct FindingReportTests {
       (0, 2, 0, "2 warnings in 0 files"),
     ])
   func summary(errors: Int, warnings: Int, files: Int, expected: String) {
-    let bad = Array(repeating: Finding("a", .error, "m", at: sample.span("one")), count: errors)
-    let odd = Array(repeating: Finding("a", .warning, "m", at: sample.span("two")), count: warnings)
+    let bad = Array(repeating: Finding("a", "m", at: sample.span("one")), count: errors)
+    let odd = Array(repeating: Finding("a", "m", at: sample.span("two"), severity: .warning), count: warnings)
     let report = FindingReport(bad + odd, in: sample.sources, files: files)
     #expect(report.errors == errors)
     #expect(report.warnings == warnings)
@@ -41,7 +41,7 @@ struct FindingReportTests {
 
   @Test("Places are known in every file, whether a finding names it or not")
   func places() {
-    let report = sample.report(Finding("a", .error, "m", at: sample.span("two")))
+    let report = sample.report(Finding("a", "m", at: sample.span("two")))
     #expect(report.start(of: sample.span("two")) == Position(line: 2, column: 1))
     #expect(report.end(of: sample.span("two")) == Position(line: 2, column: 4))
     #expect(report.end(of: sample.span("three", in: 1)) == Position(line: 1, column: 6))

@@ -26,7 +26,7 @@ struct GitHubRendererTests {
   @Test("Over several lines there are no columns, which GitHub would refuse")
   func severalLines() {
     let sample = Sample(("a.yaml", "a: b\nc: d\n"))
-    let report = sample.report(Finding("w", .warning, "m", at: sample.span("b\nc")))
+    let report = sample.report(Finding("w", "m", at: sample.span("b\nc"), severity: .warning))
     let expected = "::warning file=a.yaml,line=1,endLine=2,title=w::m\n"
     #expect(GitHubRenderer().render(report) == expected)
   }
@@ -35,7 +35,7 @@ struct GitHubRendererTests {
   func escapes() {
     let sample = Sample(("a:b,c%\r\nd%\u{301}.yaml", "x"))
     let report = sample.report(
-      Finding("w", .error, "100%: a, b\r\n::error::%0A%\u{301}", at: sample.span("x")))
+      Finding("w", "100%: a, b\r\n::error::%0A%\u{301}", at: sample.span("x")))
     let file = "a%3Ab%2Cc%25%0D%0Ad%25\u{301}.yaml"
     let message = "100%25: a, b ::error::%250A%25\u{301}"
     let expected = "::error file=\(file),line=1,endLine=1,col=1,endColumn=2,title=w::\(message)\n"
@@ -46,7 +46,7 @@ struct GitHubRendererTests {
   func path() {
     let sample = Sample(("a.yaml", "x"))
     let text = GitHubRenderer { "sub/" + $0 }.render(
-      sample.report(Finding("w", .error, "m", at: sample.span("x"))))
+      sample.report(Finding("w", "m", at: sample.span("x"))))
     #expect(text.hasPrefix("::error file=sub/a.yaml,"))
   }
 }

@@ -26,8 +26,8 @@ struct LineRendererTests {
   func columns() {
     let sample = Sample(("a.yaml", "\u{FEFF}漢e\u{301} x\r\n\tü y\r\n"))
     let report = sample.report(
-      Finding("b", .warning, "m\u{1B}", at: sample.span("x")),
-      Finding("c", .error, "m\r\nn", at: sample.span("y")))
+      Finding("b", "m\u{1B}", at: sample.span("x"), severity: .warning),
+      Finding("c", "m\r\nn", at: sample.span("y")))
     #expect(
       LineRenderer().render(report) == """
         a.yaml:1:5: warning: m\u{FFFD} [b]

@@ -6,7 +6,7 @@ struct LongLineTests {
   /// The line without its number, and the marks below it.
   private func lines(_ text: String, _ needle: String) -> (source: String, marks: String) {
     let sample = Sample(("a.yaml", text))
-    let shown = sample.text(Finding("a", .error, "m", at: sample.span(needle)))
+    let shown = sample.text(Finding("a", "m", at: sample.span(needle)))
       .split(separator: "\n").suffix(2).map { String($0.dropFirst(4)) }
     return (shown.first ?? "", shown.last ?? "")
   }
@@ -84,7 +84,7 @@ struct LongLineTests {
   func note() {
     let sample = Sample(("a.yaml", "xyz" + many("a", 300) + "uvw"))
     let note = Finding.Note("here", at: sample.span("uvw"))
-    let text = sample.text(Finding("a", .error, "m", at: sample.span("xyz"), notes: [note]))
+    let text = sample.text(Finding("a", "m", at: sample.span("xyz"), notes: [note]))
     #expect(
       text == """
         error[a]: m

@@ -51,7 +51,7 @@ struct SARIFRendererTests {
   @Test("Addresses are percent-encoded, and a rule nobody described is listed by its name")
   func addresses() {
     let sample = Sample(("a:b/Käse 100%#?[1]~.yaml", "\u{FEFF}漢\r\nü x"))
-    let report = sample.report(Finding("w", .warning, "m", at: sample.span("漢\r\nü")))
+    let report = sample.report(Finding("w", "m", at: sample.span("漢\r\nü"), severity: .warning))
     let expected =
       head + [
         #"{"level":"warning","locations":[{"physicalLocation":{"artifactLocation":"#,

@@ -45,12 +45,12 @@ struct SARIFSchemaTests {
     let twice = Finding.Note("twice", at: span)
     return Sample.customer.report(
       Sample.unknownField,
-      Finding("plain", .warning, "m", at: Span(startOf: 1)),
+      Finding("plain", "m", at: Span(startOf: 1), severity: .warning),
       Finding(
-        "same-notes", .error, "m", at: span, notes: [twice, twice],
+        "same-notes", "m", at: span, notes: [twice, twice],
         fix: Fix(certain: false, edits: [])),
       Finding(
-        "two-files", .error, "m", at: span,
+        "two-files", "m", at: span,
         fix: Fix(
           certain: false,
           edits: [

@@ -58,7 +58,7 @@ extension Sample {
 
   /// A finding of `customer` that says all that a finding can say.
   static let unknownField = Finding(
-    "unknown-field", .error, "'Naem' is not a field of BC table 'Customer'",
+    "unknown-field", "'Naem' is not a field of BC table 'Customer'",
     at: customer.span("Naem"), label: "did you mean 'Name'?",
     notes: [
       Finding.Note("the table is described here", at: Span(startOf: 1)),

@@ -11,7 +11,7 @@ struct SourceLineTests {
   }
 
   private func lines(_ sample: Sample, _ span: Span) -> [String] {
-    sample.text(Finding("a", .error, "m", at: span)).split(separator: "\n").suffix(2).map(
+    sample.text(Finding("a", "m", at: span)).split(separator: "\n").suffix(2).map(
       String.init)
   }
 
@@ -60,7 +60,7 @@ struct SourceLineTests {
     var sources = SourceSet()
     let bytes: [UInt8] = [0x61, 0xFF, 0x62]
     let file = sources.add(SourceFile(path: "a.yaml", bytes: bytes))
-    let finding = Finding("a", .error, "m", at: Span(file: file, start: 2, end: 3))
+    let finding = Finding("a", "m", at: Span(file: file, start: 2, end: 3))
     let text = TextRenderer(color: false).render(FindingReport([finding], in: sources))
     #expect(text.contains("\n1 | a\u{FFFD}b\n  |   ^\n"))
   }
@@ -82,7 +82,7 @@ struct SourceLineTests {
   func messages() {
     let sample = Sample(("a\u{1B}.yaml", "a\n"))
     let finding = Finding(
-      "a", .error, "m\u{1B}[2J\n\u{202E}x", at: sample.span("a"), label: "l\r\n\u{7}",
+      "a", "m\u{1B}[2J\n\u{202E}x", at: sample.span("a"), label: "l\r\n\u{7}",
       notes: [Finding.Note("n\u{9B}")], help: "h\u{0}\ni\u{1B}",
       example: ExampleRecords(bc: [.init("f\u{8}", "v\u{8}")]), features: ["g\u{1B}"])
     #expect(

@@ -33,7 +33,7 @@ struct TextRendererTests {
   func beside() {
     let sample = Sample(("a.yaml", "- { bc: Name, sales: name }\n"))
     let note = Finding.Note("and this is what it is written to", at: sample.span("name"))
-    let finding = Finding("same", .warning, "message", at: sample.span("Name"), notes: [note])
+    let finding = Finding("same", "message", at: sample.span("Name"), severity: .warning, notes: [note])
     #expect(
       sample.text(finding) == """
         warning[same]: message
@@ -50,8 +50,8 @@ struct TextRendererTests {
     let sample = Sample(("a.yaml", "one\ntwo\n"))
     let renderer = TextRenderer(color: false) { "../" + $0 }
     let report = sample.report(
-      Finding("second", .warning, "m", at: sample.span("two")),
-      Finding("first", .error, "m", at: sample.span("one"), features: []), files: 2)
+      Finding("second", "m", at: sample.span("two"), severity: .warning),
+      Finding("first", "m", at: sample.span("one"), features: []), files: 2)
     #expect(
       renderer.render(report) == """
         error[first]: m
@@ -77,8 +77,8 @@ struct TextRendererTests {
     let sample = Sample(("a.yaml", "one two\n"))
     let note = Finding.Note("n", at: sample.span("one"))
     let report = sample.report(
-      Finding("a", .error, "m", at: sample.span("two"), label: "l", notes: [note], help: "h"),
-      Finding("b", .warning, "m", at: sample.span("two")))
+      Finding("a", "m", at: sample.span("two"), label: "l", notes: [note], help: "h"),
+      Finding("b", "m", at: sample.span("two"), severity: .warning))
     let red = "\u{1B}[1;31m"
     let yellow = "\u{1B}[1;33m"
     let blue = "\u{1B}[1;34m"
@@ -109,7 +109,7 @@ struct TextRendererTests {
   func emptyFile() {
     let sample = Sample(("a.yaml", ""))
     #expect(
-      sample.text(Finding("empty", .error, "m", at: Span(startOf: 0), label: "nothing")) == """
+      sample.text(Finding("empty", "m", at: Span(startOf: 0), label: "nothing")) == """
         error[empty]: m
          --> a.yaml:1:1
           |
@@ -122,7 +122,7 @@ struct TextRendererTests {
   func endOfFile() {
     let sample = Sample(("a.yaml", "a: b\n"))
     #expect(
-      sample.text(Finding("end", .error, "m", at: sample.place(behind: "b\n"))) == """
+      sample.text(Finding("end", "m", at: sample.place(behind: "b\n"))) == """
         error[end]: m
          --> a.yaml:2:1
           |
