@@ -10,7 +10,12 @@ struct ByteScanner {
 
   /// Passes over one ASCII character if it is next.
   mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard let byte = rest.first, UInt32(byte) == character.value else { return false }
+    character.isASCII && take(byte: UInt8(character.value))
+  }
+
+  /// Passes over one byte if it is next.
+  mutating func take(byte: UInt8) -> Bool {
+    guard rest.first == byte else { return false }
     rest.removeFirst()
     return true
   }
@@ -27,6 +32,16 @@ struct ByteScanner {
     var number = 0
     for _ in 0..<count {
       guard let digit = takeDigit() else { return nil }
+      number = number * 10 + Int(digit)
+    }
+    return number
+  }
+
+  /// The number in as many digits as there are within the bounds; nil if there are fewer.
+  mutating func takeNumber(digits bounds: ClosedRange<Int>) -> Int? {
+    guard var number = takeNumber(digits: bounds.lowerBound) else { return nil }
+    for _ in bounds.lowerBound..<bounds.upperBound {
+      guard let digit = takeDigit() else { break }
       number = number * 10 + Int(digit)
     }
     return number
