@@ -67,8 +67,12 @@ extension MappingResolver {
     if chain.isBothWays { return (toSales, chain.toBC.compactMap { transform($0) }) }
     if directions == [.toBC] { return ([], toSales) }
     guard directions.contains(.toBC) else { return (toSales, []) }
-    let back = toSales.reversed().compactMap { step -> Transform? in
-      if case .exact(let inverse) = step.undo { inverse } else { nil }
+    var type =
+      field.bc.flatMap { names.catalogue[bcTable][$0.value]?.type.value } ?? .text(length: nil)
+    var back: [Transform] = []
+    for step in toSales {
+      if case .exact(let inverse) = step.undo(from: type) { back.insert(inverse, at: 0) }
+      type = step.accepts(type) ?? type
     }
     return (toSales, back)
   }

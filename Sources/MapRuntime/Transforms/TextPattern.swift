@@ -31,7 +31,7 @@ public final class TextPattern: @unchecked Sendable {
     guard TextLength.fits(text, in: TextPattern.longestSubject) else { throw .tooLong }
     guard let match = try? regex.firstMatch(in: text) else { throw .noMatch }
     var result = ""
-    for piece in TextTemplate(template).pieces {
+    for piece in MatchTemplate(template).pieces {
       switch piece {
       case .literal(let literal): result += literal
       case .group(let number):

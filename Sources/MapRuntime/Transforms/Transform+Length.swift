@@ -3,7 +3,7 @@ extension Transform {
   /// numbers: of a number whose plain text has so many); nil if there is no limit.
   public func longest(of length: Int?) -> Int? {
     switch self {
-    case .matches(_, let template): return TextTemplate(template).longest(of: length)
+    case .matches(_, let template): return MatchTemplate(template).longest(of: length)
     case .dateFormat(let pattern): return pattern.longest
     case .parseDate: return 10
     case .substring(let start, let wanted):

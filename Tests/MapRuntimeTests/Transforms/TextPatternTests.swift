@@ -71,8 +71,8 @@ struct TextPatternTests {
     for (source, groups) in expected {
       #expect(try TextPattern(source).groups == groups, "\(source)")
     }
-    #expect(TextTemplate("$2 $0 $$7").highestGroup == 2)
-    #expect(TextTemplate("none").highestGroup == 0)
+    #expect(MatchTemplate("$2 $0 $$7").highestGroup == 2)
+    #expect(MatchTemplate("none").highestGroup == 0)
   }
 
   @Test("patterns are the same if they are written the same")

@@ -1,5 +1,5 @@
 /// What `matches` makes of a match: text with `$0` to `$9` for its groups; `$$` is a dollar.
-public struct TextTemplate: Hashable, Sendable {
+public struct MatchTemplate: Hashable, Sendable {
   enum Piece: Hashable, Sendable {
     case literal(String)
     case group(Int)
