@@ -30,7 +30,9 @@ extension SyntaxTree {
   private func comment(from start: Int, on line: Range<Int>) -> Comment {
     let span = Span(file: file, start: Int32(start), end: Int32(line.upperBound))
     var inner = start + 1..<line.upperBound
-    while let first = inner.first, Self.isSpace(source[first]) { inner = first + 1..<inner.upperBound }
+    while let first = inner.first, Self.isSpace(source[first]) {
+      inner = first + 1..<inner.upperBound
+    }
     while let last = inner.last, Self.isSpace(source[last]) { inner = inner.lowerBound..<last }
     return Comment(
       span: span, text: String(decoding: source[inner], as: UTF8.self),

@@ -16,7 +16,8 @@ extension DocumentReader {
       if field.access == .read || field.join != nil {
         add(
           Finding(
-            "read-only-target", "'\(assignment.field.value)' is read only", at: assignment.field.span,
+            "read-only-target", "'\(assignment.field.value)' is read only",
+            at: assignment.field.span,
             notes: [Finding.Note("the field is described here", at: field.span)],
             help: field.name.value == context.table(mapping, side).states?.field.value
               ? "say 'state: STATE' in place of it" : "take it out of 'set'"))

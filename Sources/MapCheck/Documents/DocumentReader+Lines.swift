@@ -29,7 +29,8 @@ extension DocumentReader {
     if !mapping.direction.includes(.toBC), let first = rule.from.first {
       add(
         Finding(
-          "direction-conflict", "comment lines are written in Business Central, "
+          "direction-conflict",
+          "comment lines are written in Business Central, "
             + "where this mapping never writes",
           at: first.span, help: "take 'overflow' out"))
     }

@@ -30,7 +30,8 @@ enum StateNotHandledCheck {
       "state-not-handled",
       "'states' does not say what happens to records of '\(table.name.value)' in \(names)",
       at: mapping.document.statesSpan ?? mapping.origin.name.span,
-      label: missing.count == 1 ? "one state is left open" : "\(missing.count) states are left open",
+      label: missing.count == 1
+        ? "one state is left open" : "\(missing.count) states are left open",
       notes: missing.map { Finding.Note("'\($0.name.value)' is described here", at: $0.name.span) },
       help: "say take-in, update, state-only, ignore or refuse for each")
   }

@@ -68,7 +68,8 @@ enum DirectionConflictCheck {
       Finding(
         "direction-conflict", "an option mapping goes one way only",
         at: mapping.origin.direction?.span ?? tables.salesOption?.span ?? tables.sales.span,
-        label: mapping.origin.direction == nil ? "goes both ways, because nothing else is said" : "",
+        label: mapping.origin.direction == nil
+          ? "goes both ways, because nothing else is said" : "",
         help: "say 'direction: to-sales' or 'direction: to-bc'")
     ]
   }
@@ -100,7 +101,8 @@ enum DirectionConflictCheck {
     {
       findings.append(
         Finding(
-          "direction-conflict", "records without a match are to be created in Sales, "
+          "direction-conflict",
+          "records without a match are to be created in Sales, "
             + "and nothing permits it",
           at: unmatched.span, label: "creates in Sales",
           notes: [Finding.Note("unmatched records are always created on the Sales side")],

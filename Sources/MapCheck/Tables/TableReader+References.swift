@@ -6,10 +6,10 @@ import MapSource
 extension TableReader {
   mutating func reference(_ reference: Reference, of field: Field) {
     guard canRefer(field, at: reference.span) else { return }
-    let picking = reference.pickedBy.flatMap { picking($0) }
+    let picks = reference.pickedBy.flatMap { picking($0) }
     var seen: [String: Span] = [:]
     for target in reference.targets {
-      if let option = target.when, let picking { self.option(option, of: picking) }
+      if let option = target.when, let picks { self.option(option, of: picks) }
       if target.when == nil, !target.table.value.isEmpty {
         if let earlier = seen.updateValue(target.table.span, forKey: target.table.value) {
           invalid(
