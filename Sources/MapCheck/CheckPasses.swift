@@ -4,6 +4,12 @@ import MapSource
 enum CheckPasses {
   /// Checks of one mapping in one feature combination.
   static let all: [CheckPass] = [
+    DuplicateTargetCheck.pass,
+    FlowChecks.pass,
+    ReadOnlyTargetCheck.pass,
+    AssignmentCheck.pass,
+    RequiredNotMappedCheck.pass,
+    LookupChecks.pass,
     DirectionConflictCheck.pass,
     NamedRuleCheck.pass,
     DocumentNamesCheck.pass,
@@ -15,12 +21,14 @@ enum CheckPasses {
 
   /// Checks of the project as a whole.
   static let project: [@Sendable (ResolvedModel) -> [Finding]] = [
-    { TableDescriptionCheck.find(in: $0) },
-    { ConflictUnusedCheck.find(in: $0) },
-    { UnmappedFieldCheck.find(in: $0) },
-    { UnusedTableCheck.find(in: $0) },
-    { UnusedFeatureCheck.find(in: $0) },
-    { TestNamesCheck.find(in: $0) },
-    { WriteInCoupledCheck.find(in: $0) },
+    NameClashCheck.find,
+    UntoldLengthCheck.find,
+    TableDescriptionCheck.find,
+    ConflictUnusedCheck.find,
+    UnmappedFieldCheck.find,
+    UnusedTableCheck.find,
+    UnusedFeatureCheck.find,
+    TestNamesCheck.find,
+    WriteInCoupledCheck.find,
   ]
 }

@@ -56,7 +56,7 @@ struct TextPatternScan {
     if !isFixed { varies[varies.count - 1] = true }
     // `*?` and `*+` only say how greedy the repetition is.
     if rest.first == "?" || rest.first == "+" { rest.removeFirst() }
-    isLastVarying = !isFixed
+    if !isFixed { isLastVarying = true }
   }
 
   private func skipEscape(from rest: inout Substring) {

@@ -31,6 +31,7 @@ struct TextPatternTests {
     arguments: [
       "(a+)+", "(a*)*b", "(?:a+)+", "(a?)+", "(a|aa)+$", "((a+)b)*", "(a+){2,}", "(a+){3}",
       "(x(a+)){1,9}", "(?<n>a+)*", "(a{1,3})+", "(a{1, 3})+", "(\\(a+)+", "([)]a+)+", "(a+)+?",
+      "a+{2}", "(a+){1}*",
     ])
   func refusesNestedQuantifiers(source: String) {
     #expect(throws: PatternFailure.nestedQuantifier) { try TextPattern(source) }
