@@ -14,8 +14,10 @@ public struct SourceFile: Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// The text between two byte offsets; ill-formed UTF-8 is repaired.
+  /// The text between two byte offsets, clamped to the file; ill-formed UTF-8 is repaired.
   public func text(_ start: Int, _ end: Int) -> String {
-    String(decoding: bytes[max(0, start)..<min(bytes.count, max(start, end))], as: UTF8.self)
+    let start = min(max(start, 0), bytes.count)
+    let end = min(max(end, start), bytes.count)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 }

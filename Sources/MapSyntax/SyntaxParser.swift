@@ -14,7 +14,7 @@ public enum SyntaxParser {
       return unread(
         source, file: file,
         Finding(
-          "yaml-limit", "a file of \(source.bytes.count) bytes, more than \(limits.bytes)",
+          "yaml-limit", "a file of more than \(limits.bytes) bytes",
           at: Span(startOf: file), help: "split the file"))
     }
     if let finding = Encoding.check(source.bytes, file: file) {

@@ -1,4 +1,35 @@
 import ArgumentParser
 
+/// Compiles integration table mappings: proves them, draws them, tests them, generates Swift.
 @main
-struct Mapc: ParsableCommand {}
+struct Mapc: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mapc",
+    abstract: "Proves the mappings between Business Central and Dynamics 365 Sales.",
+    discussion: """
+      Run it in a folder with mappings/ and schemas/, or below one.
+
+      Exit status: 0 nothing wrong, 1 something is wrong in the files, 2 it could not run.
+      """,
+    version: "0.1.0",
+    subcommands: [CheckCommand.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      Terminal.error("mapc: \(failure.sentence)\n")
+      exit(withStatus: 2)
+    } catch {
+      let code = exitCode(for: error)
+      guard code == .validationFailure else { exit(withError: error) }
+      Terminal.error(fullMessage(for: error) + "\n")
+      exit(withStatus: 2)
+    }
+  }
+
+  private static func exit(withStatus status: Int32) -> Never {
+    exit(withError: ExitCode(status))
+  }
+}

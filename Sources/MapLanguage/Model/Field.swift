@@ -52,5 +52,11 @@ extension Field {
     public let name: String
     public let value: Int32
     public let span: Span
+
+    public init(name: String, value: Int32, span: Span) {
+      self.name = name
+      self.value = value
+      self.span = span
+    }
   }
 }

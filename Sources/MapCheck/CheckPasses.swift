@@ -1,0 +1,20 @@
+import MapSource
+
+/// Every check that there is. A new one is a file in its group's folder and a line here.
+enum CheckPasses {
+  /// Checks of one mapping in one feature combination.
+  static let all: [CheckPass] = [
+    DuplicateTargetCheck.pass,
+    FlowChecks.pass,
+    ReadOnlyTargetCheck.pass,
+    AssignmentCheck.pass,
+    RequiredNotMappedCheck.pass,
+    LookupChecks.pass,
+  ]
+
+  /// Checks of the project as a whole.
+  static let project: [@Sendable (ResolvedModel) -> [Finding]] = [
+    NameClashCheck.find,
+    UntoldLengthCheck.find,
+  ]
+}

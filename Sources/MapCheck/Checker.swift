@@ -1,0 +1,48 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// Proves a model, or says everything that is wrong with it.
+public enum Checker {
+  /// What a check came to.
+  public struct Output: Sendable {
+    public let findings: [Finding]
+    /// Missing where there is an error.
+    public let checked: CheckedModel?
+  }
+
+  /// - Parameter earlier: findings of the stages before; an error among them leaves no checked
+  ///   model, and its place is not reported twice.
+  public static func check(_ model: Model, after earlier: [Finding] = []) -> Output {
+    var collector = FindingCollector(FeatureSpace(model.project))
+    let resolved = ModelResolver.resolve(model, &collector)
+    let reach = MappingReach(resolved)
+    for place in resolved.mappings.indices {
+      run(CheckPasses.all.filter { $0.reach == .own }, on: place, resolved, &collector, nil)
+      run(
+        CheckPasses.all.filter { $0.reach == .reached }, on: place, resolved, &collector, reach)
+    }
+    collector.add(CheckPasses.project.flatMap { $0(resolved) })
+    let findings = (earlier + collector.findings).sorted(by: Finding.inOrder)
+    let hasError = findings.contains { $0.severity == .error }
+    return Output(findings: findings, checked: hasError ? nil : CheckedModel(resolved))
+  }
+
+  private static func run(
+    _ passes: [CheckPass], on place: Int, _ resolved: ResolvedModel,
+    _ collector: inout FindingCollector, _ reach: MappingReach?
+  ) {
+    let variants = resolved.mappings[place]
+    let relevant = reach?.relevant(to: place) ?? variants.relevant
+    let combinations = resolved.features.combinations(of: relevant)
+      .filter(variants.condition.holds)
+    for combination in combinations {
+      guard let mapping = variants.mapping(in: combination) else { continue }
+      let context = CheckContext(resolved: resolved, features: combination)
+      for pass in passes {
+        collector.add(
+          pass.find(mapping, context), in: combination, of: combinations.count, relevant: relevant)
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// Turns a mapping, under one set of features, into its effective form.
+struct MappingResolver {
+  let names: NameTable
+  let place: Int
+  let mapping: Mapping
+  let features: FeatureSet
+  var findings: [Finding] = []
+  let bcTable: Int
+  let salesTable: Int
+  var related: [EffectiveRelated] = []
+
+  /// The effective mapping; nil where its tables are unknown.
+  static func resolve(
+    _ mapping: Mapping, at place: Int, in features: FeatureSet, names: NameTable
+  ) -> (mapping: EffectiveMapping?, findings: [Finding]) {
+    var findings: [Finding] = []
+    let bc = names.table(mapping.tables.bc, on: .bc, &findings)
+    let sales = salesTable(mapping.tables, names, &findings)
+    guard let bc, let sales else { return (nil, findings) }
+    var resolver = MappingResolver(
+      names: names, place: place, mapping: mapping, features: features, findings: findings,
+      bcTable: bc, salesTable: sales)
+    let effective = resolver.effective()
+    return (effective, resolver.findings)
+  }
+
+  private static func salesTable(
+    _ tables: MappingTables, _ names: NameTable, _ findings: inout [Finding]
+  ) -> Int? {
+    guard let table = names.table(tables.sales, on: .sales, &findings) else { return nil }
+    guard let option = tables.salesOption else { return table }
+    guard let field = names.field(option, in: table, &findings) else { return nil }
+    guard case .option = names.catalogue[table].fields[field].type.value else {
+      findings.append(
+        Finding(
+          "type-mismatch",
+          "'\(option.value)' is no option field; an option mapping couples with options",
+          at: option.span))
+      return nil
+    }
+    return names.catalogue.place(of: tables.sales.value + "." + option.value, on: .sales)
+  }
+
+  var direction: MappingDirection { mapping.direction?.value ?? .both }
+
+  func table(_ side: Side) -> Int { side == .bc ? bcTable : salesTable }
+
+  func holds(_ condition: FeatureCondition) -> Bool {
+    names.features.guard(condition).holds(in: features)
+  }
+
+  private mutating func effective() -> EffectiveMapping {
+    related = mapping.related.compactMap { self.resolve($0) }
+    let parent = mapping.parent.flatMap { names.mapping($0, &findings) }
+    var enabled: [EffectiveFieldMap] = []
+    var disabled: [EffectiveFieldMap] = []
+    for (place, field) in mapping.fields.enumerated() where holds(field.condition) {
+      guard let resolved = resolve(field, at: place) else { continue }
+      if field.isEnabled { enabled.append(resolved) } else { disabled.append(resolved) }
+    }
+    let match = mapping.match.map { resolve($0, fields: enabled + disabled) }
+    return EffectiveMapping(
+      place: place, features: features, origin: mapping, bcTable: bcTable, salesTable: salesTable,
+      parent: parent, direction: direction,
+      company: mapping.company?.value
+        ?? (names.catalogue[salesTable].roles.company == nil ? .any : .ownOrEmpty),
+      outsideFilter: mapping.outsideFilter?.value ?? .skip,
+      scope: mapping.scope?.value ?? .coupled, fields: enabled, disabled: disabled,
+      bcFilter: filter(.bc), salesFilter: filter(.sales), create: creations(), match: match,
+      updateConflict: mapping.conflict.update?.value ?? .refuse,
+      deleteConflict: mapping.conflict.delete?.value ?? .refuse,
+      templates: mapping.templates.map { resolve($0) }, requires: requirements(),
+      related: related, refuse: mapping.refuse.map { (resolve($0.when), $0.because.value) },
+      writeBack: writeBacks(), emptyMeans: emptyMeans(), schedule: schedule())
+  }
+
+  private mutating func filter(_ side: Side) -> EffectiveCondition {
+    guard let condition = mapping.filter[side] else { return .none }
+    return resolve(condition, in: table(side))
+  }
+
+  private mutating func creations() -> [Direction: EffectiveCreate] {
+    var result: [Direction: EffectiveCreate] = [:]
+    for direction in Direction.allCases {
+      guard let rule = mapping.create[direction], rule.isPermitted else { continue }
+      if let setting = rule.enabledBy { requireBooleanSetting(setting) }
+      result[direction] = EffectiveCreate(
+        enabledBy: rule.enabledBy?.value, when: rule.when.map { resolve($0) }, rule: rule)
+    }
+    return result
+  }
+
+  private mutating func requireBooleanSetting(_ name: Located<String>) {
+    guard let setting = names.model.project.setting(name.value) else {
+      let known = names.model.project.settings.map(\.name.value)
+      let nearest = Spelling.nearest(to: name.value, among: known)
+      findings.append(
+        Finding(
+          "unknown-setting", "'\(name.value)' is not a setting of the project", at: name.span,
+          label: nearest.map { "did you mean '\($0)'?" } ?? "",
+          help: "declare it in project.yaml under 'settings'"))
+      return
+    }
+    if setting.type.value != .boolean {
+      findings.append(
+        Finding(
+          "type-mismatch", "the setting '\(name.value)' is no boolean, so it cannot enable anything",
+          at: name.span, notes: [Finding.Note("it is declared here", at: setting.name.span)]))
+    }
+  }
+
+  private mutating func requirements() -> [EffectiveRequirement] {
+    mapping.requires.compactMap { requirement in
+      guard holds(requirement.condition),
+        let target = names.mapping(requirement.mapping, &findings)
+      else { return nil }
+      return EffectiveRequirement(
+        mapping: target, when: requirement.when.map { resolve($0) }, origin: requirement)
+    }
+  }
+
+  private mutating func writeBacks() -> [EffectiveWriteBack] {
+    mapping.writeBack.compactMap { back in
+      guard let target = names.mapping(back.mapping, &findings) else { return nil }
+      let tables = names.model.mappings[target].alternatives[0].mapping.tables
+      let side: Side = direction == .toBC ? .bc : .sales
+      let name = side == .bc ? tables.bc : tables.sales
+      guard let table = names.catalogue.place(of: name.value, on: side) else { return nil }
+      return EffectiveWriteBack(mapping: target, set: resolve(back.set, in: table))
+    }
+  }
+
+  private mutating func emptyMeans() -> Operand? {
+    guard let literal = mapping.emptyMeans else { return nil }
+    if case .variable("local-currency") = literal.value { return .variable(.localCurrency) }
+    findings.append(
+      Finding(
+        "invalid-value", "'empty-means' takes '$local-currency'", at: literal.span))
+    return nil
+  }
+
+  private func schedule() -> (every: Int, sleep: Int?)? {
+    let standard = names.model.project.schedule
+    guard let own = mapping.schedule else {
+      guard mapping.parent == nil, let every = standard?.every?.value else { return nil }
+      return (every, standard?.sleep?.value)
+    }
+    guard !own.isNone, let every = own.every?.value ?? standard?.every?.value else { return nil }
+    return (every, own.sleep?.value ?? standard?.sleep?.value)
+  }
+}

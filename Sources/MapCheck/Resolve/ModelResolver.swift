@@ -1,0 +1,66 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// Resolves every mapping in every combination of the choices that its file names.
+enum ModelResolver {
+  static func resolve(_ model: Model, _ collector: inout FindingCollector) -> ResolvedModel {
+    var names = NameTable(model)
+    addOptionTables(&names)
+    let mappings = model.mappings.enumerated().map { place, file in
+      variants(of: file, at: place, names, &collector)
+    }
+    return ResolvedModel(
+      model: model, catalogue: names.catalogue, features: names.features, mappings: mappings)
+  }
+
+  private static func addOptionTables(_ names: inout NameTable) {
+    for file in names.model.mappings {
+      for alternative in file.alternatives {
+        let tables = alternative.mapping.tables
+        guard let option = tables.salesOption,
+          let table = names.catalogue.place(of: tables.sales.value, on: .sales),
+          let field = names.catalogue[table].place(of: option.value)
+        else { continue }
+        _ = names.catalogue.optionTable(of: field, in: table)
+      }
+    }
+  }
+
+  private static func variants(
+    of file: MappingFile, at place: Int, _ names: NameTable, _ collector: inout FindingCollector
+  ) -> MappingVariants {
+    let features = names.features
+    let condition = features.guard(file.alternatives[0].mapping.condition)
+    let named = named(by: file, features)
+    let relevant = features.relevant(named)
+    var variants: [UInt64: EffectiveMapping] = [:]
+    let combinations = features.combinations(of: named).filter(condition.holds)
+    for combination in combinations {
+      let applied = file.variants.indices.filter {
+        features.guard(file.variants[$0]).holds(in: combination)
+      }
+      let alternative =
+        file.alternatives.first { $0.applied == applied } ?? file.alternatives[0]
+      let result = MappingResolver.resolve(
+        alternative.mapping, at: place, in: combination, names: names)
+      collector.add(
+        result.findings, in: combination, of: combinations.count, relevant: relevant)
+      variants[combination.bits & relevant] = result.mapping
+    }
+    return MappingVariants(condition: condition, relevant: relevant, variants: variants)
+  }
+
+  private static func named(by file: MappingFile, _ features: FeatureSpace) -> UInt64 {
+    var bits: UInt64 = 0
+    for condition in file.variants { bits |= features.guard(condition).named }
+    for alternative in file.alternatives {
+      let mapping = alternative.mapping
+      bits |= features.guard(mapping.condition).named
+      for field in mapping.fields { bits |= features.guard(field.condition).named }
+      for requirement in mapping.requires { bits |= features.guard(requirement.condition).named }
+      for effect in mapping.document.after { bits |= features.guard(effect.condition).named }
+    }
+    return bits
+  }
+}

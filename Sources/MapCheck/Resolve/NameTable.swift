@@ -1,0 +1,97 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// Finds mappings, tables and fields by their names, and says what is wrong with a name.
+struct NameTable {
+  let model: Model
+  let features: FeatureSpace
+  var catalogue: TableCatalogue
+  private let mappings: [String: Int]
+
+  init(_ model: Model) {
+    self.model = model
+    features = FeatureSpace(model.project)
+    catalogue = TableCatalogue(model.tables)
+    mappings = Dictionary(
+      model.mappings.enumerated().map { ($1.name.value, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  func mapping(_ name: Located<String>, _ findings: inout [Finding]) -> Int? {
+    if let place = mappings[name.value] { return place }
+    guard !isUnreadable(name.value) else { return nil }
+    let nearest = Spelling.nearest(to: name.value, among: mappings.keys)
+    findings.append(
+      Finding(
+        "unknown-mapping", "'\(name.value)' is not a mapping of this project", at: name.span,
+        label: nearest.map { "did you mean '\($0)'?" } ?? "",
+        help: nearest == nil ? "write it in mappings/, or take the name out" : nil,
+        fix: nearest.map { Fix(certain: false, edits: [Fix.Edit(name.span, $0)]) }))
+    return nil
+  }
+
+  func mapping(named name: String) -> Int? { mappings[name] }
+
+  func table(_ name: Located<String>, on side: Side, _ findings: inout [Finding]) -> Int? {
+    if let place = catalogue.place(of: name.value, on: side) { return place }
+    guard !isUnreadable(name.value) else { return nil }
+    if catalogue.place(of: name.value, on: side.other) != nil {
+      findings.append(
+        Finding(
+          "unknown-table",
+          "'\(name.value)' is a \(side.other.name) table; this names the \(side.name) side",
+          at: name.span))
+      return nil
+    }
+    let nearest = Spelling.nearest(to: name.value, among: catalogue.names(on: side))
+    findings.append(
+      Finding(
+        "unknown-table", "'\(name.value)' is not a table in schemas/\(side.name)", at: name.span,
+        label: nearest.map { "did you mean '\($0)'?" } ?? "",
+        help: nearest == nil
+          ? "describe it in schemas/\(side.name)/\(Self.baseName(name.value)).yaml" : nil,
+        fix: nearest.map { Fix(certain: false, edits: [Fix.Edit(name.span, $0)]) }))
+    return nil
+  }
+
+  func field(_ name: Located<String>, in table: Int, _ findings: inout [Finding]) -> Int? {
+    let described = catalogue[table]
+    if let place = described.place(of: name.value) { return place }
+    guard described.isComplete else { return nil }
+    let nearest = Spelling.nearest(to: name.value, among: described.fields.map(\.name.value))
+    findings.append(
+      Finding(
+        "unknown-field",
+        "'\(name.value)' is not a field of \(described.side.name) table '\(described.name.value)'",
+        at: name.span, label: nearest.map { "did you mean '\($0)'?" } ?? "",
+        notes: [Finding.Note("the table is described here", at: described.name.span)],
+        fix: nearest.map {
+          Fix(certain: false, edits: [Fix.Edit(name.span, Self.quotedIfNeeded($0))])
+        }))
+    return nil
+  }
+
+  func isUnreadable(_ name: String) -> Bool {
+    model.unreadable.contains(name) || model.unreadable.contains(Self.baseName(name))
+  }
+
+  /// The base name of the file that holds a mapping or table.
+  static func baseName(_ name: String) -> String {
+    String(
+      name.map { character in
+        character.isASCII && (character.isLetter || character.isNumber) || character == "."
+          || character == "-" ? character : "_"
+      })
+  }
+
+  /// A name as it may stand inside `{}`.
+  static func quotedIfNeeded(_ name: String) -> String {
+    let isSpecial =
+      name.contains { ",[]{}".contains($0) } || name.contains(": ") || name.contains(" #")
+      || name.first.map { "&*!|>'\"%@`#- ?:".contains($0) } ?? true
+    guard isSpecial else { return name }
+    let parts = name.split(separator: "'", omittingEmptySubsequences: false)
+    return "'" + parts.joined(separator: "''") + "'"
+  }
+}

@@ -1,0 +1,89 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// Reads a literal as a value of a field.
+struct OperandReader {
+  let project: Project
+
+  /// The value, or the finding that says why there is none.
+  func read(_ literal: Located<Literal>, for field: Field, on side: Side) -> Reading {
+    switch literal.value {
+    case .null: return .operand(.value(.empty))
+    case .variable(let name): return variable(name, literal.span)
+    case .text(let text): return value(text, for: field, on: side, at: literal.span)
+    }
+  }
+
+  enum Reading {
+    case operand(Operand)
+    case finding(Finding)
+  }
+
+  private func variable(_ name: String, _ span: Span) -> Reading {
+    switch name {
+    case "today": return .operand(.variable(.today))
+    case "user": return .operand(.variable(.user))
+    case "local-currency": return .operand(.variable(.localCurrency))
+    case "partner": return .operand(.variable(.partner))
+    default:
+      if let setting = project.setting(name) {
+        return .operand(.variable(.setting(name, setting.type.value)))
+      }
+      let names =
+        project.settings.map(\.name.value) + ["today", "user", "local-currency", "partner"]
+      let nearest = Spelling.nearest(to: name, among: names)
+      return .finding(
+        Finding(
+          "unknown-setting", "'$\(name)' is not a setting of the project", at: span,
+          label: nearest.map { "did you mean '$\($0)'?" } ?? "",
+          help: "declare it in project.yaml under 'settings'"))
+    }
+  }
+
+  private func value(_ text: String, for field: Field, on side: Side, at span: Span) -> Reading {
+    if case .option = field.type.value { return option(text, of: field, at: span) }
+    if let value = Self.value(text, as: field.type.value) { return .operand(.value(value)) }
+    return .finding(
+      Finding(
+        "invalid-value",
+        "'\(text)' is not \(FieldTypeName.article(field.type.value)), which '\(field.name.value)' takes",
+        at: span, notes: [Finding.Note("the field is described here", at: field.span)],
+        help: FieldTypeName.example(field.type.value)))
+  }
+
+  private func option(_ text: String, of field: Field, at span: Span) -> Reading {
+    if let number = field.option(text) { return .operand(.value(.option(OptionValue(number)))) }
+    let nearest = Spelling.nearest(to: text, among: field.options.map(\.name))
+    let fix = nearest.map { Fix(certain: false, edits: [Fix.Edit(span, $0)]) }
+    return .finding(
+      Finding(
+        "unknown-option", "'\(text)' is not an option of '\(field.name.value)'", at: span,
+        label: nearest.map { "did you mean '\($0)'?" } ?? "",
+        notes: [Finding.Note("its options are described here", at: field.span)],
+        help: "it has "
+          + field.options.prefix(12).map { "'\($0.name)'" }.joined(separator: ", ")
+          + (field.options.count > 12 ? " and more" : ""),
+        fix: fix))
+  }
+
+  /// A plain text as a value of a type; nil where it is none. Options need their field.
+  static func value(_ text: String, as type: FieldType) -> Value? {
+    switch type {
+    case .text, .memo: return .of(text: text)
+    case .code: return .of(text: Code.normalized(text))
+    case .integer, .bigInteger: return Int64(text).map(Value.integer)
+    case .decimal, .money:
+      guard let number = try? DecimalValue(parsing: text) else { return nil }
+      return .decimal(number)
+    case .boolean:
+      return text == "true" ? .boolean(true) : text == "false" ? .boolean(false) : nil
+    case .date: return DateValue(parsing: text).map(Value.date)
+    case .dateTime:
+      if let moment = DateTimeValue(parsing: text) { return .dateTime(moment) }
+      return DateValue(parsing: text).map { .dateTime(DateTimeValue(midnightOf: $0)) }
+    case .guid: return Guid(parsing: text).map(Value.of(guid:))
+    case .option, .lookup: return nil
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// All tables of both sides, with those that follow from others: the state fields of documents,
+/// and one table for each option field that a mapping couples (`account.paymenttermscode`).
+public struct TableCatalogue: Sendable {
+  /// The label field of an option table.
+  public static let label = "$label"
+
+  public private(set) var tables: [Table] = []
+  private var places: [Side: [String: Int]] = [.bc: [:], .sales: [:]]
+  /// The places of option tables, with the real table and field that hold the option.
+  public private(set) var optionFields: [Int: (table: Int, field: Int)] = [:]
+
+  public init(_ tables: [Table]) {
+    for table in tables where place(of: table.name.value, on: table.side) == nil {
+      add(Self.withStates(table))
+    }
+  }
+
+  public subscript(_ place: Int) -> Table { tables[place] }
+
+  public func place(of name: String, on side: Side) -> Int? { places[side]?[name] }
+
+  public func names(on side: Side) -> [String] {
+    tables.indices.filter { tables[$0].side == side && optionFields[$0] == nil }
+      .map { tables[$0].name.value }
+  }
+
+  /// The table of an option field's values: one row for each, known by its label.
+  public mutating func optionTable(of field: Int, in table: Int) -> Int {
+    let option = tables[table].fields[field]
+    let name = tables[table].name.value + "." + option.name.value
+    if let known = place(of: name, on: .sales) { return known }
+    var made = Table(side: .sales, name: Located(name, at: option.span))
+    var label = Field(
+      name: Located(Self.label, at: option.span),
+      // R D-52: labels that the integration makes have at most ten characters.
+      type: Located(.text(length: 10), at: option.type.span), span: option.span)
+    label.isRequired = true
+    _ = made.add(label)
+    let place = add(made)
+    optionFields[place] = (table, field)
+    return place
+  }
+
+  @discardableResult
+  private mutating func add(_ table: Table) -> Int {
+    places[table.side]?[table.name.value] = tables.count
+    tables.append(table)
+    return tables.count - 1
+  }
+
+  /// A document's `states` stand for its two option fields.
+  private static func withStates(_ table: Table) -> Table {
+    guard let states = table.states else { return table }
+    var table = table
+    var state = Field(
+      name: states.field, type: Located(.option, at: states.field.span), span: states.field.span)
+    state.options = states.values.map {
+      Field.Option(name: $0.name.value, value: $0.value, span: $0.name.span)
+    }
+    state.access = .read
+    _ = table.add(state)
+    var status = Field(
+      name: states.status, type: Located(.option, at: states.status.span), span: states.status.span)
+    // Two states may share a status's name; its number tells them apart.
+    status.options = states.values.flatMap(\.statuses)
+    status.access = .read
+    _ = table.add(status)
+    return table
+  }
+}

@@ -1,0 +1,88 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// Reads one step of a transform.
+enum TransformReader {
+  /// Why a step cannot be read.
+  struct Problem: Error {
+    let finding: Finding
+  }
+
+  static func read(_ call: TransformCall) -> Result<Transform, Problem> {
+    do { return .success(try transform(call)) } catch { return .failure(error) }
+  }
+
+  private static func transform(_ call: TransformCall) throws(Problem) -> Transform {
+    switch call.name.value {
+    case "trim": return .trim
+    case "uppercase": return .uppercase
+    case "lowercase": return .lowercase
+    case "title-case": return .titleCase
+    case "digits-only": return .digitsOnly
+    case "alphanumeric-only": return .alphanumericOnly
+    case "negate": return .negate
+    case "at-least-zero": return .atLeastZero
+    case "substring":
+      let start = try whole(call, 0, atLeast: 1)
+      return .substring(start: start, length: try whole(call, 1, atLeast: 1))
+    case "replace": return .replace(from: try text(call, 0), to: try text(call, 1))
+    case "prefix": return .prefix(try text(call, 0))
+    case "suffix": return .suffix(try text(call, 0))
+    case "custom": return .custom(try text(call, 0))
+    case "round": return .round(places: try whole(call, 0, atLeast: 0))
+    case "multiply":
+      guard let number = try? DecimalValue(parsing: try text(call, 0)) else {
+        throw problem(call, 0, "is no number")
+      }
+      return .multiply(number)
+    case "matches":
+      let pattern = try text(call, 0)
+      do {
+        return .matches(try TextPattern(pattern), template: try text(call, 1))
+      } catch let failure as Problem {
+        throw failure
+      } catch {
+        throw problem(call, 0, "is no pattern: \(error)")
+      }
+    case "date-format":
+      do { return .dateFormat(try DatePattern(try text(call, 0))) } catch let failure as Problem {
+        throw failure
+      } catch { throw problem(call, 0, "is no date pattern: \(error)") }
+    case "number-format":
+      do { return .numberFormat(try NumberPattern(try text(call, 0))) } catch let failure as Problem
+      {
+        throw failure
+      } catch { throw problem(call, 0, "is no number pattern: \(error)") }
+    default:
+      throw Problem(
+        finding: Finding(
+          "unknown-transform", "'\(call.name.value)' is not a transform", at: call.name.span))
+    }
+  }
+
+  private static func text(_ call: TransformCall, _ place: Int) throws(Problem) -> String {
+    guard place < call.arguments.count else {
+      throw Problem(
+        finding: Finding(
+          "invalid-value", "'\(call.name.value)' takes more than \(call.arguments.count) values",
+          at: call.span))
+    }
+    return call.arguments[place].value
+  }
+
+  private static func whole(
+    _ call: TransformCall, _ place: Int, atLeast least: Int
+  ) throws(Problem) -> Int {
+    guard let number = Int(try text(call, place)), number >= least else {
+      throw problem(call, place, "is no whole number of at least \(least)")
+    }
+    return number
+  }
+
+  private static func problem(_ call: TransformCall, _ place: Int, _ what: String) -> Problem {
+    let argument = call.arguments[place]
+    return Problem(
+      finding: Finding("invalid-value", "'\(argument.value)' \(what)", at: argument.span))
+  }
+}

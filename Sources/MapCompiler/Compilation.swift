@@ -1,0 +1,13 @@
+import MapCheck
+import MapLanguage
+import MapSource
+
+/// What the compiler made of a project.
+public struct Compilation: Sendable {
+  public let sources: SourceSet
+  public let model: Model
+  /// In the order of files.
+  public let findings: [Finding]
+  /// Missing where there is an error.
+  public let checked: CheckedModel?
+}

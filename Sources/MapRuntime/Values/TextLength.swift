@@ -1,0 +1,39 @@
+/// Lengths of texts as both systems count them: in UTF-16 units (LANGUAGE 4, Types).
+public enum TextLength {
+  /// The UTF-16 units of a text.
+  public static func of(_ text: String) -> Int {
+    let counted = text.utf8.withContiguousStorageIfAvailable { bytes in
+      var units = 0
+      for byte in bytes {
+        // Every byte that starts a scalar is one unit; four-byte scalars take two.
+        units &+= (byte & 0xC0 != 0x80 ? 1 : 0) &+ (byte >= 0xF0 ? 1 : 0)
+      }
+      return units
+    }
+    return counted ?? text.utf16.count
+  }
+
+  /// Whether a text has at most so many units.
+  @inlinable public static func fits(_ text: String, in length: Int) -> Bool {
+    // No text has more UTF-16 units than UTF-8 bytes.
+    text.utf8.count <= length || of(text) <= length
+  }
+
+  /// The text up to the last whole character that fits; the same text if all of it does.
+  @inlinable public static func cut(_ text: String, to length: Int) -> String {
+    fits(text, in: length) ? text : shortened(text, to: length)
+  }
+
+  @usableFromInline
+  static func shortened(_ text: String, to length: Int) -> String {
+    var end = text.startIndex
+    var units = 0
+    while end < text.endIndex {
+      let next = text.index(after: end)
+      units += text.utf16.distance(from: end, to: next)
+      guard units <= length else { break }
+      end = next
+    }
+    return String(text[..<end])
+  }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import MapCompiler
+import MapSource
+
+/// `mapc check`: reads the whole project and reports what is wrong.
+struct CheckCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, sarif, github
+    /// One line a finding, as compilers write them; the build plugin uses it.
+    case lines
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Reads the whole project and reports what is wrong in it.",
+    discussion: """
+      With files, only what is in them or caused by them is reported.
+
+      Example: mapc check mappings/CUSTOMER.yaml --deny-warnings
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(
+    help: "Report only what is in these files, or caused by them.",
+    completion: .file(extensions: ["yaml"]))
+  var files: [String] = []
+
+  @Option(help: "How findings are written.")
+  var format: Format = .text
+
+  @Flag(help: "Warnings make the exit status 1 too.")
+  var denyWarnings = false
+
+  @Flag(help: "Apply the fixes that are certain, then check again.")
+  var fix = false
+
+  @Flag(help: "Check again whenever a file changes, until interrupted.")
+  var watch = false
+
+  func run() throws {
+    let root = try global.resolvedRoot()
+    if watch { try Watch.run(root) { _ = try check(root) } }
+    let report = try check(root)
+    if report.errors > 0 || denyWarnings && report.warnings > 0 { throw ExitCode(1) }
+  }
+
+  /// One check, with its report on standard output.
+  private func check(_ root: String) throws -> FindingReport {
+    var compilation = Compiler.check(try ProjectReader.read(root))
+    if fix {
+      while try FixWriter.write(compilation, root: root) > 0 {
+        compilation = Compiler.check(try ProjectReader.read(root))
+      }
+    }
+    let findings = try named(compilation, root)
+    let report = FindingReport(findings, in: compilation.sources)
+    Terminal.output(renderer(root).render(report))
+    return report
+  }
+
+  private func named(_ compilation: Compilation, _ root: String) throws -> [Finding] {
+    guard !files.isEmpty else { return compilation.findings }
+    let paths = Set(files.compactMap { DisplayPath.inProject($0, root: root) })
+    for file in files where !FileSystem.exists(file) {
+      throw CommandFailure(sentence: "there is no file \(file)")
+    }
+    return compilation.findings.filter { finding in
+      finding.places.contains { paths.contains(compilation.sources[$0.file].path) }
+    }
+  }
+
+  private func renderer(_ root: String) -> any FindingRenderer {
+    let path: @Sendable (String) -> String = { DisplayPath.relative($0, root: root) }
+    return switch format {
+    case .text: TextRenderer(color: global.colorsOutput, path: path)
+    case .json: JSONRenderer()
+    case .sarif: SARIFRenderer(rules: [:])
+    case .github: GitHubRenderer(path: path)
+    case .lines: LineRenderer(path: path)
+    }
+  }
+}
+
+extension Finding {
+  /// Every place that it names.
+  fileprivate var places: [Span] { [span] + notes.compactMap(\.span) }
+}
