@@ -85,12 +85,17 @@ struct SchemaBuilder {
   }
 
   private mutating func test() -> JSONText {
-    guard known.insert("test").inserted else { return SchemaParts.reference("test") }
+    guard known.insert(FieldTestKey.definition).inserted else {
+      return SchemaParts.reference(FieldTestKey.definition)
+    }
     var members = members(of: FieldTestKey.self)
     members += [("minProperties", .number(1)), ("maxProperties", .number(1))]
     let value = schema(of: .value)
     return named(
-      "test", either([value, list(SchemaParts.reference("test")), .object(members)]))
+      FieldTestKey.definition,
+      either([
+        value, list(SchemaParts.reference(FieldTestKey.definition)), .object(members),
+      ]))
   }
 
   private mutating func condition() -> JSONText {
