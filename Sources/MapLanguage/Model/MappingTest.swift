@@ -10,7 +10,7 @@ public struct MappingTest: Sendable {
     public let sales: Located<String>
   }
 
-  public let name: Located<String>
+  public internal(set) var name: Located<String>
   public var direction: Located<Direction>?
   public var features: [Located<String>] = []
   public var settings: [Assignment] = []
