@@ -1,5 +1,5 @@
 import MapCheck
-import MapLanguage
+@testable import MapLanguage
 import MapRuntime
 import MapSource
 import Testing
