@@ -10,11 +10,25 @@ enum CheckPasses {
     AssignmentCheck.pass,
     RequiredNotMappedCheck.pass,
     LookupChecks.pass,
+    DirectionConflictCheck.pass,
+    NamedRuleCheck.pass,
+    DocumentNamesCheck.pass,
+    StateNotHandledCheck.pass,
+    StateTransitionCheck.pass,
+    VersionNotArchivedCheck.pass,
+    WriteInNotSetCheck.pass,
   ]
 
   /// Checks of the project as a whole.
   static let project: [@Sendable (ResolvedModel) -> [Finding]] = [
     NameClashCheck.find,
     UntoldLengthCheck.find,
+    TableDescriptionCheck.find,
+    ConflictUnusedCheck.find,
+    UnmappedFieldCheck.find,
+    UnusedTableCheck.find,
+    UnusedFeatureCheck.find,
+    TestNamesCheck.find,
+    WriteInCoupledCheck.find,
   ]
 }
