@@ -60,5 +60,6 @@ let package = Package(
       of: "MapRuntime",
       exclude: ["dates.tsv", "decimals.tsv", "moments.tsv", "oracle.py", "number-formats.tsv", "texts.tsv", "transforms.tsv"].map { "Oracle/" + $0 }),
     tests(of: "MapLanguage"),
+    tests(of: "MapCheck", ["MapCompiler"]),
   ]
 )

@@ -14,9 +14,11 @@ struct ResolvedModel: Sendable {
   let sharing: [Int: [Int]]
 
   init(
-    model: Model, catalogue: TableCatalogue, features: FeatureSpace, mappings: [MappingVariants]
+    model: Model, names: NameTable, catalogue: TableCatalogue, features: FeatureSpace,
+    mappings: [MappingVariants]
   ) {
     self.model = model
+    self.names = names
     self.catalogue = catalogue
     self.features = features
     self.mappings = mappings

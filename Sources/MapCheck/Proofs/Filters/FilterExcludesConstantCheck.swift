@@ -110,11 +110,3 @@ enum FilterExcludesConstantCheck {
     }
   }
 }
-
-extension EffectiveTemplate {
-  /// Whether it asks nothing of the source.
-  var isUnconditional: Bool {
-    guard let when else { return true }
-    return when.related.isEmpty && when.bc?.isEmpty ?? true && when.sales?.isEmpty ?? true
-  }
-}

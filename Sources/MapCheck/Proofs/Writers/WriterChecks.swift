@@ -32,9 +32,9 @@ enum WriterChecks {
     return Finding(
       "overlapping-writers",
       "'\(one.name)' and '\(other.name)' could both write one '\(pair.targetTable.name.value)'",
-      at: target(of: one, pair), label: "written by this mapping",
+      at: span(of: one, pair), label: "written by this mapping",
       notes: [
-        Finding.Note("'\(other.name)' writes the same table", at: Self.target(of: other, pair)),
+        Finding.Note("'\(other.name)' writes the same table", at: span(of: other, pair)),
         Finding.Note("the filters of both let this record through"),
       ],
       help: "keep their records apart by a field that both filters ask for, such as a type that "
@@ -62,7 +62,7 @@ enum WriterChecks {
       example: example)
   }
 
-  private static func target(of mapping: EffectiveMapping, _ pair: WriterPair) -> Span {
+  private static func span(of mapping: EffectiveMapping, _ pair: WriterPair) -> Span {
     let tables = mapping.origin.tables
     return pair.one.direction.target == .bc ? tables.bc.span : tables.sales.span
   }
