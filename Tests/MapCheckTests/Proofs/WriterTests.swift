@@ -81,8 +81,6 @@ struct WriterTests {
     }
     let apart = ProofProject(kind("COMPANY", "Company"), kind("PERSON", "[Person, Other]"))
     #expect(apart.lines == [])
-    let project = ProofProject(kind("COMPANY", "[Company, Other]"), kind("PERSON", "not Person"))
-    #expect(project.names.contains("overlapping-writers") == false)
     let both = ProofProject(
       kind("COMPANY", "[Company, Other]"), kind("PERSON", "{ not: Company }"))
     let finding = try #require(both.first("overlapping-writers"))
