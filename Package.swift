@@ -58,5 +58,6 @@ let package = Package(
     tests(of: "MapSyntax"),
     tests(of: "MapRuntime"),
     tests(of: "MapLanguage"),
+    tests(of: "MapCheck", ["MapCompiler"]),
   ]
 )

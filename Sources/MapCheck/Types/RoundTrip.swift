@@ -93,7 +93,7 @@ struct RoundTrip {
       }
     }
     let limit = FlowTyping.limit(of: type) ?? nil
-    return texts.filter { limit.map { limit in TextLength.fits($0, in: limit) } ?? true }
+    return texts.filter { text in limit.map { TextLength.fits(text, in: $0) } ?? true }
       .map { text in
         if case .code = type { .of(text: Code.normalized(text)) } else { .of(text: text) }
       }
