@@ -36,6 +36,16 @@ extension Lowering {
     return node.items.compactMap { name($0, "an item of '\(key)'") }
   }
 
+  /// A list of texts, or one.
+  func oneOrMoreTexts(
+    _ node: SyntaxNode, _ key: @autoclosure () -> String
+  ) -> [Located<String>] {
+    guard node.isSequence else { return text(node, key()).map { [$0] } ?? [] }
+    let key = key()
+    if node.count == 0 { invalid("'\(key)' is an empty list", at: node.span) }
+    return node.items.compactMap { text($0, "an item of '\(key)'") }
+  }
+
   /// The entries of a map whose keys the author chooses.
   func entries(
     _ node: SyntaxNode, _ name: @autoclosure () -> String

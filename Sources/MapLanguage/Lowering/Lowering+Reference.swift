@@ -7,6 +7,14 @@ extension Lowering {
   func reference(_ node: SyntaxNode, of field: Located<String>, side: Side) -> Reference? {
     // A Sales table without a navigation property has one that is named as the field.
     let navigation = side == .sales ? field : nil
+    if node.isSequence, node.items.contains(where: \.isMapping) {
+      // Which table is meant may depend on the features: a plain one, or one with a composite key.
+      let references = node.items.compactMap { reference($0, of: field, side: side) }
+      let targets = references.flatMap(\.targets)
+      let picking = references.compactMap(\.pickedBy).first
+      return targets.isEmpty
+        ? nil : Reference(targets: targets, pickedBy: picking, span: node.span)
+    }
     if !node.isMapping {
       let tables = oneOrMoreNames(node, "refers-to")
       let targets = tables.map {

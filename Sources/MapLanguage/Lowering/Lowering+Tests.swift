@@ -59,16 +59,16 @@ extension Lowering {
 
   private func coupled(_ node: SyntaxNode) -> MappingTest.Coupled? {
     var mapping: Located<String>?
-    var bc: Located<String>?
+    var bc: [Located<String>] = []
     var sales: Located<String>?
     read(node, CoupledKey.self, "an item of 'coupled'") { key, node in
       switch key {
       case .mapping: mapping = name(node, key.rawValue)
-      case .bc: bc = text(node, key.rawValue)
+      case .bc: bc = oneOrMoreTexts(node, key.rawValue)
       case .sales: sales = text(node, key.rawValue)
       }
     }
-    guard let mapping, let bc, let sales else { return nil }
+    guard let mapping, !bc.isEmpty, let sales else { return nil }
     return MappingTest.Coupled(mapping: mapping, bc: bc, sales: sales)
   }
 }

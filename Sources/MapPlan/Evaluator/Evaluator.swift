@@ -37,6 +37,7 @@ public struct Evaluator: Sendable {
           refusal: RecordRefusal(reason, rule: step.rule))
       }
       target[step.target] = result.after
+      if let pick = step.pick, let option = pickedOption(step) { target[pick] = .option(option) }
     }
     if input.target == nil {
       for assignment in template()?.set ?? [] {
@@ -190,6 +191,9 @@ public struct Evaluator: Sendable {
     case .generate(let pattern): return .text(GeneratedKey.first(pattern))
     case .compute(let name, _): return input.functions[name] ?? .empty
     case .related(let place, let field, _): return input.related[place]?[field] ?? .empty
+    case .lookup(let inner, let table):
+      guard case .guid(let id) = try evaluate(inner, step) else { return .empty }
+      return .lookup(Lookup(table: table, id: id))
     case .first(let programs):
       for program in programs {
         let value = try evaluate(program, step)
@@ -205,15 +209,22 @@ public struct Evaluator: Sendable {
     case .mapped(let inner, let pairs, let otherwise):
       let value = try evaluate(inner, step)
       if let pair = pairs.first(where: { $0.source == value }) { return pair.target }
+      if value.isEmpty { return .empty }
       switch otherwise {
       case .same: return value
       case .keep: throw Halt.kept("no value stands for '\(value)'")
-      case .refuse:
-        if value.isEmpty { return .empty }
-        throw Halt.refused(.otherwise)
+      case .refuse: throw Halt.refused(.otherwise)
       case .value(let operand): return self.value(of: operand, as: step.targetType)
       }
     }
+  }
+
+  /// The option that says which table a translated reference means.
+  private func pickedOption(_ step: StepProgram) -> OptionValue? {
+    guard case .reference(let slot) = step.value,
+      case .bc(_, let pick) = resolve(conversion.references[slot])
+    else { return nil }
+    return pick
   }
 
   private func text(_ part: EffectiveSource.Part) -> String {

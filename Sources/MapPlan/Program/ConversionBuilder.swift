@@ -33,6 +33,11 @@ struct ConversionBuilder {
     let field = targetTable.fields[target]
     var value = slot.map(ValueProgram.reference) ?? program(source)
     var type = slot == nil ? self.type(of: source, target: field.type.value) : field.type.value
+    if case .lookup = field.type.value, case .guid = type, case .related(let place, _) = source {
+      let table = checked.catalogue[mapping.related[place].table].name.value
+      value = .lookup(value, table: table)
+      type = .lookup
+    }
     if let values = map.values {
       value = .mapped(
         value, pairs: values.pairs(direction), otherwise: Self.otherwise(values.otherwise))
@@ -51,7 +56,14 @@ struct ConversionBuilder {
       empty: empty(map, field), tooLong: map.tooLong[direction] ?? .refuse,
       tooPrecise: map.tooPrecise ?? .refuse, onlyOn: map.onlyOn ?? Self.creation(field),
       together: map.origin.together, wayBack: wayBack(map, target: field),
-      sameAs: map.sameAs.map { related($0.place, $0.field) })
+      sameAs: map.sameAs.map { related($0.place, $0.field) }, pick: pick(map, slot))
+  }
+
+  private func pick(_ map: EffectiveFieldMap, _ slot: Int?) -> Int? {
+    guard slot != nil, direction == .toBC, map.routes.contains(where: { $0.pick != nil }),
+      let bc = map.bc, let by = targetTable.fields[bc].references?.pickedBy
+    else { return nil }
+    return targetTable.place(of: by.value)
   }
 
   /// A field that is written on creation only is left alone afterwards.

@@ -27,4 +27,6 @@ public struct StepProgram: Sendable {
   /// How to see whether the stored target already comes back as the source.
   public let wayBack: WayBack?
   public let sameAs: ValueProgram?
+  /// The field that says which table a translated reference means; it is written with it.
+  public let pick: Int?
 }

@@ -12,6 +12,8 @@ public indirect enum ValueProgram: Sendable {
   case compute(name: String, arguments: [EffectiveSource.Argument])
   /// A field of a related record.
   case related(place: Int, field: Int, FieldType)
+  /// An id as a lookup to a table's record.
+  case lookup(ValueProgram, table: String)
   case first([ValueProgram])
   /// A translated reference, by its slot.
   case reference(Int)

@@ -12,7 +12,7 @@ enum CoupledKey: String, KeySet {
     case .mapping:
       .required(.text, "The mapping.")
     case .bc:
-      .required(.text, "The Business Central record by its business key.")
+      .required(.textOrTexts, "The Business Central record by its business key.")
     case .sales:
       .required(.text, "The Sales record.")
     }
