@@ -34,16 +34,6 @@ enum DirectionConflictCheck {
       return
     }
     guard let source = origin.source else { return }
-    if let bc = origin.bc, let sales = origin.sales {
-      findings.append(
-        Finding(
-          "direction-conflict",
-          "\(source.title) is a source, and both '\(bc.value)' and '\(sales.value)' are named",
-          at: sales.span, label: "one of the two is the target",
-          notes: [Finding.Note("the other side is named here", at: bc.span)],
-          help: "name the side that is written, and leave the other out"))
-      return
-    }
     guard field.directions.isEmpty, let target = origin.bc ?? origin.sales else { return }
     let side: Side = origin.bc == nil ? .sales : .bc
     findings.append(
