@@ -77,6 +77,8 @@ enum DirectionConflictCheck {
           at: create.rule.span, label: "never happens", notes: [note(mapping)],
           help: "take 'create.\(direction.name)' out, or widen the mapping's direction"))
     }
+    // What is permitted the wrong way was meant for the right one.
+    if !findings.isEmpty { return findings }
     if let scope = mapping.origin.scope, scope.value == .all,
       !directions.contains(where: mapping.creates)
     {
