@@ -58,5 +58,7 @@ let package = Package(
     tests(of: "MapSyntax"),
     tests(of: "MapRuntime"),
     tests(of: "MapLanguage"),
+    tests(of: "MapPlan"),
+    tests(of: "MapEmit"),
   ]
 )
