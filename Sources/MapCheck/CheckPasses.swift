@@ -3,8 +3,32 @@ import MapSource
 /// Every check that there is. A new one is a file in its group's folder and a line here.
 enum CheckPasses {
   /// Checks of one mapping in one feature combination.
-  static let all: [CheckPass] = []
+  static let all: [CheckPass] = [
+    DuplicateTargetCheck.pass,
+    FlowChecks.pass,
+    ReadOnlyTargetCheck.pass,
+    AssignmentCheck.pass,
+    RequiredNotMappedCheck.pass,
+    LookupChecks.pass,
+    DirectionConflictCheck.pass,
+    NamedRuleCheck.pass,
+    DocumentNamesCheck.pass,
+    StateNotHandledCheck.pass,
+    StateTransitionCheck.pass,
+    VersionNotArchivedCheck.pass,
+    WriteInNotSetCheck.pass,
+  ]
 
   /// Checks of the project as a whole.
-  static let project: [@Sendable (ResolvedModel) -> [Finding]] = []
+  static let project: [@Sendable (ResolvedModel) -> [Finding]] = [
+    NameClashCheck.find,
+    UntoldLengthCheck.find,
+    TableDescriptionCheck.find,
+    ConflictUnusedCheck.find,
+    UnmappedFieldCheck.find,
+    UnusedTableCheck.find,
+    UnusedFeatureCheck.find,
+    TestNamesCheck.find,
+    WriteInCoupledCheck.find,
+  ]
 }

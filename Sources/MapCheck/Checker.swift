@@ -13,7 +13,11 @@ public enum Checker {
 
   /// - Parameter earlier: findings of the stages before; an error among them leaves no checked
   ///   model, and its place is not reported twice.
-  public static func check(_ model: Model, after earlier: [Finding] = []) -> Output {
+  /// - Parameter allow: comments that silence findings; an error that is silenced leaves a checked
+  ///   model. The findings hold it all the same.
+  public static func check(
+    _ model: Model, after earlier: [Finding] = [], allow: Allow = Allow([])
+  ) -> Output {
     var collector = FindingCollector(FeatureSpace(model.project))
     let resolved = ModelResolver.resolve(model, &collector)
     let reach = MappingReach(resolved)
@@ -24,7 +28,7 @@ public enum Checker {
     }
     collector.add(CheckPasses.project.flatMap { $0(resolved) })
     let findings = (earlier + collector.findings).sorted(by: Finding.inOrder)
-    let hasError = findings.contains { $0.severity == .error }
+    let hasError = findings.contains { $0.severity == .error && !allow.silences($0) }
     return Output(findings: findings, checked: hasError ? nil : CheckedModel(resolved))
   }
 

@@ -20,8 +20,11 @@ public enum Compiler {
       parsed.append(ParsedFile(role: place.role, baseName: place.baseName, tree: output.tree))
     }
     let lowered = ModelReader.read(parsed)
-    let output = Checker.check(lowered.model, after: findings + lowered.findings)
+    let allow = Allow(parsed.map(\.tree))
+    let output = Checker.check(
+      lowered.model, after: findings + lowered.findings + allow.findings, allow: allow)
     return Compilation(
-      sources: sources, model: lowered.model, findings: output.findings, checked: output.checked)
+      sources: sources, model: lowered.model, findings: allow.apply(to: output.findings),
+      checked: output.checked)
   }
 }

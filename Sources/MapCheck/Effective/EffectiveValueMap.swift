@@ -16,6 +16,12 @@ public struct EffectiveValueMap: Sendable {
     public let source: Value
     public let target: Value
     public let span: Span
+
+    public init(source: Value, target: Value, span: Span) {
+      self.source = source
+      self.target = target
+      self.span = span
+    }
   }
 
   /// A BC value and the Sales value that is written for it: the first of its list.

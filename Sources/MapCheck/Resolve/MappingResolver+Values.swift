@@ -9,14 +9,22 @@ extension MappingResolver {
   ) -> EffectiveValueMap {
     var toSales: [EffectiveValueMap.Pair] = []
     var toBC: [EffectiveValueMap.Pair] = []
+    // The keys are values of the source; of a two-way map, that is the BC side.
+    let isToBC = isToBCOnly(field)
     for pair in map.pairs {
-      guard let bc = value(pair.source, on: .bc, ends, source) else { continue }
+      guard let key = value(pair.source, on: isToBC ? .sales : .bc, ends, source) else { continue }
       for (place, target) in pair.targets.enumerated() {
-        guard let sales = value(target, on: .sales, ends, source) else { continue }
-        if place == 0 {
-          toSales.append(EffectiveValueMap.Pair(source: bc, target: sales, span: pair.source.span))
+        guard let partner = value(target, on: isToBC ? .bc : .sales, ends, source) else { continue }
+        let isWritten = place == 0
+        if isToBC {
+          if isWritten { toBC.append(.init(source: key, target: partner, span: pair.source.span)) }
+          toSales.append(.init(source: partner, target: key, span: target.span))
+        } else {
+          if isWritten {
+            toSales.append(.init(source: key, target: partner, span: pair.source.span))
+          }
+          toBC.append(.init(source: partner, target: key, span: target.span))
         }
-        toBC.append(EffectiveValueMap.Pair(source: sales, target: bc, span: target.span))
       }
     }
     var otherwise: EffectiveValueMap.Otherwise?
@@ -33,6 +41,12 @@ extension MappingResolver {
       }
     }
     return EffectiveValueMap(toSales: toSales, toBC: toBC, otherwise: otherwise, span: map.span)
+  }
+
+  private func isToBCOnly(_ field: FieldMap) -> Bool {
+    let own = field.direction?.value ?? direction
+    let permitted = direction.directions.filter(own.includes)
+    return permitted == [.toBC] || field.sales == nil && field.source != nil
   }
 
   private func directions(ofValues field: FieldMap) -> Direction {
@@ -67,8 +81,12 @@ extension MappingResolver {
     if chain.isBothWays { return (toSales, chain.toBC.compactMap { transform($0) }) }
     if directions == [.toBC] { return ([], toSales) }
     guard directions.contains(.toBC) else { return (toSales, []) }
-    let back = toSales.reversed().compactMap { step -> Transform? in
-      if case .exact(let inverse) = step.undo { inverse } else { nil }
+    var type =
+      field.bc.flatMap { names.catalogue[bcTable][$0.value]?.type.value } ?? .text(length: nil)
+    var back: [Transform] = []
+    for step in toSales {
+      if case .exact(let inverse) = step.undo(from: type) { back.insert(inverse, at: 0) }
+      type = step.accepts(type) ?? type
     }
     return (toSales, back)
   }

@@ -108,7 +108,8 @@ struct MappingResolver {
     if setting.type.value != .boolean {
       findings.append(
         Finding(
-          "type-mismatch", "the setting '\(name.value)' is no boolean, so it cannot enable anything",
+          "type-mismatch",
+          "the setting '\(name.value)' is no boolean, so it cannot enable anything",
           at: name.span, notes: [Finding.Note("it is declared here", at: setting.name.span)]))
     }
   }

@@ -11,7 +11,8 @@ enum ModelResolver {
       variants(of: file, at: place, names, &collector)
     }
     return ResolvedModel(
-      model: model, catalogue: names.catalogue, features: names.features, mappings: mappings)
+      model: model, names: names, catalogue: names.catalogue, features: names.features,
+      mappings: mappings)
   }
 
   private static func addOptionTables(_ names: inout NameTable) {

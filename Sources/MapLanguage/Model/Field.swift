@@ -19,7 +19,7 @@ public struct Field: Sendable {
     case value(Located<Literal>)
   }
 
-  public let name: Located<String>
+  public internal(set) var name: Located<String>
   public var type: Located<FieldType>
   public var options: [Option] = []
   /// Whether values may be added to the options at run time.

@@ -6,11 +6,12 @@ public struct MappingTest: Sendable {
   /// A coupling that the test takes for granted.
   public struct Coupled: Sendable {
     public let mapping: Located<String>
-    public let bc: Located<String>
+    /// The BC record's business key, its fields in order.
+    public let bc: [Located<String>]
     public let sales: Located<String>
   }
 
-  public let name: Located<String>
+  public internal(set) var name: Located<String>
   public var direction: Located<Direction>?
   public var features: [Located<String>] = []
   public var settings: [Assignment] = []

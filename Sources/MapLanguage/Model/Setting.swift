@@ -8,5 +8,7 @@ public struct Setting: Sendable {
   /// The names of an option setting.
   public let options: [Located<String>]
   public let refersTo: [Located<String>]
+  /// The side of those tables.
+  public let refersToSide: Side
   public let `default`: Located<Literal>?
 }

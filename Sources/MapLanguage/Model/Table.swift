@@ -4,7 +4,7 @@ import MapSource
 /// A table of one side.
 public struct Table: Sendable {
   public let side: Side
-  public let name: Located<String>
+  public internal(set) var name: Located<String>
   public var number: Int?
   public var key: [Located<String>] = []
   public var roles = TableRoles()

@@ -44,19 +44,20 @@ extension DateTimeValue {
 extension DateTimeValue: CustomStringConvertible {
   /// ISO 8601 in UTC: `2026-01-15T09:00:00Z`, with milliseconds only where they are not zero.
   public var description: String {
-    var text = date.description
-    let time = UInt64(timeOfDay)
-    text.append("T")
-    text.appendDigits(time / 3_600_000, width: 2)
-    text.append(":")
-    text.appendDigits(time / 60_000 % 60, width: 2)
-    text.append(":")
-    text.appendDigits(time / 1000 % 60, width: 2)
-    if time % 1000 != 0 {
-      text.append(".")
-      text.appendDigits(time % 1000, width: 3)
+    ByteWriter.text(capacity: 24) { writer in
+      let time = Int(timeOfDay)
+      date.write(to: &writer)
+      writer.append("T")
+      writer.append(time / 3_600_000, width: 2)
+      writer.append(":")
+      writer.append(time / 60_000 % 60, width: 2)
+      writer.append(":")
+      writer.append(time / 1000 % 60, width: 2)
+      if time % 1000 != 0 {
+        writer.append(".")
+        writer.append(time % 1000, width: 3)
+      }
+      writer.append("Z")
     }
-    text.append("Z")
-    return text
   }
 }

@@ -18,13 +18,15 @@ extension DateValue {
 extension DateValue: CustomStringConvertible {
   /// ISO 8601: `2026-01-15`.
   public var description: String {
+    ByteWriter.text(capacity: 10) { write(to: &$0) }
+  }
+
+  func write(to writer: inout ByteWriter) {
     let (year, month, day) = components
-    var text = ""
-    text.appendDigits(UInt64(year), width: 4)
-    text.append("-")
-    text.appendDigits(UInt64(month), width: 2)
-    text.append("-")
-    text.appendDigits(UInt64(day), width: 2)
-    return text
+    writer.append(year, width: 4)
+    writer.append("-")
+    writer.append(month, width: 2)
+    writer.append("-")
+    writer.append(day, width: 2)
   }
 }

@@ -17,16 +17,16 @@ extension Guid {
 extension Guid: CustomStringConvertible {
   /// Lower case, without braces.
   public var description: String {
-    var text = ""
-    text.appendDigits(high >> 32, width: 8, radix: 16)
-    text.append("-")
-    text.appendDigits(high >> 16 & 0xFFFF, width: 4, radix: 16)
-    text.append("-")
-    text.appendDigits(high & 0xFFFF, width: 4, radix: 16)
-    text.append("-")
-    text.appendDigits(low >> 48, width: 4, radix: 16)
-    text.append("-")
-    text.appendDigits(low & 0xFFFF_FFFF_FFFF, width: 12, radix: 16)
-    return text
+    ByteWriter.text(capacity: 36) { writer in
+      writer.append(hexadecimal: high >> 32, width: 8)
+      writer.append("-")
+      writer.append(hexadecimal: high >> 16, width: 4)
+      writer.append("-")
+      writer.append(hexadecimal: high, width: 4)
+      writer.append("-")
+      writer.append(hexadecimal: low >> 48, width: 4)
+      writer.append("-")
+      writer.append(hexadecimal: low, width: 12)
+    }
   }
 }

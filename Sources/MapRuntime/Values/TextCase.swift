@@ -3,7 +3,9 @@
 public enum TextCase {
   /// The same text if nothing changes.
   public static func upper(_ text: String) -> String {
-    isUpper(text) ? text : String(String.UnicodeScalarView(text.unicodeScalars.lazy.map(upper)))
+    if text.utf8.allSatisfy({ $0 < 0x80 && !isLowercase($0) }) { return text }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return upperASCII(text) }
+    return upperBeyondASCII(text)
   }
 
   /// Whether two texts are the same but for case.
@@ -11,15 +13,38 @@ public enum TextCase {
     left == right || upper(left) == upper(right)
   }
 
-  @inlinable static func upper(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    if scalar.isASCII {
-      return isLowercaseASCII(scalar) ? Unicode.Scalar(UInt8(scalar.value & 0x5F)) : scalar
+  private static func upperASCII(_ text: String) -> String {
+    String(unsafeUninitializedCapacity: text.utf8.count) { bytes in
+      var count = 0
+      for byte in text.utf8 {
+        bytes[count] = isLowercase(byte) ? byte & 0x5F : byte
+        count += 1
+      }
+      return count
     }
-    return upperBeyondASCII(scalar)
   }
 
-  @usableFromInline
-  static func upperBeyondASCII(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  private static func upperBeyondASCII(_ text: String) -> String {
+    // Only a scalar of two bytes can grow, and by one.
+    let capacity = text.utf8.count + text.utf8.count / 2
+    return String(unsafeUninitializedCapacity: capacity) { bytes in
+      var count = 0
+      for scalar in text.unicodeScalars {
+        for byte in UTF8.encode(upper(scalar)) ?? UTF8.encodedReplacementCharacter {
+          bytes[count] = byte
+          count += 1
+        }
+      }
+      return count
+    }
+  }
+
+  private static func upper(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.isASCII {
+      let byte = UInt8(scalar.value)
+      return isLowercase(byte) ? Unicode.Scalar(byte & 0x5F) : scalar
+    }
+    guard scalar.properties.changesWhenUppercased else { return scalar }
     let mapped = scalar.properties.uppercaseMapping.unicodeScalars
     guard let only = mapped.first, mapped.count == 1,
       (only.value > 0xFFFF) == (scalar.value > 0xFFFF)
@@ -27,13 +52,7 @@ public enum TextCase {
     return only
   }
 
-  private static func isUpper(_ text: String) -> Bool {
-    for scalar in text.unicodeScalars where upper(scalar) != scalar { return false }
-    return true
-  }
-
-  @usableFromInline
-  static func isLowercaseASCII(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x61 && scalar.value <= 0x7A
+  private static func isLowercase(_ byte: UInt8) -> Bool {
+    byte >= 0x61 && byte <= 0x7A
   }
 }

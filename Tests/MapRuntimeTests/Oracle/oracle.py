@@ -121,7 +121,54 @@ def code(text):
     return "".join(upper)
 
 
+NUMBER_PATTERNS = {  # the least whole digits, grouped or not, the least and the most places
+    "0": (1, False, 0, 0), "0.00": (1, False, 2, 2), "#,##0.00": (1, True, 2, 2),
+    "00000": (5, False, 0, 0), "#,##0": (1, True, 0, 0), "0.00##": (2 - 1, False, 2, 4),
+    "0,000.0": (4, True, 1, 1), "#0.##########": (1, False, 0, 10), "0,000,000": (7, True, 0, 0),
+}
+
+
+def number_formats(chance):
+    for _ in range(30):
+        units = some_units(chance)
+        for pattern, (digits, grouped, least, most) in NUMBER_PATTERNS.items():
+            step = 10 ** (10 - most)
+            rounded = divided(units, step) * step
+            whole, fraction = divmod(abs(rounded), UNIT)
+            head = str(whole).zfill(digits)
+            if grouped:
+                first = len(head) % 3 or 3
+                head = ",".join([head[:first]] + [head[i:i + 3] for i in range(first, len(head), 3)])
+            tail = f"{fraction:010d}"
+            tail = tail[:least] + tail[least:most].rstrip("0")
+            sign = "-" if rounded < 0 else ""
+            yield [pattern, shown(units), sign + head + ("." + tail if tail else "")]
+
+
+def transforms(chance):
+    for _ in range(120):
+        clusters = [chance.choice(CLUSTERS) for _ in range(chance.randrange(0, 14))]
+        text = "".join(clusters)
+        start, length = chance.randrange(1, 8), chance.randrange(0, 10)
+        inside, offset = "", 0
+        for cluster in clusters:
+            end = offset + units16(cluster)
+            if offset >= start - 1 and end <= start - 1 + length:
+                inside += cluster
+            offset = end
+        outcomes = {
+            "trim": text.strip(), "uppercase": text.upper(), "lowercase": text.lower(),
+            "digits-only": "".join(c for c in text if c in "0123456789"),
+            f"substring {start} {length}": inside,
+            "replace a 7z": text.replace("a", "7z"), "replace  ": text.replace(" ", ""),
+        }
+        for name, outcome in outcomes.items():
+            yield [name, escaped(text), escaped(outcome)]
+
+
 def main():
+    write("number-formats", number_formats(random.Random(5)))
+    write("transforms", transforms(random.Random(6)))
     write("decimals", decimals(random.Random(1)))
     write("dates", dates(random.Random(2)))
     write("moments", moments(random.Random(3)))

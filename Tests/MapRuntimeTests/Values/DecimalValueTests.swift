@@ -45,6 +45,20 @@ struct DecimalValueTests {
     #expect(try DecimalValue(parsing: "0.1249999999").rounded(toPlaces: 2).description == "0.12")
   }
 
+  @Test("a product and a quotient round a half away from zero too, however long they are")
+  func roundsHalvesOfResults() throws {
+    let least = DecimalValue(units: 1)
+    #expect(try least / 2 == least)
+    #expect(try least / -2 == DecimalValue(units: -1))
+    #expect(try least / 3 == 0)
+    let half = try DecimalValue(parsing: "0.5")
+    #expect(try half * least == least)
+    // 20000000000000000000.0000000001 * 0.5 needs more than 128 bits before it is rounded.
+    let long = try DecimalValue(parsing: "20000000000000000000.0000000001")
+    #expect(try (long * half).description == "10000000000000000000.0000000001")
+    #expect(try (long * -half).description == "-10000000000000000000.0000000001")
+  }
+
   @Test("BC's documented rounding of negative numbers: up is away from zero")
   func roundsNegativesAsDocumented() throws {
     let value = try DecimalValue(parsing: "-1234.56789")

@@ -1,0 +1,71 @@
+/// Every finding that there is, with its explanation (LANGUAGE 8). A new one is a file in its
+/// group's folder and a line here.
+public enum FindingCatalogue {
+  /// In the order of groups.
+  public static let all: [FindingEntry] = [
+    yamlSyntax,
+    yamlDuplicateKey,
+    yamlLimit,
+    encoding,
+    unknownKey,
+    missingKey,
+    wrongKind,
+    invalidValue,
+    nameMismatch,
+    secretInFile,
+    unknownTable,
+    unknownField,
+    unknownMapping,
+    unknownOption,
+    unknownTransform,
+    unknownFeature,
+    unknownSetting,
+    duplicateMapping,
+    duplicateTable,
+    nameClash,
+    duplicateTarget,
+    typeMismatch,
+    textTruncation,
+    precisionLoss,
+    optionNotCovered,
+    optionNotInvertible,
+    notInvertible,
+    readOnlyTarget,
+    requiredNotMapped,
+    emptyIntoRequired,
+    lookupWithoutThrough,
+    lookupWrongTable,
+    prerequisiteCycle,
+    prerequisiteRedundant,
+    prerequisiteInactive,
+    prerequisiteDirection,
+    oscillation,
+    overlappingWriters,
+    filteredReference,
+    ambiguousMapping,
+    directionConflict,
+    filterNeverTrue,
+    filterExcludesConstant,
+    matchNotComparable,
+    matchNotUnique,
+    conflictUnused,
+    unmappedField,
+    unusedTable,
+    unusedFeature,
+    testFailed,
+    stateNotHandled,
+    stateTransition,
+    createdTwice,
+    versionNotArchived,
+    writeInNotSet,
+    writeInCoupled,
+    unusedAllow,
+    allowWithoutReason,
+  ]
+
+  /// The entry of a finding's name.
+  public static func entry(_ name: String) -> FindingEntry? { byName[name] }
+
+  private static let byName = Dictionary(
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+}

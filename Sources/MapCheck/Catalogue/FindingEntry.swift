@@ -1,0 +1,29 @@
+import MapSource
+
+/// What `mapc explain` says of a finding.
+public struct FindingEntry: Sendable {
+  public let name: String
+  public let group: FindingGroup
+  public let severity: Severity
+  /// What is wrong, in one sentence.
+  public let summary: String
+  /// What would happen otherwise, and how it is answered.
+  public let why: String
+  /// A project that gives exactly this finding, and one that gives none: files one after the other,
+  /// each behind a line `#--- path`. Missing where no file shows it.
+  public let wrong: String?
+  public let right: String?
+
+  public init(
+    _ name: String, _ group: FindingGroup, _ severity: Severity = .error, summary: String,
+    why: String, wrong: String? = nil, right: String? = nil
+  ) {
+    self.name = name
+    self.group = group
+    self.severity = severity
+    self.summary = summary
+    self.why = why
+    self.wrong = wrong
+    self.right = right
+  }
+}

@@ -1,0 +1,143 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// Effects, freight, discounts, versions and won quotes.
+extension DocumentReader {
+  mutating func read(_ effect: DocumentEffect) {
+    set(effect.setSales, .sales)
+    set(effect.setBC, .bc)
+    if let name = effect.archive { lookup(name, "it is to name the quote") }
+  }
+
+  private mutating func set(_ assignments: [Assignment], _ side: Side) {
+    for assignment in assignments {
+      guard let field = field(assignment.field, side) else { continue }
+      if field.access == .read || field.join != nil {
+        add(
+          Finding(
+            "read-only-target", "'\(assignment.field.value)' is read only",
+            at: assignment.field.span,
+            notes: [Finding.Note("the field is described here", at: field.span)],
+            help: field.name.value == context.table(mapping, side).states?.field.value
+              ? "say 'state: STATE' in place of it" : "take it out of 'set'"))
+        continue
+      }
+      value(assignment.value, of: field, side)
+    }
+  }
+
+  private mutating func value(_ value: Located<Literal>, of field: Field, _ side: Side) {
+    // `empty` empties, unless an option is called so.
+    if case .text("empty") = value.value, field.option("empty") == nil { return }
+    let reader = OperandReader(project: context.model.project)
+    if case .finding(let finding) = reader.read(value, for: field, on: side) { add(finding) }
+  }
+
+  private mutating func lookup(_ name: Located<String>, _ wanted: String) {
+    guard let field = field(name, .sales), field.type.value != .lookup else { return }
+    wrongType(name, field, "\(wanted), so it must be a lookup")
+  }
+
+  // MARK: Amounts
+
+  mutating func amounts() {
+    if let freight = rules.freight {
+      towardsBC("freight", at: freight.from.span)
+      number(freight.from)
+      account(freight.account)
+    }
+    if let first = rules.invoiceDiscount.first { towardsBC("invoice-discount", at: first.span) }
+    for name in rules.invoiceDiscount { number(name) }
+  }
+
+  private mutating func towardsBC(_ key: String, at span: Span) {
+    guard !mapping.direction.includes(.toBC) else { return }
+    add(
+      Finding(
+        "direction-conflict",
+        "'\(key)' is written to Business Central, where this mapping never writes", at: span,
+        notes: mapping.origin.direction.map {
+          [Finding.Note("the mapping goes '\($0.value.rawValue)'", at: $0.span)]
+        } ?? [],
+        help: "take '\(key)' out, or say it in a variant that goes 'to-bc'"))
+  }
+
+  private mutating func number(_ name: Located<String>) {
+    guard let field = field(name, .sales) else { return }
+    switch field.type.value {
+    case .decimal, .money, .integer, .bigInteger: break
+    default: wrongType(name, field, "an amount is a number")
+    }
+  }
+
+  /// A G/L account: a code of at most 20 characters.
+  private mutating func account(_ literal: Located<Literal>) {
+    let type = Located(FieldType.code(length: 20), at: literal.span)
+    let field = Field(name: Located("account", at: literal.span), type: type, span: literal.span)
+    let reader = OperandReader(project: context.model.project)
+    switch reader.read(literal, for: field, on: .bc) {
+    case .finding(let finding): add(finding)
+    case .operand(.variable(.setting(let name, let type))):
+      switch type {
+      case .code, .text: break
+      default:
+        add(
+          Finding(
+            "type-mismatch",
+            "the setting '\(name)' is \(FieldTypeName.article(type)); an account is a code",
+            at: literal.span,
+            notes: context.model.project.setting(name).map {
+              [Finding.Note("it is declared here", at: $0.name.span)]
+            } ?? []))
+      }
+    case .operand: break
+    }
+  }
+
+  // MARK: Quotes
+
+  mutating func versions() {
+    guard let versions = rules.versions else { return }
+    towardsBC("versions", at: versions.span)
+    field(versions.same, .sales)
+    if let field = field(versions.number, .sales) {
+      switch field.type.value {
+      case .integer, .bigInteger: break
+      default: wrongType(versions.number, field, "versions are counted by an integer")
+      }
+    }
+    state(versions.earlierState, versions.earlierStatus)
+  }
+
+  mutating func won() {
+    guard let won = rules.won else { return }
+    towardsBC("won", at: won.span)
+    state(won.state, nil)
+    guard let table = context.resolved.names.table(won.orderTable, on: .sales, &resolver.findings)
+    else { return }
+    guard
+      let place = context.resolved.names.field(won.orderBy, in: table, &resolver.findings)
+    else { return }
+    let field = context.catalogue[table].fields[place]
+    let own = context.table(mapping, .sales).name.value
+    let targets = field.references?.targets.map(\.table.value) ?? []
+    guard field.type.value != .lookup || !targets.contains(own) else { return }
+    add(
+      Finding(
+        "lookup-wrong-table", "'\(won.orderBy.value)' does not refer to '\(own)'",
+        at: won.orderBy.span, label: "is to name the quote",
+        notes: [Finding.Note("the field is described here", at: field.span)],
+        help: "name the lookup of '\(won.orderTable.value)' to '\(own)'"))
+  }
+
+  private mutating func state(_ name: Located<String>, _ status: Located<String>?) {
+    let table = context.table(mapping, .sales)
+    guard let states = table.states else { return }
+    guard let state = states[name.value] else {
+      add(StateNotHandledCheck.unknown(name, states, table))
+      return
+    }
+    if let status, let finding = StatusNames.finding(status, of: state, states) { add(finding) }
+  }
+}

@@ -1,0 +1,49 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// `order-by`, `write-in` and `overflow`.
+extension DocumentReader {
+  mutating func lines() {
+    if let name = rules.orderBy { field(name, mapping.direction.includes(.toBC) ? .sales : .bc) }
+    if let writeIn = rules.writeIn { read(writeIn) }
+    if let overflow = rules.overflow { read(overflow) }
+  }
+
+  private mutating func read(_ rule: DocumentRules.WriteIn) {
+    resolve(rule.when)
+    for assignment in rule.product { field(assignment.field, .bc) }
+    if let name = rule.textField, let field = field(name, .sales) {
+      if !isText(field) { wrongType(name, field, "it is to hold a text") }
+      if field.access == .read {
+        add(
+          Finding(
+            "read-only-target", "'\(name.value)' is read only", at: name.span,
+            notes: [Finding.Note("the field is described here", at: field.span)]))
+      }
+    }
+    for name in rule.text?.fields ?? [] { field(name, .bc) }
+  }
+
+  private mutating func read(_ rule: DocumentRules.Overflow) {
+    if !mapping.direction.includes(.toBC), let first = rule.from.first {
+      add(
+        Finding(
+          "direction-conflict",
+          "comment lines are written in Business Central, "
+            + "where this mapping never writes",
+          at: first.span, help: "take 'overflow' out"))
+    }
+    for name in rule.from {
+      guard let field = field(name, .sales), !isText(field) else { continue }
+      wrongType(name, field, "a description is a text")
+    }
+  }
+
+  private func isText(_ field: Field) -> Bool {
+    switch field.type.value {
+    case .text, .memo, .code: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// `state-not-handled`: a header mapping that does not say what it does with records in every
+/// state of its Sales table.
+enum StateNotHandledCheck {
+  static let pass = CheckPass(reach: .own) { mapping, context in
+    let rules = mapping.document
+    let table = context.table(mapping, .sales)
+    guard let said = rules.states else { return unsaid(mapping, table) }
+    guard let states = table.states else { return withoutStates(mapping, table) }
+    var findings = said.compactMap { entry in
+      states[entry.state.value] == nil ? unknown(entry.state, states, table) : nil
+    }
+    let names = Set(said.map(\.state.value))
+    let missing = states.values.filter { !names.contains($0.name.value) }
+    // A misspelt name and the state that it was meant for are one mistake.
+    if !missing.isEmpty, findings.isEmpty {
+      findings.append(notHandled(missing, mapping, table))
+    }
+    return findings
+  }
+
+  private static func notHandled(
+    _ missing: [States.State], _ mapping: EffectiveMapping, _ table: Table
+  ) -> Finding {
+    let names = missing.map { "'\($0.name.value)'" }.joined(separator: ", ")
+    return Finding(
+      "state-not-handled",
+      "'states' does not say what happens to records of '\(table.name.value)' in \(names)",
+      at: mapping.document.statesSpan ?? mapping.origin.name.span,
+      label: missing.count == 1
+        ? "one state is left open" : "\(missing.count) states are left open",
+      notes: missing.map { Finding.Note("'\($0.name.value)' is described here", at: $0.name.span) },
+      help: "say take-in, update, state-only, ignore or refuse for each")
+  }
+
+  /// Rules for documents on a table with states, and not a word on its states.
+  private static func unsaid(_ mapping: EffectiveMapping, _ table: Table) -> [Finding] {
+    let rules = mapping.document
+    guard let states = table.states, mapping.parent == nil, mapping.origin.parent == nil,
+      let span = rules.after.first?.event.span ?? rules.versions?.span ?? rules.won?.span
+    else { return [] }
+    return [
+      Finding(
+        "state-not-handled", "a document says what it does with records in every state",
+        at: mapping.origin.name.span, label: "says no 'states'",
+        notes: [
+          Finding.Note("this makes it a document", at: span),
+          Finding.Note(
+            "'\(table.name.value)' has states, described here", at: states.field.span),
+        ],
+        help: "say 'states: { "
+          + states.values.map { "\($0.name.value): …" }.joined(separator: ", ") + " }'")
+    ]
+  }
+
+  private static func withoutStates(_ mapping: EffectiveMapping, _ table: Table) -> [Finding] {
+    guard table.isComplete, let span = mapping.document.statesSpan else { return [] }
+    return [
+      Finding(
+        "invalid-value", "'\(table.name.value)' has no states", at: span,
+        notes: [Finding.Note("the table is described here", at: table.name.span)],
+        help: "describe them in schemas/sales, or take 'states' out")
+    ]
+  }
+
+  static func unknown(_ name: Located<String>, _ states: States, _ table: Table) -> Finding {
+    let names = states.values.map(\.name.value)
+    let nearest = Spelling.nearest(to: name.value, among: names)
+    return Finding(
+      "unknown-option", "'\(name.value)' is not a state of '\(table.name.value)'", at: name.span,
+      label: nearest.map { "did you mean '\($0)'?" } ?? "",
+      notes: [Finding.Note("its states are described here", at: states.field.span)],
+      help: "its states are " + names.map { "'\($0)'" }.joined(separator: ", "),
+      fix: nearest.map {
+        Fix(certain: false, edits: [Fix.Edit(name.span, NameTable.quotedIfNeeded($0))])
+      })
+  }
+}

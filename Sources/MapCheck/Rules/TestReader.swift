@@ -1,0 +1,159 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// Looks at the names and values of one test.
+struct TestReader {
+  private let resolved: ResolvedModel
+  private let place: Int
+  private let functions: Set<String>
+  private(set) var findings: [Finding] = []
+
+  init(_ resolved: ResolvedModel, mapping place: Int, functions: Set<String>) {
+    self.resolved = resolved
+    self.place = place
+    self.functions = functions
+  }
+
+  mutating func read(_ test: MappingTest) {
+    guard features(test) else { return }
+    settings(test)
+    hostFunctions(test)
+    for coupled in test.coupled { _ = resolved.names.mapping(coupled.mapping, &findings) }
+    let set = resolved.features.set(turningOn: test.features.map(\.value))
+    guard let mapping = resolved.mappings[place].mapping(in: set) else {
+      if !resolved.mappings[place].condition.holds(in: set) { absent(test) }
+      return
+    }
+    records(test, mapping)
+  }
+
+  // MARK: What surrounds the records
+
+  private mutating func features(_ test: MappingTest) -> Bool {
+    let known = resolved.features.values
+    for feature in test.features where resolved.features.bit(of: feature.value) == nil {
+      let nearest = Spelling.nearest(to: feature.value, among: known)
+      findings.append(
+        Finding(
+          "unknown-feature", "the project declares no feature '\(feature.value)'",
+          at: feature.span, label: nearest.map { "did you mean '\($0)'?" } ?? ""))
+      return false
+    }
+    return true
+  }
+
+  private mutating func absent(_ test: MappingTest) {
+    findings.append(
+      Finding(
+        "invalid-value", "the mapping does not exist under the features of this test",
+        at: test.features.first?.span ?? test.name.span,
+        notes: [Finding.Note("a choice of which a test says nothing is at its first feature")],
+        help: "name the features that the mapping asks for under 'features'"))
+  }
+
+  private mutating func settings(_ test: MappingTest) {
+    let project = resolved.model.project
+    for assignment in test.settings {
+      let name = assignment.field
+      guard let setting = project.setting(name.value) else {
+        let nearest = Spelling.nearest(to: name.value, among: project.settings.map(\.name.value))
+        findings.append(
+          Finding(
+            "unknown-setting", "'\(name.value)' is not a setting of the project", at: name.span,
+            label: nearest.map { "did you mean '\($0)'?" } ?? "",
+            help: "declare it in project.yaml under 'settings'"))
+        continue
+      }
+      read(assignment.value, as: setting.asField, on: .bc)
+    }
+  }
+
+  private mutating func hostFunctions(_ test: MappingTest) {
+    for assignment in test.functions where !functions.contains(assignment.field.value) {
+      let name = assignment.field
+      let nearest = Spelling.nearest(to: name.value, among: functions)
+      findings.append(
+        Finding(
+          "invalid-value", "nothing in the project asks for the function '\(name.value)'",
+          at: name.span, label: nearest.map { "did you mean '\($0)'?" } ?? "",
+          help: nearest == nil ? "take it out" : nil,
+          fix: nearest.map { Fix(certain: false, edits: [Fix.Edit(name.span, $0)]) }))
+    }
+  }
+
+  // MARK: Records
+
+  private mutating func records(_ test: MappingTest, _ mapping: EffectiveMapping) {
+    let direction = direction(of: test, mapping)
+    if let record = test.bc { read(record, in: mapping.bcTable) }
+    if let record = test.sales { read(record, in: mapping.salesTable) }
+    if let before = test.before, let direction {
+      read(before, in: mapping.table(direction.target))
+    }
+    for record in test.related {
+      guard let found = mapping.related.first(where: { $0.name == record.name.value }) else {
+        unknownRelated(record.name, mapping)
+        continue
+      }
+      read(record.fields, in: found.table)
+    }
+  }
+
+  /// The test's direction; a finding where it is missing or not the mapping's.
+  private mutating func direction(
+    of test: MappingTest, _ mapping: EffectiveMapping
+  ) -> Direction? {
+    guard let said = test.direction else {
+      if mapping.direction != .both { return mapping.direction.directions.first }
+      findings.append(
+        Finding(
+          "missing-key", "the test does not say 'direction', and its mapping goes both ways",
+          at: test.name.span, help: "say 'direction: to-sales' or 'direction: to-bc'"))
+      return nil
+    }
+    if mapping.direction.includes(said.value) { return said.value }
+    findings.append(
+      Finding(
+        "direction-conflict",
+        "a test that goes '\(said.value.name)' of a mapping that goes "
+          + "'\(mapping.direction.rawValue)'",
+        at: said.span,
+        notes: mapping.origin.direction.map {
+          [Finding.Note("the mapping's direction is said here", at: $0.span)]
+        } ?? []))
+    return nil
+  }
+
+  private mutating func unknownRelated(_ name: Located<String>, _ mapping: EffectiveMapping) {
+    let declared = mapping.origin.related.map(\.name.value)
+    guard !declared.contains(name.value) else { return }
+    let nearest = Spelling.nearest(to: name.value, among: declared)
+    findings.append(
+      Finding(
+        "unknown-table", "'\(name.value)' is no related record of this mapping", at: name.span,
+        label: nearest.map { "did you mean '\($0)'?" } ?? "",
+        help: "name it under 'related', with its table and how it is found"))
+  }
+
+  private mutating func read(_ record: [Assignment], in table: Int) {
+    for assignment in record {
+      guard let place = resolved.names.field(assignment.field, in: table, &findings) else {
+        continue
+      }
+      let described = resolved.catalogue[table]
+      read(assignment.value, as: described.fields[place], on: described.side)
+    }
+  }
+
+  private mutating func read(_ value: Located<Literal>, as field: Field, on side: Side) {
+    if case .text = value.value {
+      // A lookup holds an id of the test's own; options that grow may have any name.
+      if field.type.value == .lookup || field.isOpen { return }
+    }
+    let reader = OperandReader(project: resolved.model.project)
+    if case .finding(let finding) = reader.read(value, for: field, on: side) {
+      findings.append(finding)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import MapLanguage
+import MapRuntime
+
+/// The mappings through which a reference could be translated.
+enum LookupCandidates {
+  /// Those that couple a table that the BC field refers to with one that the Sales field refers to,
+  /// or with its options; in the order of the BC field's tables.
+  static func find(bc: Int, sales: Int, _ scope: FlowScope) -> [EffectiveMapping] {
+    let context = scope.context
+    let targets = scope.field(bc, .bc).references?.targets ?? []
+    let bcTables = targets.compactMap {
+      context.catalogue.place(of: $0.table.value, on: .bc)
+    }
+    let active = context.active
+    return bcTables.flatMap { table in
+      active.filter { $0.bcTable == table && fits($0, sales: sales, scope) }
+    }
+  }
+
+  /// Whether the mapping's Sales table is among those that the field refers to, or the mapping
+  /// keeps its options.
+  static func fits(_ candidate: EffectiveMapping, sales: Int, _ scope: FlowScope) -> Bool {
+    let catalogue = scope.context.catalogue
+    let field = scope.field(sales, .sales)
+    guard let option = catalogue.optionFields[candidate.salesTable] else {
+      let name = catalogue[candidate.salesTable].name.value
+      return field.references?.targets.contains { $0.table.value == name } ?? false
+    }
+    if option.table == scope.mapping.salesTable, option.field == sales { return true }
+    let own = catalogue[scope.mapping.salesTable].name.value
+    return candidate.origin.copyTo.contains {
+      $0.table.value == own && $0.field.value == field.name.value
+    }
+  }
+}

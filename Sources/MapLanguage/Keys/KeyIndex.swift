@@ -1,0 +1,31 @@
+/// Finds a key by its text without hashing: its first eight bytes decide almost always.
+struct KeyIndex<Key: KeySet>: Sendable {
+  let keys: [Key]
+  /// The places of keys that must be there, as bits.
+  let required: UInt64
+  private let names: [String]
+  private let heads: [UInt64]
+
+  init() {
+    let keys = Array(Key.allCases)
+    self.keys = keys
+    names = keys.map(\.rawValue)
+    heads = names.map(Self.head)
+    required = keys.indices.reduce(0) { keys[$1].rule.isRequired ? $0 | 1 << UInt64($1) : $0 }
+  }
+
+  /// The place of a key among all of them.
+  func place(of text: String) -> Int? {
+    let head = Self.head(text)
+    for (place, other) in heads.enumerated() where other == head && names[place] == text {
+      return place
+    }
+    return nil
+  }
+
+  private static func head(_ text: String) -> UInt64 {
+    var head: UInt64 = 0
+    for byte in text.utf8.prefix(8) { head = head << 8 | UInt64(byte) }
+    return head
+  }
+}

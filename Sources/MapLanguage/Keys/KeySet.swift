@@ -1,0 +1,19 @@
+/// The closed set of keys of one shape: read by lowering, suggested to authors, and written into
+/// the JSON Schemas.
+protocol KeySet: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
+  /// What people call it, with its article: `a field map`.
+  static var title: String { get }
+  static var index: KeyIndex<Self> { get }
+  var rule: KeyRule { get }
+}
+
+extension KeySet {
+  static var names: [String] { allCases.map(\.rawValue) }
+
+  static var required: [String] { allCases.filter(\.rule.isRequired).map(\.rawValue) }
+
+  /// Its name among the definitions of a JSON Schema.
+  static var definition: String {
+    title.split(separator: " ").dropFirst().joined(separator: "-")
+  }
+}

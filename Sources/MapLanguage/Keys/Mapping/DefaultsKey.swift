@@ -1,0 +1,33 @@
+import MapRuntime
+
+/// The keys of a mapping's defaults.
+enum DefaultsKey: String, KeySet {
+  case tooLong = "too-long"
+  case tooPrecise = "too-precise"
+  case empty
+  case uncoupled
+  case validate
+  case because
+
+  static let title = "the defaults"
+  static let index = KeyIndex<Self>()
+
+  var rule: KeyRule {
+    switch self {
+    case .tooLong:
+      .optional(.words(of: TooLong.self), "What a text does that is longer than its target.")
+    case .tooPrecise:
+      .optional(
+        .words(of: TooPrecise.self),
+        "What a number does that has more places than its target.")
+    case .empty:
+      .optional(.emptyRule, "What an empty source does.")
+    case .uncoupled:
+      .optional(.words(of: Uncoupled.self), "What a reference does whose record is not coupled.")
+    case .validate:
+      .optional(.boolean, "Whether Business Central's own field logic runs.")
+    case .because:
+      .optional(.text, "Why.")
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// The keys of fields that the engine needs.
+enum RolesKey: String, KeySet {
+  case company
+  case owner
+  case modifiedBy = "modified-by"
+
+  static let title = "the roles of fields"
+  static let index = KeyIndex<Self>()
+
+  var rule: KeyRule {
+    switch self {
+    case .company:
+      .optional(.text, "The lookup to the Business Central company.")
+    case .owner:
+      .optional(.text, "The owner.")
+    case .modifiedBy:
+      .optional(.text, "Who changed the record last.")
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import MapRuntime
+import MapSource
+import MapSyntax
+
+extension Lowering {
+  /// A field of a table; nil where it does not say its name or type.
+  func field(_ node: SyntaxNode, side: Side) -> Field? {
+    var name: Located<String>?
+    var type: Located<FieldType>?
+    var hasValues = false
+    var reference: SyntaxNode?
+    var field = Field(
+      name: Located("", at: node.span), type: Located(.integer, at: node.span), span: node.span)
+    read(node, FieldKey.self, "an item of 'fields'") { key, node in
+      switch key {
+      case .name: name = self.name(node, key.rawValue)
+      case .type: type = fieldType(node, key.rawValue)
+      case .values:
+        hasValues = true
+        field.options = options(node, key.rawValue)
+      case .open: field.isOpen = boolean(node, key.rawValue)?.value ?? false
+      case .required: field.isRequired = boolean(node, key.rawValue)?.value ?? false
+      case .access:
+        field.access = word(node, key.rawValue, Field.Access.self)?.value ?? .readWrite
+      case .default: field.default = fieldDefault(node)
+      case .refersTo: reference = node
+      case .computed: field.computed = self.name(node, key.rawValue)
+      case .sets: field.sets = oneOrMoreNames(node, key.rawValue)
+      case .join: field.join = join(node)
+      case .changesWith:
+        field.changesWith = entries(node, key.rawValue).map {
+          ChangeSource(table: $0.key, on: keyPairs($0.value, $0.key.value))
+        }
+      case .odata: field.odata = self.name(node, key.rawValue)?.value
+      case .swiftName: field.swiftName = self.name(node, key.rawValue)
+      }
+    }
+    guard let name, let type else { return nil }
+    if type.value == .option, !hasValues, !field.isOpen {
+      missingKeys(["values"], of: "a field of type option", in: node)
+    }
+    field.name = name
+    field.type = type
+    field.references = reference.flatMap { self.reference($0, of: name, side: side) }
+    return field
+  }
+
+  private func fieldDefault(_ node: SyntaxNode) -> Field.Default? {
+    if node.isScalar, node.style == .plain {
+      if node.matches("system") { return .system }
+      if node.matches("number-series") { return .numberSeries }
+      if node.matches("next-line") { return .nextLine }
+    }
+    return literal(node, "default").map { .value($0) }
+  }
+
+  private func join(_ node: SyntaxNode) -> Join? {
+    var table: Located<String>?
+    var on: [Reference.KeyPair] = []
+    var latest: Located<String>?
+    var until: Located<Literal>?
+    var field: Located<String>?
+    read(node, JoinKey.self, "join") { key, node in
+      switch key {
+      case .table: table = name(node, key.rawValue)
+      case .on: on = keyPairs(node, key.rawValue)
+      case .latest: latest = name(node, key.rawValue)
+      case .until: until = literal(node, key.rawValue)
+      case .field: field = name(node, key.rawValue)
+      }
+    }
+    guard let table, let field, !on.isEmpty else { return nil }
+    return Join(table: table, on: on, latest: latest, until: until, field: field)
+  }
+}

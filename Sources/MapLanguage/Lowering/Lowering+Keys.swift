@@ -1,0 +1,92 @@
+import MapSource
+import MapSyntax
+
+extension Lowering {
+  /// Hands over the entries of a map whose keys its shape knows; says what is unknown or missing.
+  /// A key that is plainly misspelt is handed over as the one that was meant, so that one mistake
+  /// stays one finding.
+  /// - Returns: false where the node is no map, or a required key is missing.
+  @discardableResult
+  func read<Key: KeySet>(
+    _ node: SyntaxNode, _ keys: Key.Type, _ name: @autoclosure () -> String,
+    _ body: (Key, SyntaxNode) -> Void
+  ) -> Bool {
+    readEntries(node, keys, name()) { body($0, $1.value) }
+  }
+
+  /// The same, with the key's own place.
+  @discardableResult
+  func readEntries<Key: KeySet>(
+    _ node: SyntaxNode, _ keys: Key.Type, _ name: @autoclosure () -> String,
+    _ body: (Key, SyntaxNode.Entry) -> Void
+  ) -> Bool {
+    guard node.isMapping else {
+      wrongKind(node, name(), takes: "a map")
+      return false
+    }
+    let index = Key.index
+    var seen: UInt64 = 0
+    var unknown: [SyntaxNode.Entry] = []
+    for entry in node.entries {
+      guard entry.key.isScalar else {
+        wrongKind(entry.key, "a key of \(Key.title)", takes: "a text")
+        continue
+      }
+      guard let place = index.place(of: entry.key.text) else {
+        unknown.append(entry)
+        continue
+      }
+      // A key that stands twice is the parser's finding; the first one holds.
+      guard seen & 1 << UInt64(place) == 0 else { continue }
+      seen |= 1 << UInt64(place)
+      if hasValue(entry, in: node) { body(index.keys[place], entry) }
+    }
+    for entry in unknown {
+      let place = unknownKey(entry, in: node, of: Key.title, among: Key.names) { key in
+        index.place(of: key).map { seen & 1 << UInt64($0) == 0 } ?? false
+      }.flatMap { index.place(of: $0) }
+      guard let place else { continue }
+      seen |= 1 << UInt64(place)
+      body(index.keys[place], entry)
+    }
+    let missing = index.required & ~seen
+    if missing != 0 {
+      missingKeys(
+        index.keys.indices.filter { missing & 1 << UInt64($0) != 0 }.map {
+          index.keys[$0].rawValue
+        }, of: Key.title, in: node)
+    }
+    return missing == 0
+  }
+
+  /// Whether an entry has a value; a key with nothing behind it is a finding.
+  private func hasValue(_ entry: SyntaxNode.Entry, in node: SyntaxNode) -> Bool {
+    guard entry.value.isNothing else { return true }
+    // In these two, nothing is what an empty value is written as.
+    if entry.key.matches("equals") || entry.key.matches("not") { return true }
+    report(
+      "wrong-kind", "'\(entry.key.text)' has no value", at: entry.key.span,
+      help: nothingHelp(entry.key, in: node))
+    return false
+  }
+
+  func missingKeys(_ keys: [String], of title: String, in node: SyntaxNode) {
+    report(
+      "missing-key", "\(title) needs \(Self.listed(keys, "and"))", at: Self.place(of: node))
+  }
+
+  /// Where to say that something is missing in a map: all of `{}`, or the first key of a block.
+  static func place(of node: SyntaxNode) -> Span {
+    guard node.isMapping, node.style == .block, let first = node.entries.first else {
+      return node.span
+    }
+    return first.key.span
+  }
+
+  /// `'a', 'b' and 'c'`
+  static func listed(_ words: [String], _ joint: String) -> String {
+    let quoted = words.map { "'\($0)'" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + " \(joint) " + last
+  }
+}

@@ -1,0 +1,93 @@
+import MapSource
+import MapSyntax
+
+extension Lowering {
+  /// The items of a list; what cannot be read is left out.
+  func list<Item>(
+    _ node: SyntaxNode, _ name: @autoclosure () -> String, _ item: (SyntaxNode) -> Item?
+  ) -> [Item] {
+    guard node.isSequence else {
+      wrongKind(node, name(), takes: "a list")
+      return []
+    }
+    return node.items.compactMap(item)
+  }
+
+  /// The items of a list, or one thing that stands for a list of it.
+  func oneOrList<Item>(
+    _ node: SyntaxNode, _ item: (SyntaxNode) -> Item?
+  ) -> [Item] {
+    node.isSequence ? node.items.compactMap(item) : item(node).map { [$0] } ?? []
+  }
+
+  /// A list of names.
+  func names(_ node: SyntaxNode, _ key: @autoclosure () -> String) -> [Located<String>] {
+    let key = key()
+    return list(node, key) { name($0, "an item of '\(key)'") }
+  }
+
+  /// A list of names, or one.
+  func oneOrMoreNames(
+    _ node: SyntaxNode, _ key: @autoclosure () -> String
+  ) -> [Located<String>] {
+    guard node.isSequence else { return name(node, key()).map { [$0] } ?? [] }
+    let key = key()
+    if node.count == 0 { invalid("'\(key)' is an empty list", at: node.span) }
+    return node.items.compactMap { name($0, "an item of '\(key)'") }
+  }
+
+  /// A list of texts, or one.
+  func oneOrMoreTexts(
+    _ node: SyntaxNode, _ key: @autoclosure () -> String
+  ) -> [Located<String>] {
+    guard node.isSequence else { return text(node, key()).map { [$0] } ?? [] }
+    let key = key()
+    if node.count == 0 { invalid("'\(key)' is an empty list", at: node.span) }
+    return node.items.compactMap { text($0, "an item of '\(key)'") }
+  }
+
+  /// The entries of a map whose keys the author chooses.
+  func entries(
+    _ node: SyntaxNode, _ name: @autoclosure () -> String
+  ) -> [(key: Located<String>, value: SyntaxNode)] {
+    guard node.isMapping else {
+      wrongKind(node, name(), takes: "a map")
+      return []
+    }
+    return node.entries.compactMap { entry in
+      text(entry.key, "a key of '\(name())'").map { ($0, entry.value) }
+    }
+  }
+
+  /// Whether an entry of such a map has a value; in `{}` a name may have been cut in two.
+  func hasValue(_ value: SyntaxNode, key: Located<String>, in node: SyntaxNode) -> Bool {
+    guard value.isNothing else { return true }
+    report(
+      "wrong-kind", "'\(key.value)' has no value", at: key.span,
+      help: node.style == .flow ? "quote the name: ',' and '}' end it inside '{}'" : nil)
+    return false
+  }
+
+  /// Fields and their values.
+  func assignments(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> [Assignment] {
+    entries(node, name()).compactMap { key, value in
+      guard hasValue(value, key: key, in: node) else { return nil }
+      return literal(value, key.value).map { Assignment(field: key, value: $0) }
+    }
+  }
+
+  /// Fields and their values in a test, where nothing is a value too.
+  func expectations(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> [Assignment] {
+    entries(node, name()).compactMap { key, node in
+      value(node, key.value).map { Assignment(field: key, value: $0) }
+    }
+  }
+
+  /// The other table's fields, each with the own one.
+  func keyPairs(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> [Reference.KeyPair] {
+    entries(node, name()).compactMap { key, value in
+      guard hasValue(value, key: key, in: node) else { return nil }
+      return self.name(value, key.value).map { Reference.KeyPair(theirs: key, own: $0) }
+    }
+  }
+}

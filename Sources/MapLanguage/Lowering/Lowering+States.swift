@@ -1,0 +1,79 @@
+import MapSource
+import MapSyntax
+
+extension Lowering {
+  /// A document's states.
+  func states(_ node: SyntaxNode) -> States? {
+    var field: Located<String>?
+    var status: Located<String>?
+    var values: [States.State] = []
+    let isWhole = read(node, StatesKey.self, "states") { key, node in
+      switch key {
+      case .field: field = name(node, key.rawValue)
+      case .status: status = name(node, key.rawValue)
+      case .values:
+        values = entries(node, key.rawValue).compactMap { state($0.value, named: $0.key) }
+        distinct(values.map { ($0.name, $0.value) })
+      }
+    }
+    guard isWhole, let field, let status else { return nil }
+    return States(field: field, status: status, values: values)
+  }
+
+  private func state(_ node: SyntaxNode, named name: Located<String>) -> States.State? {
+    var number: Int32?
+    var statuses: [Field.Option] = []
+    var next: [Located<String>] = []
+    var isLocked = false
+    read(node, StateKey.self, name.value) { key, node in
+      switch key {
+      case .value: number = optionNumber(node, key.rawValue)
+      case .statuses: statuses = options(node, key.rawValue)
+      case .next: next = names(orOne: node, key.rawValue)
+      case .locked: isLocked = boolean(node, key.rawValue)?.value ?? false
+      }
+    }
+    return number.map {
+      States.State(name: name, value: $0, statuses: statuses, next: next, isLocked: isLocked)
+    }
+  }
+
+  /// Option values by name.
+  func options(_ node: SyntaxNode, _ name: String) -> [Field.Option] {
+    let options = entries(node, name).compactMap { key, node in
+      optionNumber(node, "'\(key.value)' of '\(name)'").map {
+        Field.Option(name: key.value, value: $0, span: key.span)
+      }
+    }
+    distinct(options.map { (Located($0.name, at: $0.span), $0.value) })
+    return options
+  }
+
+  private func optionNumber(_ node: SyntaxNode, _ name: String) -> Int32? {
+    guard let number = integer(node, name) else { return nil }
+    guard let value = Int32(exactly: number.value) else {
+      invalid("\(number.value) is too large for an option's number", at: number.span)
+      return nil
+    }
+    return value
+  }
+
+  /// Two names with one number could not be told apart when they are read.
+  private func distinct(_ values: [(name: Located<String>, number: Int32)]) {
+    var first: [Int32: Located<String>] = [:]
+    for (name, number) in values {
+      if let earlier = first[number] {
+        report(
+          "invalid-value", "'\(name.value)' has the number of '\(earlier.value)', \(number)",
+          at: name.span, notes: [Finding.Note("first here", at: earlier.span)])
+      } else {
+        first[number] = name
+      }
+    }
+  }
+
+  /// Names, none at all permitted.
+  private func names(orOne node: SyntaxNode, _ name: String) -> [Located<String>] {
+    node.isSequence ? names(node, name) : oneOrMoreNames(node, name)
+  }
+}

@@ -1,0 +1,74 @@
+import MapRuntime
+import MapSource
+import MapSyntax
+
+extension MappingTest {
+  /// The keys that can refuse a record, which a test may name under `fails`.
+  static let refusals = [
+    "empty", "too-long", "too-precise", "uncoupled", "otherwise", "same-as", "refuse", "states",
+  ]
+}
+
+extension Lowering {
+  func mappingTest(_ node: SyntaxNode) -> MappingTest? {
+    var name: Located<String>?
+    var test = MappingTest(name: Located("", at: node.span), span: node.span)
+    let isWhole = read(node, TestKey.self, "an item of 'tests'") { key, node in
+      switch key {
+      case .name: name = self.name(node, key.rawValue)
+      case .direction:
+        test.direction = word(node, key.rawValue, among: ["to-sales", "to-bc"])?.map {
+          $0 == "to-bc" ? .toBC : .toSales
+        }
+      case .features:
+        test.features = oneOrList(node) { self.name($0, key.rawValue).flatMap { feature($0) } }
+      case .settings: test.settings = expectations(node, key.rawValue)
+      case .now: test.now = text(node, key.rawValue)
+      case .functions: test.functions = expectations(node, key.rawValue)
+      case .coupled: test.coupled = list(node, key.rawValue) { coupled($0) }
+      case .related:
+        test.related = entries(node, key.rawValue).map {
+          (name: $0.key, fields: expectations($0.value, $0.key.value))
+        }
+      case .before: test.before = expectations(node, key.rawValue)
+      case .bc: test.bc = expectations(node, key.rawValue)
+      case .sales: test.sales = expectations(node, key.rawValue)
+      case .fails: test.fails = word(node, key.rawValue, among: MappingTest.refusals)
+      }
+    }
+    guard isWhole, let name else { return nil }
+    test.name = name
+    return hasRecords(test, node) ? test : nil
+  }
+
+  /// Whether a test has a record to start from, and something to expect.
+  private func hasRecords(_ test: MappingTest, _ node: SyntaxNode) -> Bool {
+    if test.bc == nil, test.sales == nil {
+      missingKeys(["bc", "sales"], of: TestKey.title, in: node)
+      return false
+    }
+    if test.bc == nil || test.sales == nil, test.fails == nil, node["fails"] == nil {
+      let missing = test.bc == nil ? "bc" : "sales"
+      report(
+        "missing-key", "\(TestKey.title) needs '\(missing)', or 'fails'",
+        at: Self.place(of: node))
+      return false
+    }
+    return true
+  }
+
+  private func coupled(_ node: SyntaxNode) -> MappingTest.Coupled? {
+    var mapping: Located<String>?
+    var bc: [Located<String>] = []
+    var sales: Located<String>?
+    read(node, CoupledKey.self, "an item of 'coupled'") { key, node in
+      switch key {
+      case .mapping: mapping = name(node, key.rawValue)
+      case .bc: bc = oneOrMoreTexts(node, key.rawValue)
+      case .sales: sales = text(node, key.rawValue)
+      }
+    }
+    guard let mapping, !bc.isEmpty, let sales else { return nil }
+    return MappingTest.Coupled(mapping: mapping, bc: bc, sales: sales)
+  }
+}

@@ -1,0 +1,19 @@
+import MapSource
+
+/// Makes the model of a project from the trees of its files.
+public enum ModelReader {
+  /// Reads everything that the files say. A part that cannot be read is left out, with a finding.
+  public static func read(_ files: [ParsedFile]) -> (model: Model, findings: [Finding]) {
+    var assembly = ModelAssembly()
+    for file in files where file.role == .project { assembly.addProject(file) }
+    let features = assembly.features
+    for file in files {
+      switch file.role {
+      case .project: break
+      case .table(let side): assembly.addTable(file, side: side)
+      case .mapping: assembly.addMapping(file, features: features)
+      }
+    }
+    return (assembly.model, assembly.findings.sorted(by: Finding.inOrder))
+  }
+}

@@ -1,0 +1,30 @@
+import MapCheck
+import MapRuntime
+
+/// Everything that a conversion sees besides the mapping.
+public struct EvaluationInput: Sendable {
+  /// Values of the source by place; a missing one is empty, or the type's zero on the BC side.
+  public var source: [Int: Value]
+  /// The target as it stands; nil where it will be created.
+  public var target: [Int: Value]?
+  public var run: RunValues
+  /// Couplings that exist, by mapping.
+  public var couplings: [EvaluationCoupling]
+  /// Related records by their place in the mapping's list; a missing one was not found.
+  public var related: [Int: [Int: Value]]
+  /// Answers of the host's functions by name.
+  public var functions: [String: Value]
+
+  public init(
+    source: [Int: Value], target: [Int: Value]? = nil, run: RunValues,
+    couplings: [EvaluationCoupling] = [], related: [Int: [Int: Value]] = [:],
+    functions: [String: Value] = [:]
+  ) {
+    self.source = source
+    self.target = target
+    self.run = run
+    self.couplings = couplings
+    self.related = related
+    self.functions = functions
+  }
+}

@@ -1,0 +1,309 @@
+import MapCheck
+import MapLanguage
+import MapRuntime
+
+/// Runs a program on one record, on MapRuntime's own functions: the generated code does the same.
+public struct Evaluator: Sendable {
+  let checked: CheckedModel
+  let program: MappingProgram
+  let conversion: ConversionProgram
+  let input: EvaluationInput
+
+  public static func convert(
+    _ input: EvaluationInput, through program: MappingProgram, _ direction: Direction,
+    in checked: CheckedModel
+  ) -> Evaluation? {
+    guard let conversion = program.conversion(direction) else { return nil }
+    return Evaluator(checked: checked, program: program, conversion: conversion, input: input)
+      .run()
+  }
+
+  private enum Halt: Error {
+    case refused(RecordRefusal.Reason)
+    case kept(String)
+  }
+
+  private func run() -> Evaluation {
+    var target = input.target ?? [:]
+    var steps: [EvaluationStep] = []
+    let filled = filledBlocks()
+    for step in conversion.steps {
+      let before = target[step.target] ?? .empty
+      let result = apply(step, before: before, target: target, filled: filled)
+      steps.append(result)
+      if case .refused(let reason) = result.outcome {
+        return Evaluation(
+          target: input.target ?? [:], steps: steps,
+          refusal: RecordRefusal(reason, rule: step.rule))
+      }
+      target[step.target] = result.after
+      if let pick = step.pick, let option = pickedOption(step) { target[pick] = .option(option) }
+    }
+    if input.target == nil {
+      for assignment in template()?.set ?? [] {
+        target[assignment.field] = value(of: assignment.operand, as: type(assignment.field))
+      }
+    }
+    return Evaluation(target: target, steps: steps, refusal: nil)
+  }
+
+  private func type(_ place: Int) -> FieldType {
+    checked.catalogue[program.mapping.table(conversion.direction.target)].fields[place].type.value
+  }
+
+  /// The first template whose condition fits the source.
+  private func template() -> EffectiveTemplate? {
+    conversion.templates.first { template in
+      guard let when = template.when else { return true }
+      let condition = conversion.direction == .toSales ? when.bc : when.sales
+      guard let condition else { return true }
+      return RecordTest(
+        table: checked.catalogue[program.mapping.table(conversion.direction.source)],
+        run: input.run
+      ).holds(condition, for: input.source)
+    }
+  }
+
+  /// The `together` blocks of which at least one source is filled.
+  private func filledBlocks() -> Set<Int> {
+    var filled: Set<Int> = []
+    for step in conversion.steps {
+      guard let block = step.together, let value = try? evaluate(step.value, step) else { continue }
+      if !value.isEmpty { filled.insert(block) }
+    }
+    return filled
+  }
+
+  private func apply(
+    _ step: StepProgram, before: Value, target: [Int: Value], filled: Set<Int>
+  ) -> EvaluationStep {
+    var source = Value.empty
+    func result(_ after: Value, _ outcome: EvaluationStep.Outcome) -> EvaluationStep {
+      EvaluationStep(
+        rule: step.rule, target: step.target, before: before, source: source, after: after,
+        outcome: outcome)
+    }
+    do {
+      if let occasion = step.onlyOn, (occasion == .create) != (input.target == nil) {
+        return result(before, .kept("only on \(occasion.rawValue)"))
+      }
+      if let block = step.together, !filled.contains(block) {
+        return result(before, .kept("nothing of its block is filled"))
+      }
+      source = try evaluate(step.value, step)
+      if let sameAs = step.sameAs { try checkSame(source, sameAs, step) }
+      if source.isEmpty, !isReference(step.value) || !isLocalCurrency(step.value) {
+        switch step.empty {
+        case .clear: return result(cleared(step.targetType), .cleared)
+        case .keep: return result(before, .kept("the source is empty"))
+        case .refuse: return result(before, .refused(.empty))
+        case .use(let other): source = try evaluate(other, step)
+        }
+      }
+      let converted = try convert(source, step)
+      let (fitted, outcome) = try fit(converted, step)
+      if let wayBack = step.wayBack, input.target != nil,
+        comesBack(before, as: source, wayBack)
+      {
+        return result(before, .kept("what is stored comes back as the source"))
+      }
+      return result(fitted, outcome)
+    } catch Halt.refused(let reason) {
+      return result(before, .refused(reason))
+    } catch Halt.kept(let why) {
+      return result(before, .kept(why))
+    } catch {
+      return result(before, .refused(.value))
+    }
+  }
+
+  private func isReference(_ value: ValueProgram) -> Bool {
+    if case .reference = value { true } else { false }
+  }
+
+  /// An empty reference that stands for BC's local currency is not empty.
+  private func isLocalCurrency(_ value: ValueProgram) -> Bool {
+    if case .reference(let slot) = value {
+      conversion.references[slot].emptyMeansLocalCurrency
+    } else {
+      false
+    }
+  }
+
+  private func checkSame(_ source: Value, _ other: ValueProgram, _ step: StepProgram) throws {
+    let expected = try evaluate(other, step)
+    if !expected.isEmpty, expected != source { throw Halt.refused(.sameAs) }
+  }
+
+  /// What clearing leaves: nothing on the Sales side; the type's zero on the BC side.
+  private func cleared(_ type: FieldType) -> Value {
+    conversion.direction.target == .sales ? .empty : BlankValue.of(type)
+  }
+
+  private func convert(_ value: Value, _ step: StepProgram) throws -> Value {
+    if value.isEmpty { return cleared(step.targetType) }
+    let converted = try Conversion.convert(value, from: step.valueType, to: step.targetType)
+    return converted.isEmpty ? cleared(step.targetType) : converted
+  }
+
+  private func fit(_ value: Value, _ step: StepProgram) throws -> (Value, EvaluationStep.Outcome) {
+    switch (value, step.targetType) {
+    case (.text(let text), .code(let length)):
+      return try fitted(Fitting.code(text, length: length, tooLong: step.tooLong), .cut)
+    case (.text(let text), .text(let length)), (.text(let text), .memo(let length)):
+      return try fitted(Fitting.text(text, length: length, tooLong: step.tooLong), .cut)
+    case (.decimal(let number), .decimal), (.decimal(let number), .money):
+      switch Fitting.decimal(
+        number, places: step.targetType.decimalPlaces, tooPrecise: step.tooPrecise)
+      {
+      case .whole(let number): return (.decimal(number), .written)
+      case .cut(let number): return (.decimal(number), .rounded)
+      case .refused, .kept: throw Halt.refused(.tooPrecise)
+      }
+    default: return (value, .written)
+    }
+  }
+
+  private func fitted(
+    _ result: Fitted<String>, _ outcome: EvaluationStep.Outcome
+  ) throws -> (Value, EvaluationStep.Outcome) {
+    switch result {
+    case .whole(let text): return (.of(text: text), .written)
+    case .cut(let text): return (.of(text: text), outcome)
+    case .refused: throw Halt.refused(.tooLong)
+    case .kept: throw Halt.kept("too long")
+    }
+  }
+
+  /// Whether what is stored would come back as the source, so that writing would only lose.
+  private func comesBack(_ stored: Value, as source: Value, _ back: WayBack) -> Bool {
+    WayBackTest.comesBack(stored, as: source, back)
+  }
+
+  /// The value of a program; throws where it is refused or kept.
+  func evaluate(_ program: ValueProgram, _ step: StepProgram) throws -> Value {
+    switch program {
+    case .field(let place, let type):
+      return input.source[place]
+        ?? (conversion.direction.source == .bc ? BlankValue.of(type) : .empty)
+    case .operand(let operand): return value(of: operand, as: step.targetType)
+    case .text(let parts): return .of(text: parts.map(text).joined())
+    case .generate(let pattern): return .text(GeneratedKey.first(pattern))
+    case .compute(let name, _): return input.functions[name] ?? .empty
+    case .related(let place, let field, _): return input.related[place]?[field] ?? .empty
+    case .lookup(let inner, let table):
+      guard case .guid(let id) = try evaluate(inner, step) else { return .empty }
+      return .lookup(Lookup(table: table, id: id))
+    case .first(let programs):
+      for program in programs {
+        let value = try evaluate(program, step)
+        if !value.isEmpty { return value }
+      }
+      return .empty
+    case .reference(let slot): return try reference(conversion.references[slot])
+    case .transformed(let inner, let transform):
+      let value = try evaluate(inner, step)
+      if value.isEmpty { return .empty }
+      if case .custom(let name) = transform { return input.functions[name] ?? value }
+      return try transform.apply(value)
+    case .mapped(let inner, let pairs, let otherwise):
+      let value = try evaluate(inner, step)
+      if let pair = pairs.first(where: { $0.source == value }) { return pair.target }
+      if value.isEmpty { return .empty }
+      switch otherwise {
+      case .same: return value
+      case .keep: throw Halt.kept("no value stands for '\(value)'")
+      case .refuse: throw Halt.refused(.otherwise)
+      case .value(let operand): return self.value(of: operand, as: step.targetType)
+      }
+    }
+  }
+
+  /// The option that says which table a translated reference means.
+  private func pickedOption(_ step: StepProgram) -> OptionValue? {
+    guard case .reference(let slot) = step.value,
+      case .bc(_, let pick) = resolve(conversion.references[slot])
+    else { return nil }
+    return pick
+  }
+
+  private func text(_ part: EffectiveSource.Part) -> String {
+    switch part {
+    case .text(let text): return text
+    case .field(let place):
+      let field =
+        checked.catalogue[program.mapping.table(conversion.direction.source)].fields[place]
+      let value = input.source[place] ?? .empty
+      if case .option(let option) = value {
+        return field.options.first { $0.value == option.rawValue }?.name ?? option.description
+      }
+      return value.description
+    }
+  }
+
+  private func value(of operand: Operand, as type: FieldType) -> Value {
+    OperandValue.of(operand, as: type, in: input.run, on: conversion.direction.target)
+  }
+
+  private func reference(_ reference: ReferenceProgram) throws -> Value {
+    switch resolve(reference) {
+    case .empty: return .empty
+    case .sales(let lookup): return .lookup(lookup)
+    case .option(let option): return .option(option)
+    case .bc(let code, _): return .of(text: code)
+    case .uncoupled:
+      switch reference.uncoupled {
+      case .wait, .synchronize: throw Halt.refused(.waiting)
+      case .refuse: throw Halt.refused(.uncoupled)
+      case .later: throw Halt.kept("the record that it refers to is written first")
+      case .keep: throw Halt.kept("the record that it refers to is not coupled")
+      case .clear: return .empty
+      }
+    }
+  }
+
+  private func resolve(_ reference: ReferenceProgram) -> ResolvedReference {
+    let source = input.source[reference.source] ?? .empty
+    if source.isEmpty {
+      guard reference.emptyMeansLocalCurrency, conversion.direction == .toSales,
+        let local = input.run.localCurrency
+      else { return .empty }
+      return .sales(local)
+    }
+    if conversion.direction == .toBC, reference.emptyMeansLocalCurrency,
+      case .lookup(let lookup) = source, lookup == input.run.localCurrency
+    {
+      return .empty
+    }
+    return conversion.direction == .toSales
+      ? towardsSales(reference) : towardsBC(reference, source)
+  }
+
+  private func towardsSales(_ reference: ReferenceProgram) -> ResolvedReference {
+    let routes = reference.routes.filter { route in
+      guard let picking = reference.pickedBy, let pick = route.pick else { return true }
+      return input.source[picking] ?? BlankValue.of(.option) == .option(pick)
+    }
+    for route in routes {
+      let key = route.key.map { Code.normalized((input.source[$0] ?? .empty).description) }
+      let found = input.couplings.first {
+        $0.mapping == route.mapping && $0.bc.map(Code.normalized) == key
+      }
+      switch found?.sales {
+      case .lookup(let lookup): return .sales(lookup)
+      case .option(let option): return .option(option)
+      default: continue
+      }
+    }
+    return .uncoupled
+  }
+
+  private func towardsBC(_ reference: ReferenceProgram, _ source: Value) -> ResolvedReference {
+    for route in reference.routes {
+      let found = input.couplings.first { $0.mapping == route.mapping && $0.sales == source }
+      if let code = found?.bc.last { return .bc(code, pick: route.pick) }
+    }
+    // An option without a coupling: 0 and the blank stand for nothing (R B-20).
+    return .uncoupled
+  }
+}

@@ -1,0 +1,183 @@
+import MapCheck
+import MapLanguage
+import MapRuntime
+
+/// Builds one direction of a mapping.
+struct ConversionBuilder {
+  let checked: CheckedModel
+  let mapping: EffectiveMapping
+  let direction: Direction
+
+  private var sourceTable: Table { checked.catalogue[mapping.table(direction.source)] }
+  private var targetTable: Table { checked.catalogue[mapping.table(direction.target)] }
+
+  func build() -> ConversionProgram {
+    var references: [ReferenceProgram] = []
+    var steps: [StepProgram] = []
+    for map in mapping.fields where map.includes(direction) {
+      guard let target = map.field(direction.target) else { continue }
+      var slot: Int?
+      if let reference = reference(of: map) {
+        slot = references.count
+        references.append(reference)
+      }
+      if let step = step(map, target: target, slot: slot) { steps.append(step) }
+    }
+    return ConversionProgram(
+      direction: direction, references: references, steps: steps,
+      templates: mapping.templates.filter { $0.to == direction.target })
+  }
+
+  private func step(_ map: EffectiveFieldMap, target: Int, slot: Int?) -> StepProgram? {
+    guard let source = map.source(direction) else { return nil }
+    let field = targetTable.fields[target]
+    var value = slot.map(ValueProgram.reference) ?? program(source)
+    var type = slot == nil ? self.type(of: source, target: field.type.value) : field.type.value
+    if case .lookup = field.type.value, case .guid = type, case .related(let place, _) = source {
+      let table = checked.catalogue[mapping.related[place].table].name.value
+      value = .lookup(value, table: table)
+      type = .lookup
+    }
+    if let values = map.values {
+      value = .mapped(
+        value, pairs: values.pairs(direction), otherwise: Self.otherwise(values.otherwise))
+      type = field.type.value
+    } else if case .option = type, case .option = field.type.value, slot == nil,
+      case .field(let place) = source
+    {
+      value = sameNames(value, of: sourceTable.fields[place], in: field)
+    }
+    for transform in map.transforms(direction) {
+      value = .transformed(value, transform)
+      type = transform.accepts(type) ?? type
+    }
+    return StepProgram(
+      rule: map.place, target: target, targetType: field.type.value, value: value, valueType: type,
+      empty: empty(map, field), tooLong: map.tooLong[direction] ?? .refuse,
+      tooPrecise: map.tooPrecise ?? .refuse, onlyOn: map.onlyOn ?? Self.creation(field),
+      together: map.origin.together, wayBack: wayBack(map, target: field),
+      sameAs: map.sameAs.map { related($0.place, $0.field) }, pick: pick(map, slot))
+  }
+
+  private func pick(_ map: EffectiveFieldMap, _ slot: Int?) -> Int? {
+    guard slot != nil, direction == .toBC, map.routes.contains(where: { $0.pick != nil }),
+      let bc = map.bc, let by = targetTable.fields[bc].references?.pickedBy
+    else { return nil }
+    return targetTable.place(of: by.value)
+  }
+
+  /// A field that is written on creation only is left alone afterwards.
+  private static func creation(_ field: Field) -> OnlyOn? {
+    field.access == .create ? .create : nil
+  }
+
+  private static func otherwise(_ rule: EffectiveValueMap.Otherwise?) -> ValueProgram.MapOtherwise {
+    switch rule {
+    case .keep: .keep
+    case .refuse: .refuse
+    case .value(let operand): .value(operand)
+    case nil: .refuse
+    }
+  }
+
+  /// Two option fields without a value map agree by name.
+  private func sameNames(
+    _ value: ValueProgram, of source: Field, in target: Field
+  ) -> ValueProgram {
+    let pairs = source.options.compactMap { option in
+      target.option(option.name).map {
+        EffectiveValueMap.Pair(
+          source: .option(OptionValue(option.value)), target: .option(OptionValue($0)),
+          span: option.span)
+      }
+    }
+    if source.options.map(\.value) == target.options.map(\.value),
+      source.options.map(\.name) == target.options.map(\.name)
+    {
+      return value
+    }
+    return .mapped(value, pairs: pairs, otherwise: .refuse)
+  }
+
+  private func program(_ source: EffectiveSource) -> ValueProgram {
+    switch source {
+    case .field(let place): .field(place, sourceTable.fields[place].type.value)
+    case .constant(let operand): .operand(operand)
+    case .text(let parts): .text(parts)
+    case .generate(let pattern): .generate(pattern)
+    case .compute(let name, let arguments): .compute(name: name, arguments: arguments)
+    case .related(let place, let field): related(place, field)
+    case .first(let sources): .first(sources.map(program))
+    }
+  }
+
+  private func related(_ place: Int, _ field: Int) -> ValueProgram {
+    let table = checked.catalogue[mapping.related[place].table]
+    return .related(place: place, field: field, table.fields[field].type.value)
+  }
+
+  /// The type in which a source's value comes; a constant was read as its target's.
+  private func type(of source: EffectiveSource, target: FieldType) -> FieldType {
+    switch source {
+    case .field(let place): sourceTable.fields[place].type.value
+    case .constant, .compute: target
+    case .text, .generate: .text(length: nil)
+    case .related(let place, let field):
+      checked.catalogue[mapping.related[place].table].fields[field].type.value
+    case .first(let sources): sources.first.map { type(of: $0, target: target) } ?? target
+    }
+  }
+
+  private func empty(_ map: EffectiveFieldMap, _ target: Field) -> StepProgram.Empty {
+    switch map.empty {
+    case .clear: .clear
+    case .keep: .keep
+    case .refuse: .refuse
+    case .useValue(let operand): .use(.operand(operand))
+    case .useField(let place): .use(.field(place, sourceTable.fields[place].type.value))
+    }
+  }
+
+  private func wayBack(_ map: EffectiveFieldMap, target: Field) -> WayBack? {
+    guard map.isTwoWay, map.routes.isEmpty, map.source == nil, map.values == nil,
+      let place = map.field(direction.source)
+    else { return nil }
+    let source = sourceTable.fields[place]
+    let cutsTo = source.type.value.length
+    let isCut = map.tooLong[direction.reversed] == .cut && cutsTo != nil
+    let isRounded =
+      source.type.value.decimalPlaces < target.type.value.decimalPlaces
+    guard isCut || isRounded || !map.transforms(.toSales).isEmpty || source.type.value != target.type.value
+    else { return nil }
+    return WayBack(
+      transforms: map.transforms(direction.reversed), targetType: target.type.value,
+      sourceType: source.type.value, cutsTo: isCut ? cutsTo : nil)
+  }
+
+  private func reference(of map: EffectiveFieldMap) -> ReferenceProgram? {
+    guard !map.routes.isEmpty, let source = map.field(direction.source) else { return nil }
+    let routes = map.routes.map { route(of: $0, map) }
+    let picking = map.bc.flatMap { bc in
+      checked.catalogue[mapping.bcTable].fields[bc].references?.pickedBy
+        .flatMap { checked.catalogue[mapping.bcTable].place(of: $0.value) }
+    }
+    let means = map.routes.contains { route in
+      checked.mapping(route.mapping, in: mapping.features)?.emptyMeans != nil
+    }
+    return ReferenceProgram(
+      rule: map.place, routes: routes, pickedBy: picking, source: source,
+      uncoupled: map.uncoupled, emptyMeansLocalCurrency: means)
+  }
+
+  private func route(of route: Route, _ map: EffectiveFieldMap) -> ReferenceProgram.Route {
+    let tables = checked.model.mappings[route.mapping].alternatives[0].mapping.tables
+    let bcTable = checked.catalogue[mapping.bcTable]
+    // The referred key in the order of the referred table; this field is its last part.
+    var key = (route.bcTarget?.otherKeys ?? []).compactMap { bcTable.place(of: $0.own.value) }
+    if let bc = map.bc { key.append(bc) }
+    return ReferenceProgram.Route(
+      mapping: checked.model.mappings[route.mapping].name.value,
+      bcTable: tables.bc.value, salesTable: tables.sales.value,
+      isOption: tables.salesOption != nil, pick: route.pick, key: key)
+  }
+}

@@ -1,0 +1,49 @@
+import MapCheck
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// Writes the checked model down as a program.
+public enum ProgramBuilder {
+  /// - Parameters:
+  ///   - sources: the files, to say on which line a rule stands.
+  ///   - prerequisites: the names of a mapping's hard prerequisites.
+  public static func build(
+    _ checked: CheckedModel, _ sources: SourceSet,
+    prerequisites: (EffectiveMapping) -> [String]
+  ) -> Program {
+    var mappings: [MappingProgram] = []
+    for (place, variants) in checked.mappings.enumerated() {
+      let lines = LineTable(sources[checked.model.mappings[place].file])
+      for mapping in variants.all {
+        mappings.append(
+          program(
+            mapping, variants, checked, lines: lines, prerequisites: prerequisites(mapping)))
+      }
+    }
+    return Program(checked: checked, mappings: mappings.sorted { $0.name < $1.name })
+  }
+
+  private static func program(
+    _ mapping: EffectiveMapping, _ variants: MappingVariants, _ checked: CheckedModel,
+    lines: LineTable, prerequisites: [String]
+  ) -> MappingProgram {
+    let conversions = mapping.direction.directions.map {
+      ConversionBuilder(checked: checked, mapping: mapping, direction: $0).build()
+    }
+    return MappingProgram(
+      mapping: mapping, relevant: variants.relevant,
+      features: [mapping.features.bits & variants.relevant],
+      rules: mapping.origin.fields.map { MappingRule(Self.name($0), line: lines.position(of: Int($0.span.start)).line) },
+      toSales: conversions.first { $0.direction == .toSales },
+      toBC: conversions.first { $0.direction == .toBC }, prerequisites: prerequisites)
+  }
+
+  private static func name(_ field: FieldMap) -> String {
+    switch (field.bc?.value, field.sales?.value) {
+    case (let bc?, let sales?): "\(bc) – \(sales)"
+    case (let name?, nil), (nil, let name?): name
+    case (nil, nil): ""
+    }
+  }
+}

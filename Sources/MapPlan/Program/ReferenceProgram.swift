@@ -1,0 +1,29 @@
+import MapCheck
+import MapRuntime
+
+/// A reference that is translated through couplings.
+public struct ReferenceProgram: Sendable {
+  /// A mapping that may answer.
+  public struct Route: Sendable {
+    public let mapping: String
+    public let bcTable: String
+    public let salesTable: String
+    /// The option through which an option mapping answers.
+    public let isOption: Bool
+    /// The value of the picking field that means this route.
+    public let pick: OptionValue?
+    /// The BC fields that make the record's key, in order: places in the mapping's BC table.
+    public let key: [Int]
+  }
+
+  /// The field map's place.
+  public let rule: Int
+  public let routes: [Route]
+  /// The BC field that picks among the routes.
+  public let pickedBy: Int?
+  /// The field that refers, on the source side.
+  public let source: Int
+  public let uncoupled: Uncoupled
+  /// An empty reference stands for BC's local currency (R B-19).
+  public let emptyMeansLocalCurrency: Bool
+}

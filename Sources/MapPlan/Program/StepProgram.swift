@@ -1,0 +1,32 @@
+import MapCheck
+import MapRuntime
+
+/// One field map in one direction.
+public struct StepProgram: Sendable {
+  /// What an empty source does.
+  public enum Empty: Sendable {
+    case clear
+    case keep
+    case refuse
+    case use(ValueProgram)
+  }
+
+  /// Its place among the mapping's field maps, which is its rule number.
+  public let rule: Int
+  public let target: Int
+  public let targetType: FieldType
+  public let value: ValueProgram
+  /// The type in which the value arrives.
+  public let valueType: FieldType
+  public let empty: Empty
+  public let tooLong: TooLong
+  public let tooPrecise: TooPrecise
+  public let onlyOn: OnlyOn?
+  /// The number of the block that is written whole or not at all.
+  public let together: Int?
+  /// How to see whether the stored target already comes back as the source.
+  public let wayBack: WayBack?
+  public let sameAs: ValueProgram?
+  /// The field that says which table a translated reference means; it is written with it.
+  public let pick: Int?
+}

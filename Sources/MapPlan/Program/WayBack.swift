@@ -1,0 +1,12 @@
+import MapRuntime
+
+/// The two-way field map's other direction, where it loses something: a stored target that comes
+/// back as the source is left alone, so that what was cut on arrival is never written back cut.
+public struct WayBack: Sendable {
+  /// The steps towards the source.
+  public let transforms: [Transform]
+  public let targetType: FieldType
+  public let sourceType: FieldType
+  /// The source's length, where the way back may cut.
+  public let cutsTo: Int?
+}

@@ -1,0 +1,48 @@
+/// A mapping as the generator made it: straight-line conversions both ways, and what the engine
+/// needs to batch around them. Everything that could be decided at compile time was.
+public protocol CompiledMapping: Sendable {
+  associatedtype BCRecord: TableRecord
+  associatedtype SalesRecord: TableRecord
+  associatedtype ToSalesRelated: RelatedRecords = NoRelatedRecords
+  associatedtype ToBCRelated: RelatedRecords = NoRelatedRecords
+
+  static var policy: MappingPolicy { get }
+  /// The field maps by place, for errors and `why` (B7).
+  static var rules: [MappingRule] { get }
+
+  /// The references of a direction, in the order of `references`.
+  static func slots(_ direction: Direction) -> [ReferenceSlot]
+  /// Appends the key of each slot.
+  static func references(of source: BCRecord, to keys: inout [ReferenceKey])
+  static func references(of source: SalesRecord, to keys: inout [ReferenceKey])
+
+  /// Whether a record is within the mapping's filter.
+  static func accepts(_ record: BCRecord, _ run: borrowing RunValues) -> Bool
+  static func accepts(_ record: SalesRecord, _ run: borrowing RunValues) -> Bool
+
+  /// The target as it should be: what no field map writes stays as in `target`.
+  static func convert(
+    _ source: BCRecord, onto target: SalesRecord, _ row: borrowing ConversionRow<ToSalesRelated>
+  ) throws(RecordRefusal) -> SalesRecord
+  static func convert(
+    _ source: SalesRecord, onto target: BCRecord, _ row: borrowing ConversionRow<ToBCRelated>
+  ) throws(RecordRefusal) -> BCRecord
+}
+
+extension CompiledMapping {
+  public static func slots(_ direction: Direction) -> [ReferenceSlot] { [] }
+  public static func references(of source: BCRecord, to keys: inout [ReferenceKey]) {}
+  public static func references(of source: SalesRecord, to keys: inout [ReferenceKey]) {}
+  public static func accepts(_ record: BCRecord, _ run: borrowing RunValues) -> Bool { true }
+  public static func accepts(_ record: SalesRecord, _ run: borrowing RunValues) -> Bool { true }
+
+  /// A mapping that does not go to Sales leaves the target alone.
+  public static func convert(
+    _ source: BCRecord, onto target: SalesRecord, _ row: borrowing ConversionRow<ToSalesRelated>
+  ) throws(RecordRefusal) -> SalesRecord { target }
+
+  /// A mapping that does not go to Business Central leaves the target alone.
+  public static func convert(
+    _ source: SalesRecord, onto target: BCRecord, _ row: borrowing ConversionRow<ToBCRelated>
+  ) throws(RecordRefusal) -> BCRecord { target }
+}

@@ -1,0 +1,46 @@
+/// What a mapping lets the engine do; data, which setup may replace (ARCHITECTURE: policies).
+public struct MappingPolicy: Sendable {
+  public var name: String
+  /// Relative to the project's root, for errors and `why` (B7).
+  public var file: String
+  public var directions: [Direction]
+  public var parent: String?
+  public var company: CompanyScope
+  public var outsideFilter: OutsideFilter
+  public var scope: RunScope
+  /// The directions in which it may create.
+  public var creates: [Direction]
+  public var updateConflict: UpdateConflict
+  public var deleteConflict: DeleteConflict
+  /// Seconds between runs; nil for a mapping without a job of its own.
+  public var every: Int?
+  /// Seconds that it sleeps at most after an empty run.
+  public var sleep: Int?
+  /// Mappings whose records must be coupled before this one's.
+  public var prerequisites: [String]
+  /// Names of the runtime's rules (R C-33 to C-48).
+  public var rules: [String]
+
+  public init(
+    name: String, file: String, directions: [Direction], parent: String? = nil,
+    company: CompanyScope = .any, outsideFilter: OutsideFilter = .skip,
+    scope: RunScope = .coupled, creates: [Direction] = [],
+    updateConflict: UpdateConflict = .refuse, deleteConflict: DeleteConflict = .refuse,
+    every: Int? = nil, sleep: Int? = nil, prerequisites: [String] = [], rules: [String] = []
+  ) {
+    self.name = name
+    self.file = file
+    self.directions = directions
+    self.parent = parent
+    self.company = company
+    self.outsideFilter = outsideFilter
+    self.scope = scope
+    self.creates = creates
+    self.updateConflict = updateConflict
+    self.deleteConflict = deleteConflict
+    self.every = every
+    self.sleep = sleep
+    self.prerequisites = prerequisites
+    self.rules = rules
+  }
+}

@@ -1,0 +1,14 @@
+/// A reference that a mapping translates: one for each field map with `through`.
+public struct ReferenceSlot: Sendable {
+  /// The field map's place in `CompiledMapping.rules`.
+  public let rule: Int
+  /// The mappings that may answer, in order.
+  public let mappings: [String]
+  public let uncoupled: Uncoupled
+
+  public init(rule: Int, mappings: [String], uncoupled: Uncoupled) {
+    self.rule = rule
+    self.mappings = mappings
+    self.uncoupled = uncoupled
+  }
+}

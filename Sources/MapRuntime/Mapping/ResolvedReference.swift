@@ -1,0 +1,14 @@
+/// What became of a reference when its page was resolved.
+@frozen
+public enum ResolvedReference: Hashable, Sendable {
+  /// The source refers to nothing.
+  case empty
+  /// The coupled Sales record.
+  case sales(Lookup)
+  /// The coupled option.
+  case option(OptionValue)
+  /// The coupled BC record's last key field, and the value of the field that picks its table.
+  case bc(String, pick: OptionValue?)
+  /// The record is not coupled.
+  case uncoupled
+}

@@ -1,0 +1,23 @@
+/// What a run supplies to every record: the values behind the dollar signs.
+public struct RunValues: Sendable {
+  public var today: DateValue
+  public var now: DateTimeValue
+  public var user: Lookup?
+  /// The Sales record of BC's local currency (R B-19, M-11).
+  public var localCurrency: Lookup?
+  public var settings: [String: Value]
+
+  public init(
+    now: DateTimeValue, user: Lookup? = nil, localCurrency: Lookup? = nil,
+    settings: [String: Value] = [:]
+  ) {
+    self.now = now
+    today = Conversion.date(from: now)
+    self.user = user
+    self.localCurrency = localCurrency
+    self.settings = settings
+  }
+
+  /// A setting's value; `empty` where it was not given.
+  public func setting(_ name: String) -> Value { settings[name] ?? .empty }
+}

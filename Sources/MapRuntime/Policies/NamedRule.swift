@@ -1,0 +1,41 @@
+/// A rule of the runtime that a mapping may name under `rules`: what the language cannot say and
+/// the engine does by itself (R C-33 to C-48). The list is closed.
+public enum NamedRule: String, Hashable, Sendable, CaseIterable {
+  /// A product has a price list in local currency with its price in it (C-42).
+  case defaultPriceList = "default-price-list"
+  /// A unit group has one active base unit; unit and unit group follow each other (C-45, B-27).
+  case baseUnit = "base-unit"
+  /// All lines of a price list have the currency of the list, and it never changes (C-47, M-15).
+  case oneCurrency = "one-currency"
+  /// The local currency is made in Sales before any amount moves (M-12).
+  case localCurrency = "local-currency"
+  /// The contacts of a customer that is new in Sales come with the next run (C-37).
+  case contactsOfNewCustomers = "contacts-of-new-customers"
+  /// A product keeps its unit group; another one takes retiring and a new product (C-46).
+  case unitGroupStays = "unit-group-stays"
+  /// With several companies, records without a company are left alone (C-48).
+  case strictCompany = "strict-company"
+
+  /// The direction in which it acts; nil for one that acts in both.
+  public var direction: Direction? {
+    switch self {
+    case .defaultPriceList, .baseUnit, .oneCurrency, .localCurrency, .contactsOfNewCustomers,
+      .unitGroupStays:
+      .toSales
+    case .strictCompany: nil
+    }
+  }
+
+  /// The rule of the shipped product that it follows.
+  public var source: String {
+    switch self {
+    case .defaultPriceList: "C-42"
+    case .baseUnit: "C-45"
+    case .oneCurrency: "C-47"
+    case .localCurrency: "M-12"
+    case .contactsOfNewCustomers: "C-37"
+    case .unitGroupStays: "C-46"
+    case .strictCompany: "C-48"
+    }
+  }
+}

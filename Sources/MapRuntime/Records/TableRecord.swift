@@ -1,0 +1,11 @@
+/// A record of one table: a struct with the fields that mappings use, made by the generator.
+public protocol TableRecord: Sendable {
+  /// The table and its columns, in the order of the reader and the writer.
+  static var table: RecordTable { get }
+  /// A record in which nothing was filled in yet.
+  static var blank: Self { get }
+  init(reading row: borrowing some RecordReader)
+  func write(to row: inout some RecordWriter)
+  /// The columns whose values differ, compared in their types (R B-21).
+  func changes(from other: Self) -> FieldSet
+}
