@@ -27,7 +27,8 @@ struct CommentTests {
   @Test(
     "a '#' inside a scalar is none",
     arguments: [
-      "a: 'x # mapc: y'", "a: \"x # mapc: y\"", "a: |\n  # mapc: y\n", "a: >\n  x\n  # mapc: y\nb: c",
+      "a: 'x # mapc: y'", "a: \"x # mapc: y\"", "a: |\n  # mapc: y\n",
+      "a: >\n  x\n  # mapc: y\nb: c",
       "a: 'x\n  # mapc: y'",
     ])
   func scalar(text: String) { #expect(comments(text).isEmpty) }
