@@ -18,7 +18,7 @@ public struct Evaluator: Sendable {
       .run()
   }
 
-  private enum Halt: Error {
+  enum Halt: Error {
     case refused(RecordRefusal.Reason)
     case kept(String)
   }
@@ -28,23 +28,23 @@ public struct Evaluator: Sendable {
     var steps: [EvaluationStep] = []
     let filled = filledBlocks()
     for step in conversion.steps {
-      let before = target[step.target] ?? .empty
+      let before = target[step.target] ?? cleared(step.targetType)
       let result = apply(step, before: before, target: target, filled: filled)
       steps.append(result)
       if case .refused(let reason) = result.outcome {
         return Evaluation(
           target: input.target ?? [:], steps: steps,
-          refusal: RecordRefusal(reason, rule: step.rule))
+          refusal: RecordRefusal(reason, rule: step.rule), template: nil)
       }
+      if case .kept = result.outcome { continue }
       target[step.target] = result.after
       if let pick = step.pick, let option = pickedOption(step) { target[pick] = .option(option) }
     }
-    if input.target == nil {
-      for assignment in template()?.set ?? [] {
-        target[assignment.field] = value(of: assignment.operand, as: type(assignment.field))
-      }
+    let template = input.target == nil ? template() : nil
+    for assignment in template?.set ?? [] {
+      target[assignment.field] = value(of: assignment.operand, as: type(assignment.field))
     }
-    return Evaluation(target: target, steps: steps, refusal: nil)
+    return Evaluation(target: target, steps: steps, refusal: nil, template: template)
   }
 
   private func type(_ place: Int) -> FieldType {
@@ -228,82 +228,11 @@ public struct Evaluator: Sendable {
   }
 
   private func text(_ part: EffectiveSource.Part) -> String {
-    switch part {
-    case .text(let text): return text
-    case .field(let place):
-      let field =
-        checked.catalogue[program.mapping.table(conversion.direction.source)].fields[place]
-      let value = input.source[place] ?? .empty
-      if case .option(let option) = value {
-        return field.options.first { $0.value == option.rawValue }?.name ?? option.description
-      }
-      return value.description
-    }
+    SourceText.of(
+      part, in: checked.catalogue[program.mapping.table(conversion.direction.source)], input.source)
   }
 
   private func value(of operand: Operand, as type: FieldType) -> Value {
     OperandValue.of(operand, as: type, in: input.run, on: conversion.direction.target)
-  }
-
-  private func reference(_ reference: ReferenceProgram) throws -> Value {
-    switch resolve(reference) {
-    case .empty: return .empty
-    case .sales(let lookup): return .lookup(lookup)
-    case .option(let option): return .option(option)
-    case .bc(let code, _): return .of(text: code)
-    case .uncoupled:
-      switch reference.uncoupled {
-      case .wait, .synchronize: throw Halt.refused(.waiting)
-      case .refuse: throw Halt.refused(.uncoupled)
-      case .later: throw Halt.kept("the record that it refers to is written first")
-      case .keep: throw Halt.kept("the record that it refers to is not coupled")
-      case .clear: return .empty
-      }
-    }
-  }
-
-  private func resolve(_ reference: ReferenceProgram) -> ResolvedReference {
-    let source = input.source[reference.source] ?? .empty
-    if source.isEmpty {
-      guard reference.emptyMeansLocalCurrency, conversion.direction == .toSales,
-        let local = input.run.localCurrency
-      else { return .empty }
-      return .sales(local)
-    }
-    if conversion.direction == .toBC, reference.emptyMeansLocalCurrency,
-      case .lookup(let lookup) = source, lookup == input.run.localCurrency
-    {
-      return .empty
-    }
-    return conversion.direction == .toSales
-      ? towardsSales(reference) : towardsBC(reference, source)
-  }
-
-  private func towardsSales(_ reference: ReferenceProgram) -> ResolvedReference {
-    let routes = reference.routes.filter { route in
-      guard let picking = reference.pickedBy, let pick = route.pick else { return true }
-      return input.source[picking] ?? BlankValue.of(.option) == .option(pick)
-    }
-    for route in routes {
-      let key = route.key.map { Code.normalized((input.source[$0] ?? .empty).description) }
-      let found = input.couplings.first {
-        $0.mapping == route.mapping && $0.bc.map(Code.normalized) == key
-      }
-      switch found?.sales {
-      case .lookup(let lookup): return .sales(lookup)
-      case .option(let option): return .option(option)
-      default: continue
-      }
-    }
-    return .uncoupled
-  }
-
-  private func towardsBC(_ reference: ReferenceProgram, _ source: Value) -> ResolvedReference {
-    for route in reference.routes {
-      let found = input.couplings.first { $0.mapping == route.mapping && $0.sales == source }
-      if let code = found?.bc.last { return .bc(code, pick: route.pick) }
-    }
-    // An option without a coupling: 0 and the blank stand for nothing (R B-20).
-    return .uncoupled
   }
 }

@@ -54,7 +54,7 @@ struct ConversionBuilder {
     return StepProgram(
       rule: map.place, target: target, targetType: field.type.value, value: value, valueType: type,
       empty: empty(map, field), tooLong: map.tooLong[direction] ?? .refuse,
-      tooPrecise: map.tooPrecise ?? .refuse, onlyOn: map.onlyOn ?? Self.creation(field),
+      tooPrecise: map.tooPrecise ?? .refuse, onlyOn: map.onlyOn ?? Self.creation(field, source),
       together: map.origin.together, wayBack: wayBack(map, target: field),
       sameAs: map.sameAs.map { related($0.place, $0.field) }, pick: pick(map, slot))
   }
@@ -66,9 +66,11 @@ struct ConversionBuilder {
     return targetTable.place(of: by.value)
   }
 
-  /// A field that is written on creation only is left alone afterwards.
-  private static func creation(_ field: Field) -> OnlyOn? {
-    field.access == .create ? .create : nil
+  /// A field that is written on creation only is left alone afterwards, and so is a key that was
+  /// made (R C-38).
+  private static func creation(_ field: Field, _ source: EffectiveSource) -> OnlyOn? {
+    if case .generate = source { return .create }
+    return field.access == .create ? .create : nil
   }
 
   private static func otherwise(_ rule: EffectiveValueMap.Otherwise?) -> ValueProgram.MapOtherwise {
