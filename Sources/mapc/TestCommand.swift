@@ -28,7 +28,7 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     let root = try global.resolvedRoot()
-    let project = try TestProject.open(root, global)
+    let project = try TestProject.open(root)
     let places = try mappings.map { try project.place(of: $0) }
     let results = project.runner.run(mappings: places.isEmpty ? nil : places)
     var lines = SourceLines(project.sources)

@@ -97,17 +97,12 @@ public struct Evaluator: Sendable {
         case .clear: return result(cleared(step.targetType), .cleared)
         case .keep: return result(before, .kept("the source is empty"))
         case .refuse: return result(before, .refused(.empty))
-        case .use(let other): source = try evaluate(other, step)
+        case .use(let other):
+          source = try evaluate(other, step)
+          return try written(source, type(of: other, step), before, step, result)
         }
       }
-      let converted = try convert(source, step)
-      let (fitted, outcome) = try fit(converted, step)
-      if let wayBack = step.wayBack, input.target != nil,
-        comesBack(before, as: source, wayBack)
-      {
-        return result(before, .kept("what is stored comes back as the source"))
-      }
-      return result(fitted, outcome)
+      return try written(source, step.valueType, before, step, result)
     } catch Halt.refused(let reason) {
       return result(before, .refused(reason))
     } catch Halt.kept(let why) {
@@ -115,6 +110,25 @@ public struct Evaluator: Sendable {
     } catch {
       return result(before, .refused(.value))
     }
+  }
+
+  private func written(
+    _ source: Value, _ type: FieldType, _ before: Value, _ step: StepProgram,
+    _ result: (Value, EvaluationStep.Outcome) -> EvaluationStep
+  ) throws -> EvaluationStep {
+    let converted = try convert(source, type, step)
+    let (fitted, outcome) = try fit(converted, step)
+    if let wayBack = step.wayBack, input.target != nil,
+      comesBack(before, wayBack)
+    {
+      return result(before, .kept("what is stored comes back as the source"))
+    }
+    return result(fitted, outcome)
+  }
+
+  /// The type in which a value comes that stands for an empty source.
+  private func type(of used: ValueProgram, _ step: StepProgram) -> FieldType {
+    if case .field(_, let type) = used { type } else { step.targetType }
   }
 
   private func isReference(_ value: ValueProgram) -> Bool {
@@ -140,9 +154,9 @@ public struct Evaluator: Sendable {
     conversion.direction.target == .sales ? .empty : BlankValue.of(type)
   }
 
-  private func convert(_ value: Value, _ step: StepProgram) throws -> Value {
+  private func convert(_ value: Value, _ type: FieldType, _ step: StepProgram) throws -> Value {
     if value.isEmpty { return cleared(step.targetType) }
-    let converted = try Conversion.convert(value, from: step.valueType, to: step.targetType)
+    let converted = try Conversion.convert(value, from: type, to: step.targetType)
     return converted.isEmpty ? cleared(step.targetType) : converted
   }
 
@@ -176,16 +190,20 @@ public struct Evaluator: Sendable {
   }
 
   /// Whether what is stored would come back as the source, so that writing would only lose.
-  private func comesBack(_ stored: Value, as source: Value, _ back: WayBack) -> Bool {
-    WayBackTest.comesBack(stored, as: source, back)
+  private func comesBack(_ stored: Value, _ back: WayBack) -> Bool {
+    let source = input.source[back.source] ?? blankSource(back.sourceType)
+    return WayBackTest.comesBack(stored, as: source, back)
+  }
+
+  private func blankSource(_ type: FieldType) -> Value {
+    conversion.direction.source == .bc ? BlankValue.of(type) : .empty
   }
 
   /// The value of a program; throws where it is refused or kept.
   func evaluate(_ program: ValueProgram, _ step: StepProgram) throws -> Value {
     switch program {
     case .field(let place, let type):
-      return input.source[place]
-        ?? (conversion.direction.source == .bc ? BlankValue.of(type) : .empty)
+      return input.source[place] ?? blankSource(type)
     case .operand(let operand): return value(of: operand, as: step.targetType)
     case .text(let parts): return .of(text: parts.map(text).joined())
     case .generate(let pattern): return .text(GeneratedKey.first(pattern))

@@ -14,7 +14,7 @@ extension EvaluationStep {
         "cut"
       }
     case .rounded: "rounded from \(source)"
-    case .cleared: "cleared: the source is empty"
+    case .cleared: before == after ? "empty, as the source" : "cleared: the source is empty"
     case .kept(let why): "kept: \(why)"
     case .refused(.waiting): "held: the record that it refers to is not coupled"
     case .refused(let reason): "refused by '\(reason.rawValue)'"

@@ -32,6 +32,9 @@ public struct RecordTrial: Sendable {
     outcome = RecordConversion(program, direction, in: checked).convert(scene.input)
   }
 
+  /// Whether the target does not exist yet.
+  public var isNew: Bool { scene.input.target == nil }
+
   var targetTable: Table {
     scene.checked.catalogue[program.mapping.table(direction.target)]
   }

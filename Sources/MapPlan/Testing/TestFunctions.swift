@@ -30,6 +30,9 @@ struct TestFunctions {
     }
   }
 
+  /// Every function that the mapping asks for.
+  var names: [String] { results.keys.sorted() }
+
   /// The field in whose type a function answers; a text where nothing tells.
   func result(of name: String) -> (field: Field, side: Side) { results[name] ?? (plain, .sales) }
 

@@ -11,7 +11,7 @@ struct TestProject {
   let runner: TestRunner
 
   /// Reads and checks the project; where it has errors, reports them and ends with 1.
-  static func open(_ root: String, _ global: GlobalOptions) throws -> TestProject {
+  static func open(_ root: String) throws -> TestProject {
     let compilation = Compiler.check(try ProjectReader.read(root))
     guard let checked = compilation.checked else {
       let errors = compilation.findings.filter { $0.severity == .error }
