@@ -8,75 +8,87 @@ extension FindingCatalogue {
       project: example
       #--- schemas/bc/Sales_Header.yaml
       table: Sales Header
-      key: [No.]
+      key: [Document Type, No.]
       fields:
+        - { name: Document Type, type: option, values: { Quote: 0, Order: 1 }, required: true }
         - { name: No., type: code(20), required: true, default: number-series }
         - { name: Your Reference, type: text(35) }
-      #--- schemas/sales/salesorder.yaml
-      table: salesorder
-      key: [salesorderid]
+      #--- schemas/sales/quote.yaml
+      table: quote
+      key: [quoteid]
       states:
         field: statecode
         status: statuscode
         values:
-          Active: { value: 0, statuses: { New: 1 }, next: [Submitted] }
-          Submitted: { value: 1, statuses: { In Progress: 3 } }
+          Draft: { value: 0, statuses: { In Progress: 1 }, next: [Active] }
+          Active: { value: 1, statuses: { Open: 3 }, next: [Draft, Won, Closed], locked: true }
+          Won: { value: 2, statuses: { Won: 4 }, locked: true }
+          Closed: { value: 3, statuses: { Lost: 5, Revised: 7 }, locked: true }
       fields:
-        - { name: salesorderid, type: guid, access: create, required: true, default: system }
-        - { name: name, type: text(35) }
-      #--- mappings/ORDER.yaml
-      mapping: ORDER
-      tables: { bc: Sales Header, sales: salesorder }
+        - { name: quoteid, type: guid, access: create, required: true, default: system }
+        - { name: quotenumber, type: text(35) }
+        - { name: revisionnumber, type: integer }
+      #--- mappings/OFFER.yaml
+      mapping: OFFER
+      tables: { bc: Sales Header, sales: quote }
       direction: to-bc
-      states: { Active: ignore, Submitted: take-in }
+      states: { Draft: ignore, Active: take-in, Won: ignore, Closed: ignore }
       create: { to-bc: true }
       fields:
-        - { bc: Your Reference, sales: name }
-      #--- mappings/SECOND.yaml
-      mapping: SECOND
-      tables: { bc: Sales Header, sales: salesorder }
+        - { bc: Document Type, constant: Order }
+        - { bc: Your Reference, sales: quotenumber }
+      #--- mappings/QUOTE.yaml
+      mapping: QUOTE
+      tables: { bc: Sales Header, sales: quote }
       direction: to-bc
-      states: { Active: take-in, Submitted: take-in }
+      states: { Draft: ignore, Active: take-in, Won: ignore, Closed: ignore }
       create: { to-bc: true }
       fields:
-        - { bc: Your Reference, sales: name }
+        - { bc: Document Type, constant: Quote }
+        - { bc: Your Reference, sales: quotenumber }
       """,
     right: """
       #--- mappings/project.yaml
       project: example
       #--- schemas/bc/Sales_Header.yaml
       table: Sales Header
-      key: [No.]
+      key: [Document Type, No.]
       fields:
+        - { name: Document Type, type: option, values: { Quote: 0, Order: 1 }, required: true }
         - { name: No., type: code(20), required: true, default: number-series }
         - { name: Your Reference, type: text(35) }
-      #--- schemas/sales/salesorder.yaml
-      table: salesorder
-      key: [salesorderid]
+      #--- schemas/sales/quote.yaml
+      table: quote
+      key: [quoteid]
       states:
         field: statecode
         status: statuscode
         values:
-          Active: { value: 0, statuses: { New: 1 }, next: [Submitted] }
-          Submitted: { value: 1, statuses: { In Progress: 3 } }
+          Draft: { value: 0, statuses: { In Progress: 1 }, next: [Active] }
+          Active: { value: 1, statuses: { Open: 3 }, next: [Draft, Won, Closed], locked: true }
+          Won: { value: 2, statuses: { Won: 4 }, locked: true }
+          Closed: { value: 3, statuses: { Lost: 5, Revised: 7 }, locked: true }
       fields:
-        - { name: salesorderid, type: guid, access: create, required: true, default: system }
-        - { name: name, type: text(35) }
-      #--- mappings/ORDER.yaml
-      mapping: ORDER
-      tables: { bc: Sales Header, sales: salesorder }
+        - { name: quoteid, type: guid, access: create, required: true, default: system }
+        - { name: quotenumber, type: text(35) }
+        - { name: revisionnumber, type: integer }
+      #--- mappings/OFFER.yaml
+      mapping: OFFER
+      tables: { bc: Sales Header, sales: quote }
       direction: to-bc
-      states: { Active: ignore, Submitted: take-in }
+      states: { Draft: ignore, Active: ignore, Won: take-in, Closed: ignore }
       create: { to-bc: true }
       fields:
-        - { bc: Your Reference, sales: name }
-      #--- mappings/SECOND.yaml
-      mapping: SECOND
-      tables: { bc: Sales Header, sales: salesorder }
+        - { bc: Document Type, constant: Order }
+        - { bc: Your Reference, sales: quotenumber }
+      #--- mappings/QUOTE.yaml
+      mapping: QUOTE
+      tables: { bc: Sales Header, sales: quote }
       direction: to-bc
-      states: { Active: take-in, Submitted: ignore }
+      states: { Draft: ignore, Active: take-in, Won: ignore, Closed: ignore }
       create: { to-bc: true }
       fields:
-        - { bc: Your Reference, sales: name }
+        - { bc: Document Type, constant: Quote }
+        - { bc: Your Reference, sales: quotenumber }
       """)
 }

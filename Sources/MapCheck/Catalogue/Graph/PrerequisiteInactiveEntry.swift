@@ -7,94 +7,96 @@ extension FindingCatalogue {
       #--- mappings/project.yaml
       project: example
       features:
-        ownership: [person-ownership, team-ownership]
+        units: [unit-groups, single-units]
       #--- schemas/bc/Customer.yaml
       table: Customer
       key: [No.]
       fields:
         - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
-        - { name: Salesperson Code, type: code(20), refers-to: Salesperson }
-      #--- schemas/bc/Salesperson.yaml
-      table: Salesperson
-      key: [Code]
+        - { name: Primary Contact No., type: code(20), refers-to: Contact }
+      #--- schemas/bc/Contact.yaml
+      table: Contact
+      key: [No.]
       fields:
-        - { name: Code, type: code(20), required: true }
+        - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
+        - { name: Type, type: option, values: { Company: 0, Person: 1 } }
       #--- schemas/sales/account.yaml
       table: account
       key: [accountid]
       fields:
         - { name: accountid, type: guid, access: create, required: true, default: system }
         - { name: name, type: text(100) }
-        - { name: ownerid, type: lookup, refers-to: { systemuser: ownerid } }
-      #--- schemas/sales/systemuser.yaml
-      table: systemuser
-      key: [systemuserid]
+        - { name: primarycontactid, type: lookup, refers-to: contact }
+      #--- schemas/sales/contact.yaml
+      table: contact
+      key: [contactid]
       fields:
-        - { name: systemuserid, type: guid, access: create, required: true, default: system }
-        - { name: fullname, type: text(100) }
-      #--- mappings/SALESPEOPLE.yaml
-      mapping: SALESPEOPLE
-      if: person-ownership
-      tables: { bc: Salesperson, sales: systemuser }
+        - { name: contactid, type: guid, access: create, required: true, default: system }
+        - { name: lastname, type: text(100) }
+      #--- mappings/CONTACT.yaml
+      mapping: CONTACT
+      if: unit-groups
+      tables: { bc: Contact, sales: contact }
       direction: to-sales
       create: { to-sales: true }
       fields:
-        - { bc: Name, sales: fullname }
+        - { bc: Name, sales: lastname }
       #--- mappings/CUSTOMER.yaml
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: to-sales
       fields:
         - { bc: Name, sales: name }
-        - { bc: Salesperson Code, sales: ownerid, through: SALESPEOPLE }
+        - { bc: Primary Contact No., sales: primarycontactid, through: CONTACT }
       """,
     right: """
       #--- mappings/project.yaml
       project: example
       features:
-        ownership: [person-ownership, team-ownership]
+        units: [unit-groups, single-units]
       #--- schemas/bc/Customer.yaml
       table: Customer
       key: [No.]
       fields:
         - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
-        - { name: Salesperson Code, type: code(20), refers-to: Salesperson }
-      #--- schemas/bc/Salesperson.yaml
-      table: Salesperson
-      key: [Code]
+        - { name: Primary Contact No., type: code(20), refers-to: Contact }
+      #--- schemas/bc/Contact.yaml
+      table: Contact
+      key: [No.]
       fields:
-        - { name: Code, type: code(20), required: true }
+        - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
+        - { name: Type, type: option, values: { Company: 0, Person: 1 } }
       #--- schemas/sales/account.yaml
       table: account
       key: [accountid]
       fields:
         - { name: accountid, type: guid, access: create, required: true, default: system }
         - { name: name, type: text(100) }
-        - { name: ownerid, type: lookup, refers-to: { systemuser: ownerid } }
-      #--- schemas/sales/systemuser.yaml
-      table: systemuser
-      key: [systemuserid]
+        - { name: primarycontactid, type: lookup, refers-to: contact }
+      #--- schemas/sales/contact.yaml
+      table: contact
+      key: [contactid]
       fields:
-        - { name: systemuserid, type: guid, access: create, required: true, default: system }
-        - { name: fullname, type: text(100) }
-      #--- mappings/SALESPEOPLE.yaml
-      mapping: SALESPEOPLE
-      if: person-ownership
-      tables: { bc: Salesperson, sales: systemuser }
+        - { name: contactid, type: guid, access: create, required: true, default: system }
+        - { name: lastname, type: text(100) }
+      #--- mappings/CONTACT.yaml
+      mapping: CONTACT
+      if: unit-groups
+      tables: { bc: Contact, sales: contact }
       direction: to-sales
       create: { to-sales: true }
       fields:
-        - { bc: Name, sales: fullname }
+        - { bc: Name, sales: lastname }
       #--- mappings/CUSTOMER.yaml
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: to-sales
       fields:
         - { bc: Name, sales: name }
-        - { bc: Salesperson Code, sales: ownerid, through: SALESPEOPLE, if: person-ownership }
+        - { bc: Primary Contact No., sales: primarycontactid, through: CONTACT, if: unit-groups }
       """)
 }

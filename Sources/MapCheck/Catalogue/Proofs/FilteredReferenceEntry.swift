@@ -14,42 +14,42 @@ extension FindingCatalogue {
       fields:
         - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
-        - { name: Salesperson Code, type: code(20), refers-to: Salesperson }
-      #--- schemas/bc/Salesperson.yaml
-      table: Salesperson
-      key: [Code]
+        - { name: Primary Contact No., type: code(20), refers-to: Contact }
+      #--- schemas/bc/Contact.yaml
+      table: Contact
+      key: [No.]
       fields:
-        - { name: Code, type: code(20), required: true }
+        - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
-        - { name: Blocked, type: boolean }
+        - { name: Type, type: option, values: { Company: 0, Person: 1 } }
       #--- schemas/sales/account.yaml
       table: account
       key: [accountid]
       fields:
         - { name: accountid, type: guid, access: create, required: true, default: system }
         - { name: name, type: text(100) }
-        - { name: ownerid, type: lookup, refers-to: { systemuser: ownerid } }
-      #--- schemas/sales/systemuser.yaml
-      table: systemuser
-      key: [systemuserid]
+        - { name: primarycontactid, type: lookup, refers-to: contact }
+      #--- schemas/sales/contact.yaml
+      table: contact
+      key: [contactid]
       fields:
-        - { name: systemuserid, type: guid, access: create, required: true, default: system }
-        - { name: fullname, type: text(100) }
-      #--- mappings/SALESPEOPLE.yaml
-      mapping: SALESPEOPLE
-      tables: { bc: Salesperson, sales: systemuser }
+        - { name: contactid, type: guid, access: create, required: true, default: system }
+        - { name: lastname, type: text(100) }
+      #--- mappings/CONTACT.yaml
+      mapping: CONTACT
+      tables: { bc: Contact, sales: contact }
       direction: to-sales
+      filter: { bc: { Type: Person } }
       create: { to-sales: true }
-      filter: { bc: { Blocked: false } }
       fields:
-        - { bc: Name, sales: fullname }
+        - { bc: Name, sales: lastname }
       #--- mappings/CUSTOMER.yaml
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: to-sales
       fields:
         - { bc: Name, sales: name }
-        - { bc: Salesperson Code, sales: ownerid, through: SALESPEOPLE }
+        - { bc: Primary Contact No., sales: primarycontactid, through: CONTACT }
       """,
     right: """
       #--- mappings/project.yaml
@@ -60,41 +60,41 @@ extension FindingCatalogue {
       fields:
         - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
-        - { name: Salesperson Code, type: code(20), refers-to: Salesperson }
-      #--- schemas/bc/Salesperson.yaml
-      table: Salesperson
-      key: [Code]
+        - { name: Primary Contact No., type: code(20), refers-to: Contact }
+      #--- schemas/bc/Contact.yaml
+      table: Contact
+      key: [No.]
       fields:
-        - { name: Code, type: code(20), required: true }
+        - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
-        - { name: Blocked, type: boolean }
+        - { name: Type, type: option, values: { Company: 0, Person: 1 } }
       #--- schemas/sales/account.yaml
       table: account
       key: [accountid]
       fields:
         - { name: accountid, type: guid, access: create, required: true, default: system }
         - { name: name, type: text(100) }
-        - { name: ownerid, type: lookup, refers-to: { systemuser: ownerid } }
-      #--- schemas/sales/systemuser.yaml
-      table: systemuser
-      key: [systemuserid]
+        - { name: primarycontactid, type: lookup, refers-to: contact }
+      #--- schemas/sales/contact.yaml
+      table: contact
+      key: [contactid]
       fields:
-        - { name: systemuserid, type: guid, access: create, required: true, default: system }
-        - { name: fullname, type: text(100) }
-      #--- mappings/SALESPEOPLE.yaml
-      mapping: SALESPEOPLE
-      tables: { bc: Salesperson, sales: systemuser }
+        - { name: contactid, type: guid, access: create, required: true, default: system }
+        - { name: lastname, type: text(100) }
+      #--- mappings/CONTACT.yaml
+      mapping: CONTACT
+      tables: { bc: Contact, sales: contact }
       direction: to-sales
+      filter: { bc: { Type: Person } }
       create: { to-sales: true }
-      filter: { bc: { Blocked: false } }
       fields:
-        - { bc: Name, sales: fullname }
+        - { bc: Name, sales: lastname }
       #--- mappings/CUSTOMER.yaml
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: to-sales
       fields:
         - { bc: Name, sales: name }
-        - { bc: Salesperson Code, sales: ownerid, through: SALESPEOPLE, uncoupled: clear }
+        - { bc: Primary Contact No., sales: primarycontactid, through: CONTACT, uncoupled: wait }
       """)
 }

@@ -19,17 +19,16 @@ extension FindingCatalogue {
       fields:
         - { name: accountid, type: guid, access: create, required: true, default: system }
         - { name: name, type: text(100) }
-        - { name: description, type: text(100) }
+        - { name: nickname, type: text(100) }
       #--- mappings/CUSTOMER.yaml
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: both
-      conflict: { update: bc-wins }
       fields:
         - { bc: Name, sales: name, direction: to-sales }
         - { bc: Name 2, sales: name, direction: to-bc }
-        - { bc: Name 2, sales: description, direction: to-sales }
-        - { bc: Name, sales: description, direction: to-bc }
+        - { bc: Name 2, sales: nickname, direction: to-sales }
+        - { bc: Name, sales: nickname, direction: to-bc }
       """,
     right: """
       #--- mappings/project.yaml
@@ -47,13 +46,13 @@ extension FindingCatalogue {
       fields:
         - { name: accountid, type: guid, access: create, required: true, default: system }
         - { name: name, type: text(100) }
-        - { name: description, type: text(100) }
+        - { name: nickname, type: text(100) }
       #--- mappings/CUSTOMER.yaml
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: both
       fields:
         - { bc: Name, sales: name }
-        - { bc: Name 2, sales: description }
+        - { bc: Name 2, sales: nickname }
       """)
 }

@@ -14,6 +14,7 @@ extension FindingCatalogue {
       fields:
         - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
+        - { name: Partner, type: option, values: { Customer: 0, Vendor: 1 } }
       #--- schemas/bc/Vendor.yaml
       table: Vendor
       key: [No.]
@@ -31,16 +32,16 @@ extension FindingCatalogue {
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: to-sales
+      match: { groups: [[name]] }
       fields:
         - { bc: Name, sales: name }
-        - { sales: customertypecode, constant: Customer }
       #--- mappings/VENDOR.yaml
       mapping: VENDOR
       tables: { bc: Vendor, sales: account }
       direction: to-sales
+      match: { groups: [[name]] }
       fields:
         - { bc: Name, sales: name }
-        - { sales: customertypecode, constant: Vendor }
       """,
     right: """
       #--- mappings/project.yaml
@@ -51,6 +52,7 @@ extension FindingCatalogue {
       fields:
         - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
+        - { name: Partner, type: option, values: { Customer: 0, Vendor: 1 } }
       #--- schemas/bc/Vendor.yaml
       table: Vendor
       key: [No.]
@@ -69,16 +71,16 @@ extension FindingCatalogue {
       tables: { bc: Customer, sales: account }
       direction: to-sales
       filter: { sales: { customertypecode: Customer } }
+      match: { groups: [[name]] }
       fields:
         - { bc: Name, sales: name }
-        - { sales: customertypecode, constant: Customer }
       #--- mappings/VENDOR.yaml
       mapping: VENDOR
       tables: { bc: Vendor, sales: account }
       direction: to-sales
       filter: { sales: { customertypecode: Vendor } }
+      match: { groups: [[name]] }
       fields:
         - { bc: Name, sales: name }
-        - { sales: customertypecode, constant: Vendor }
       """)
 }

@@ -12,22 +12,20 @@ extension FindingCatalogue {
       fields:
         - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
-        - { name: Notes, type: memo }
       #--- schemas/sales/account.yaml
       table: account
       key: [accountid]
       fields:
         - { name: accountid, type: guid, access: create, required: true, default: system }
         - { name: name, type: text(100) }
-        - { name: notes, type: memo }
+        - { name: founded, type: date }
       #--- mappings/CUSTOMER.yaml
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: to-sales
-      match: { groups: [[name, notes]] }
+      match: { groups: [[{ bc: No., sales: founded }]] }
       fields:
         - { bc: Name, sales: name }
-        - { bc: Notes, sales: notes }
       """,
     right: """
       #--- mappings/project.yaml
@@ -38,21 +36,18 @@ extension FindingCatalogue {
       fields:
         - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
-        - { name: Notes, type: memo }
       #--- schemas/sales/account.yaml
       table: account
       key: [accountid]
       fields:
         - { name: accountid, type: guid, access: create, required: true, default: system }
         - { name: name, type: text(100) }
-        - { name: notes, type: memo }
       #--- mappings/CUSTOMER.yaml
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: to-sales
-      match: { groups: [[name]] }
+      match: { groups: [[{ bc: Name, sales: name }]] }
       fields:
         - { bc: Name, sales: name }
-        - { bc: Notes, sales: notes }
       """)
 }

@@ -12,22 +12,33 @@ extension FindingCatalogue {
       fields:
         - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
-        - { name: City, type: text(80) }
+        - { name: Partner, type: option, values: { Customer: 0, Vendor: 1 } }
+      #--- schemas/bc/Vendor.yaml
+      table: Vendor
+      key: [No.]
+      fields:
+        - { name: No., type: code(20), required: true, default: number-series }
+        - { name: Name, type: text(100) }
       #--- schemas/sales/account.yaml
       table: account
       key: [accountid]
       fields:
         - { name: accountid, type: guid, access: create, required: true, default: system }
         - { name: name, type: text(100) }
-        - { name: address1_city, type: text(80) }
+        - { name: customertypecode, type: option, values: { Customer: 3, Vendor: 11 } }
       #--- mappings/CUSTOMER.yaml
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: to-sales
-      match: { groups: [[address1_city]] }
+      match: { groups: [[customertypecode]] }
+      fields:
+        - { bc: Partner, sales: customertypecode }
+      #--- mappings/VENDOR.yaml
+      mapping: VENDOR
+      tables: { bc: Vendor, sales: account }
+      direction: to-bc
       fields:
         - { bc: Name, sales: name }
-        - { bc: City, sales: address1_city }
       """,
     right: """
       #--- mappings/project.yaml
@@ -38,21 +49,33 @@ extension FindingCatalogue {
       fields:
         - { name: No., type: code(20), required: true, default: number-series }
         - { name: Name, type: text(100) }
-        - { name: City, type: text(80) }
+        - { name: Partner, type: option, values: { Customer: 0, Vendor: 1 } }
+      #--- schemas/bc/Vendor.yaml
+      table: Vendor
+      key: [No.]
+      fields:
+        - { name: No., type: code(20), required: true, default: number-series }
+        - { name: Name, type: text(100) }
       #--- schemas/sales/account.yaml
       table: account
       key: [accountid]
       fields:
         - { name: accountid, type: guid, access: create, required: true, default: system }
         - { name: name, type: text(100) }
-        - { name: address1_city, type: text(80) }
+        - { name: customertypecode, type: option, values: { Customer: 3, Vendor: 11 } }
       #--- mappings/CUSTOMER.yaml
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: to-sales
-      match: { groups: [[name, address1_city]] }
+      match: { groups: [[name, customertypecode]] }
       fields:
         - { bc: Name, sales: name }
-        - { bc: City, sales: address1_city }
+        - { bc: Partner, sales: customertypecode }
+      #--- mappings/VENDOR.yaml
+      mapping: VENDOR
+      tables: { bc: Vendor, sales: account }
+      direction: to-bc
+      fields:
+        - { bc: Name, sales: name }
       """)
 }
