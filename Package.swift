@@ -64,7 +64,6 @@ let package = Package(
       ]),
     tests(of: "MapLanguage"),
     tests(of: "MapCheck", ["MapCompiler"]),
-    tests(of: "MapPlan"),
     tests(of: "MapEmit"),
   ]
 )
