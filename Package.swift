@@ -60,6 +60,7 @@ let package = Package(
       of: "MapRuntime",
       exclude: ["dates.tsv", "decimals.tsv", "moments.tsv", "oracle.py", "number-formats.tsv", "texts.tsv", "transforms.tsv"].map { "Oracle/" + $0 }),
     tests(of: "MapLanguage"),
+    tests(of: "MapCheck", ["MapCompiler"]),
     tests(of: "MapPlan", ["MapCompiler"]),
     tests(of: "MapEmit", ["MapCompiler"]),
   ]

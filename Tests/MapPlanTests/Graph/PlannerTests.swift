@@ -36,7 +36,8 @@ struct PlannerTests {
   func `a field map that does without breaks the circle`(_ answer: String) throws {
     let compilation = PlanSample.pair(contact: ", uncoupled: \(answer)")
     #expect(compilation.findings.isEmpty)
-    let plan = try #require(compilation.plan)
+    let found = compilation.plan
+    let plan = try #require(found)
     let graph = plan.graph(in: plan.checked.features.standard)
     #expect(graph.sequence.map(graph.name) == ["CUSTOMER", "CONTACT"])
   }
@@ -57,7 +58,8 @@ struct PlannerTests {
     let compilation = PlanSample.pair(
       contact: ", if: team-ownership", customer: ", if: person-ownership")
     #expect(compilation.findings.isEmpty)
-    let plan = try #require(compilation.plan)
+    let found = compilation.plan
+    let plan = try #require(found)
     #expect(plan.graphs().map { plan.checked.features.names(of: $0.features[0]) } == [
       ["person-ownership"], ["team-ownership"],
     ])

@@ -15,7 +15,8 @@ struct ShippedOrderTests {
     let compilation = try Self.shipped.get()
     let errors = compilation.findings.filter { $0.severity == .error }
     #expect(errors.map { "\($0.name): \($0.message)" } == [])
-    let plan = try #require(compilation.plan)
+    let found = compilation.plan
+    let plan = try #require(found)
     for entry in plan.graphs() {
       #expect(
         entry.graph.sequence.count == plan.checked.active(in: entry.features[0]).count)
@@ -42,7 +43,8 @@ struct ShippedOrderTests {
 
   private func problem(_ order: [String], under feature: String) throws -> String? {
     let compilation = try Self.shipped.get()
-    let plan = try #require(compilation.plan)
+    let found = compilation.plan
+    let plan = try #require(found)
     let features = plan.checked.features.set(turningOn: [feature])
     return plan.graph(in: features).problem(inOrder: order).map {
       OrderReport(plan, in: features, sources: compilation.sources).text($0)
