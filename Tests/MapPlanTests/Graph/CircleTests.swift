@@ -34,9 +34,11 @@ struct CircleTests {
       groups.append(
         random.names.indices.filter { distances[place][$0] != nil && distances[$0][place] != nil })
     }
-    #expect(circles.map { $0[0].from } == groups.map { group in
-      group.min { random.names[$0] < random.names[$1] }
-    })
+    #expect(
+      circles.map { $0[0].from }
+        == groups.map { group in
+          group.min { random.names[$0] < random.names[$1] }
+        })
     for circle in circles {
       #expect(circle.count == distances[circle[0].from][circle[0].from])
       for (step, next) in zip(circle, circle.dropFirst() + circle.prefix(1)) {

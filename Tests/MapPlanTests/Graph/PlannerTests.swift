@@ -60,12 +60,14 @@ struct PlannerTests {
     #expect(compilation.findings.isEmpty)
     let found = compilation.plan
     let plan = try #require(found)
-    #expect(plan.graphs().map { plan.checked.features.names(of: $0.features[0]) } == [
-      ["person-ownership"], ["team-ownership"],
-    ])
-    #expect(plan.graphs().map { $0.graph.sequence.map($0.graph.name) } == [
-      ["CUSTOMER", "CONTACT"], ["CONTACT", "CUSTOMER"],
-    ])
+    #expect(
+      plan.graphs().map { plan.checked.features.names(of: $0.features[0]) } == [
+        ["person-ownership"], ["team-ownership"],
+      ])
+    #expect(
+      plan.graphs().map { $0.graph.sequence.map($0.graph.name) } == [
+        ["CUSTOMER", "CONTACT"], ["CONTACT", "CUSTOMER"],
+      ])
   }
 
   @Test func `a graph that no feature changes is one graph`() throws {

@@ -18,7 +18,8 @@ struct QueryTests {
     }
   }
 
-  @Test func `reasons for one mapping are one prerequisite, and the field counts before requires`() {
+  @Test func `reasons for one mapping are one prerequisite, and the field counts before requires`()
+  {
     let graph = PrerequisiteGraph(
       names: ["ORDER", "CUSTOMER"],
       edges: [
