@@ -76,7 +76,8 @@ import Testing
   }
 
   @Test func anUnknownRecordInWhen() {
-    let text = "related: { order: { bc: T, where: {} } }\nrefuse: [{ when: { ordr: exists }, because: x }]"
+    let text =
+      "related: { order: { bc: T, where: {} } }\nrefuse: [{ when: { ordr: exists }, because: x }]"
     let sample = Sample.one(text)
     #expect(sample.marks() == ["unknown-key \"ordr\""])
     #expect(sample.read().findings.first?.help == "did you mean 'order'?")

@@ -40,7 +40,9 @@ import Testing
       Sample.fieldMap("bc: A, sales: b, values: { 'true': [R, D], x: y }, otherwise: refuse"))
     #expect(map.values?.pairs.map(\.source.value) == [.text("true"), .text("x")])
     #expect(
-      map.values?.pairs.map { $0.targets.map(\.value) } == [[.text("R"), .text("D")], [.text("y")]])
+      map.values?.pairs.map { $0.targets.map(\.value) } == [
+        [.text("R"), .text("D")], [.text("y")],
+      ])
     guard case .refuse = map.values?.otherwise?.value else {
       Issue.record("otherwise is not refuse")
       return

@@ -51,7 +51,8 @@ import Testing
   ])
   func inAFieldMap(_ keys: String, _ characters: String) {
     let marks = Sample.marks(fieldMap: keys)
-    #expect(marks == [characters.isEmpty ? "wrong-kind \"use\"" : "invalid-value \"\(characters)\""])
+    #expect(
+      marks == [characters.isEmpty ? "wrong-kind \"use\"" : "invalid-value \"\(characters)\""])
   }
 
   @Test(arguments: [

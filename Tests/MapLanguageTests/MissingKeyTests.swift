@@ -51,7 +51,10 @@ import Testing
     ("related: { r: { where: {} } }", "{ where: {} }", "a related record needs 'bc' or 'sales'"),
     ("requires:\n  - because: x", "because", "a prerequisite needs 'mapping'"),
     ("freight: { from: a }", "{ from: a }", "a freight rule needs 'account'"),
-    ("won: { state: Won }", "{ state: Won }", "a rule for won quotes needs 'order', 'submitted' and 'not-submitted'"),
+    (
+      "won: { state: Won }", "{ state: Won }",
+      "a rule for won quotes needs 'order', 'submitted' and 'not-submitted'"
+    ),
     ("write-in: { when: {} }", "{ when: {} }", "a write-in rule needs 'product' or 'text'"),
     ("overflow: { from: [a] }", "{ from: [a] }", "an overflow rule needs 'into'"),
     ("tests: [{ name: t }]", "{ name: t }", "a test needs 'bc' and 'sales'"),

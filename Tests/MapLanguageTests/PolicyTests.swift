@@ -25,7 +25,8 @@ import Testing
           then: synchronize
           automatic: true
         """)?.match)
-    #expect(match.groups.map { $0.pairs.map { $0.name?.value } } == [["a"], ["b", nil], ["$label"]])
+    #expect(
+      match.groups.map { $0.pairs.map { $0.name?.value } } == [["a"], ["b", nil], ["$label"]])
     #expect(match.groups[1].pairs[1].bc?.value == "C")
     #expect(match.groups[1].pairs[1].isCaseSensitive)
     #expect(match.unmatched?.value == .create)

@@ -39,7 +39,8 @@ import Testing
   ])
   func mistakes(_ text: String, _ name: String, _ characters: String) {
     #expect(
-      Sample.marks(fieldMap: "bc: A, sales: b, transform: \(text)") == ["\(name) \"\(characters)\""])
+      Sample.marks(fieldMap: "bc: A, sales: b, transform: \(text)") == ["\(name) \"\(characters)\""]
+    )
   }
 
   @Test func aMisspeltNameIsCorrected() throws {

@@ -52,7 +52,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("create: { to-sale: true }", "to-sale"), ("match: { groups: [], unmatchd: report }", "unmatchd"),
+    ("create: { to-sale: true }", "to-sale"),
+    ("match: { groups: [], unmatchd: report }", "unmatchd"),
     ("templates: [{ to: sales, set: {}, wen: {} }]", "wen"),
     ("requires: [{ mapping: X, becuse: y }]", "becuse"),
     ("schedule: { evry: 30m }", "evry"),

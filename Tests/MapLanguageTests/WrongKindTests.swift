@@ -15,8 +15,10 @@ import Testing
     ("rules:\n  - [a]", "[a]", "'rules' takes a text, not a list"),
     ("description:", "description", "'description' has no value"),
     ("requires:\n  -", "", "an item of 'requires' has no value"),
-    ("fields: [{ bc: A, sales: b, enabled: 'false' }]", "'false'",
-      "'enabled' takes 'true' or 'false', not a text"),
+    (
+      "fields: [{ bc: A, sales: b, enabled: 'false' }]", "'false'",
+      "'enabled' takes 'true' or 'false', not a text"
+    ),
     ("fields: [{ bc: A, sales: b, from: [x] }]", "[x]", "'from' takes NAME.FIELD, not a list"),
     ("? [a]\n: b", "[a]", "a key of a mapping takes a text, not a list"),
   ])
