@@ -103,7 +103,7 @@ public struct Evaluator: Sendable {
       let converted = try convert(source, step)
       let (fitted, outcome) = try fit(converted, step)
       if let wayBack = step.wayBack, input.target != nil,
-        comesBack(before, as: source, wayBack)
+        wayBack.comesBack(before, as: source)
       {
         return result(before, .kept("what is stored comes back as the source"))
       }
@@ -173,11 +173,6 @@ public struct Evaluator: Sendable {
     case .refused: throw Halt.refused(.tooLong)
     case .kept: throw Halt.kept("too long")
     }
-  }
-
-  /// Whether what is stored would come back as the source, so that writing would only lose.
-  private func comesBack(_ stored: Value, as source: Value, _ back: WayBack) -> Bool {
-    WayBackTest.comesBack(stored, as: source, back)
   }
 
   /// The value of a program; throws where it is refused or kept.
@@ -263,7 +258,7 @@ public struct Evaluator: Sendable {
   }
 
   private func resolve(_ reference: ReferenceProgram) -> ResolvedReference {
-    let source = input.source[reference.source] ?? .empty
+    let source = referring(reference)
     if source.isEmpty {
       guard reference.emptyMeansLocalCurrency, conversion.direction == .toSales,
         let local = input.run.localCurrency
@@ -279,13 +274,24 @@ public struct Evaluator: Sendable {
       ? towardsSales(reference) : towardsBC(reference, source)
   }
 
+  /// The value that refers, or that of the field which stands in for an empty one.
+  private func referring(_ reference: ReferenceProgram) -> Value {
+    let value = input.source[reference.source] ?? .empty
+    guard value.isEmpty, let fallback = reference.fallback else { return value }
+    return input.source[fallback] ?? .empty
+  }
+
   private func towardsSales(_ reference: ReferenceProgram) -> ResolvedReference {
     let routes = reference.routes.filter { route in
       guard let picking = reference.pickedBy, let pick = route.pick else { return true }
       return input.source[picking] ?? BlankValue.of(.option) == .option(pick)
     }
     for route in routes {
-      let key = route.key.map { Code.normalized((input.source[$0] ?? .empty).description) }
+      let key = route.key.map { field in
+        let value =
+          field == reference.source ? referring(reference) : input.source[field] ?? .empty
+        return Code.normalized(value.description)
+      }
       let found = input.couplings.first {
         $0.mapping == route.mapping && $0.bc.map(Code.normalized) == key
       }

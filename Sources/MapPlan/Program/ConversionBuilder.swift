@@ -53,7 +53,8 @@ struct ConversionBuilder {
     }
     return StepProgram(
       rule: map.place, target: target, targetType: field.type.value, value: value, valueType: type,
-      empty: empty(map, field), tooLong: map.tooLong[direction] ?? .refuse,
+      empty: slot != nil && fallback(map) != nil ? .clear : empty(map, field),
+      tooLong: map.tooLong[direction] ?? .refuse,
       tooPrecise: map.tooPrecise ?? .refuse, onlyOn: map.onlyOn ?? Self.creation(field),
       together: map.origin.together, wayBack: wayBack(map, target: field),
       sameAs: map.sameAs.map { related($0.place, $0.field) }, pick: pick(map, slot))
@@ -166,7 +167,13 @@ struct ConversionBuilder {
     }
     return ReferenceProgram(
       rule: map.place, routes: routes, pickedBy: picking, source: source,
+      fallback: fallback(map),
       uncoupled: map.uncoupled, emptyMeansLocalCurrency: means)
+  }
+
+  /// `empty: { use: FIELD }` beside a reference names another field that refers.
+  private func fallback(_ map: EffectiveFieldMap) -> Int? {
+    if case .useField(let place) = map.empty { place } else { nil }
   }
 
   private func route(of route: Route, _ map: EffectiveFieldMap) -> ReferenceProgram.Route {

@@ -1,0 +1,50 @@
+import MapCheck
+import MapPlan
+
+/// Writes the whole program: choices, and the mappings under each.
+struct ProgramEmitter {
+  let program: Program
+  let variants: [MappingVariant]
+
+  func emit(_ file: inout SwiftFile) {
+    let project = program.checked.model.project
+    file.comment("All mappings of the project.", isDocumentation: true)
+    file.block("public enum Program: CompiledProgram") { file in
+      file.line("public static let project = \(SwiftText(project.name.value))")
+      file.blank()
+      file.line("public static let choices: [[String]] = [")
+      file.inside { file in
+        for choice in project.choices {
+          let values = choice.values.map { "\(SwiftText($0.value))" as SwiftCode }
+          file.line("[\(values.joined(", "))],")
+        }
+      }
+      file.line("]")
+      file.blank()
+      file.block(
+        "public static func mappings(_ features: Set<String>) -> [any CompiledMapping.Type]"
+      ) { file in
+        file.line("var mappings: [any CompiledMapping.Type] = []")
+        for variant in variants { self.variant(variant, &file) }
+        file.line("return mappings")
+      }
+    }
+  }
+
+  private func variant(_ variant: MappingVariant, _ file: inout SwiftFile) {
+    let space = program.checked.features
+    let append: SwiftCode = "mappings.append(Mapping.\(variant.name).self)"
+    let combinations = variant.features.map { features in
+      space.names(of: features, in: variant.program.relevant)
+        .map { "features.contains(\(SwiftText($0)))" as SwiftCode }.joined(" && ")
+    }
+    if combinations.contains("") { return file.line(append) }
+    for (place, combination) in combinations.enumerated() {
+      let opening: SwiftCode = place == 0 ? "if " : "  || "
+      let end: SwiftCode = place == combinations.count - 1 ? " {" : ""
+      file.line("\(opening)\(combination)\(end)")
+    }
+    file.inside { $0.line(append) }
+    file.line("}")
+  }
+}
