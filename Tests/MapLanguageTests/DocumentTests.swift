@@ -12,7 +12,9 @@ import Testing
       """
       states: { Active: take-in, Paid: state-only }
       after:
-        created: { state: Active/Billed, set: { sales: { a: empty, b: 'empty' }, bc: { C: $today } } }
+        created:
+          state: Active/Billed
+          set: { sales: { a: empty, b: 'empty' }, bc: { C: $today } }
         deleted: { uncouple: true, archive: quoteid, release: true, call: hook, if: a }
       timeline: [released, invoiced]
       notes: both
@@ -69,7 +71,10 @@ import Testing
       """
       order-by: sequencenumber
       write-in: { when: { sales: { p: empty } }, product: { Type: $t, No.: $n } }
-      overflow: { from: [d, e], into: comment-lines, description: { product: begin, write-in: keep } }
+      overflow:
+        from: [d, e]
+        into: comment-lines
+        description: { product: begin, write-in: keep }
       """)
     #expect(toBC.orderBy?.value == "sequencenumber")
     #expect(toBC.writeIn?.product.map(\.field.value) == ["Type", "No."])
