@@ -56,9 +56,10 @@ enum TextTruncationCheck {
       case .atMost(let length): "up to \(length) characters"
       case .unlimited, .untold: "any number of characters"
       }
+    let verb = flow.transforms.isEmpty ? "have" : "become"
     return Finding(
       "text-truncation",
-      "\(scope.title(of: leaf, in: flow)) can have \(reach), '\(target.name.value)' holds \(limit)",
+      "\(scope.title(of: leaf, in: flow)) can \(verb) \(reach), '\(target.name.value)' holds \(limit)",
       at: flow.targetSpan, label: "holds \(limit) characters",
       notes: scope.note(on: leaf, in: flow) + [FlowScope.note(on: target)], help: help,
       example: TextSample.example(leaf, flow, limit, scope))
@@ -109,7 +110,9 @@ enum TextTruncationCheck {
     _ value: Value, _ span: Span, _ flow: FieldFlow, _ limit: Int, _ scope: FlowScope,
     _ findings: inout [Finding]
   ) {
-    guard case .text(let text) = value, !TextLength.fits(text, in: limit) else { return }
+    guard let text = TextBound.arriving(value, flow.transforms),
+      !TextLength.fits(text, in: limit)
+    else { return }
     let target = scope.target(of: flow)
     findings.append(
       Finding(

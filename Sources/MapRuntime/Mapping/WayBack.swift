@@ -1,0 +1,69 @@
+/// The other direction of a two-way field map, where it loses something: a stored target that
+/// comes back as the source is left alone, so that what was cut on arrival is never written back
+/// cut (LANGUAGE 5, "a value counts as changed").
+public struct WayBack: Sendable {
+  /// A stored value and the source value that it means.
+  public struct Pair: Hashable, Sendable {
+    public let stored: Value
+    public let source: Value
+
+    public init(stored: Value, source: Value) {
+      self.stored = stored
+      self.source = source
+    }
+  }
+
+  /// What a value map reads on the way back; of several that mean one, the stored one stays.
+  public let values: [Pair]
+  /// The steps towards the source.
+  public let transforms: [Transform]
+  public let targetType: FieldType
+  public let sourceType: FieldType
+  /// The source's length, where the way back may cut.
+  public let cutsTo: Int?
+
+  public init(
+    values: [Pair] = [], transforms: [Transform], targetType: FieldType, sourceType: FieldType,
+    cutsTo: Int?
+  ) {
+    self.values = values
+    self.transforms = transforms
+    self.targetType = targetType
+    self.sourceType = sourceType
+    self.cutsTo = cutsTo
+  }
+
+  /// Whether what is stored would come back as the source.
+  public func comesBack(_ stored: Value, as source: Value) -> Bool {
+    guard !stored.isEmpty else { return source.isEmpty }
+    do {
+      var value = stored
+      var type = targetType
+      for transform in transforms {
+        value = try transform.apply(value)
+        type = transform.accepts(type) ?? type
+      }
+      if !values.isEmpty {
+        return values.contains { $0.stored == value && $0.source == source }
+      }
+      value = try Conversion.convert(value, from: type, to: sourceType)
+      if let length = cutsTo, case .text(let text) = value {
+        value = .of(text: TextLength.cut(text, to: length))
+      }
+      if case .decimal(let number) = value, let places = decimalPlaces {
+        value = .decimal(try number.rounded(toPlaces: places))
+      }
+      return Comparison.same(value, source, as: sourceType)
+    } catch {
+      return false
+    }
+  }
+
+  private var decimalPlaces: Int? {
+    switch sourceType {
+    case .decimal(let places): places
+    case .money: 4
+    default: nil
+    }
+  }
+}
