@@ -23,6 +23,9 @@ let package = Package(
   products: [
     .executable(name: "mapc", targets: ["mapc"]),
     .library(name: "MapRuntime", targets: ["MapRuntime"]),
+    .library(name: "DefaultMappings", targets: ["DefaultMappings"]),
+    .plugin(name: "MapcPlugin", targets: ["MapcPlugin"]),
+    .plugin(name: "MapcCheckPlugin", targets: ["MapcCheckPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -53,6 +56,19 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // The compiler in the build: generates before a target compiles; and by hand.
+    .plugin(name: "MapcPlugin", capability: .buildTool(), dependencies: ["mapc"]),
+    .plugin(
+      name: "MapcCheckPlugin",
+      capability: .command(
+        intent: .custom(verb: "mapc-check", description: "Proves the mappings of a package.")),
+      dependencies: ["mapc"]),
+
+    // The shipped mappings as Swift. The links make SwiftPM notice added and deleted files.
+    .target(
+      name: "DefaultMappings", dependencies: ["MapRuntime"], exclude: ["mappings", "schemas"],
+      swiftSettings: strict, plugins: ["MapcPlugin"]),
 
     tests(of: "MapSource"),
     tests(of: "MapSyntax"),
