@@ -177,8 +177,8 @@ struct ConversionEmitter {
       let transforms = back.transforms.map(TransformEmitter.literal).joined(", ")
       let cut: SwiftCode = if let length = back.cutsTo { "\(length)" } else { "nil" }
       let pairs = back.values.map { pair -> SwiftCode in
-        "WayBack.Pair(stored: .of(\(SwiftValue.literal(pair.stored))), "
-          + "source: .of(\(SwiftValue.literal(pair.source))))"
+        let stored = SwiftValue.literal(pair.stored)
+        return "WayBack.Pair(stored: .of(\(stored)), source: .of(\(SwiftValue.literal(pair.source))))"
       }
       file.inside { file in
         if !pairs.isEmpty { file.line("values: [\(pairs.joined(", "))],") }
