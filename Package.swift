@@ -62,5 +62,6 @@ let package = Package(
     tests(of: "MapLanguage"),
     tests(of: "MapPlan"),
     tests(of: "MapEmit"),
+    tests(of: "MapCheck", ["MapCompiler"]),
   ]
 )

@@ -56,9 +56,10 @@ enum TextTruncationCheck {
       case .atMost(let length): "up to \(length) characters"
       case .unlimited, .untold: "any number of characters"
       }
+    let verb = flow.transforms.isEmpty ? "have" : "become"
     return Finding(
       "text-truncation",
-      "\(scope.title(of: leaf, in: flow)) can have \(reach), '\(target.name.value)' holds \(limit)",
+      "\(scope.title(of: leaf, in: flow)) can \(verb) \(reach), '\(target.name.value)' holds \(limit)",
       at: flow.targetSpan, label: "holds \(limit) characters",
       notes: scope.note(on: leaf, in: flow) + [FlowScope.note(on: target)], help: help,
       example: TextSample.example(leaf, flow, limit, scope))
