@@ -17,6 +17,16 @@ enum CheckPasses {
     StateTransitionCheck.pass,
     VersionNotArchivedCheck.pass,
     WriteInNotSetCheck.pass,
+    FilterNeverTrueCheck.pass,
+    FilterExcludesConstantCheck.pass,
+    WriterChecks.pass,
+    FilteredReferenceCheck.pass,
+    OscillationCheck.pass,
+    MatchNotComparableCheck.pass,
+    MatchNotUniqueCheck.pass,
+    PrerequisiteRedundantCheck.pass,
+    PrerequisiteInactiveCheck.pass,
+    PrerequisiteDirectionCheck.pass,
   ]
 
   /// Checks of the project as a whole.

@@ -9,12 +9,6 @@ struct MappingReach {
 
   init(_ resolved: ResolvedModel) {
     features = resolved.features
-    var sharing: [Int: [Int]] = [:]
-    for (place, variants) in resolved.mappings.enumerated() {
-      for table in Set(variants.all.flatMap { [$0.bcTable, $0.salesTable] }) {
-        sharing[table, default: []].append(place)
-      }
-    }
     // A choice matters only where some file names it; most projects have few such files.
     let namesNothing = resolved.mappings.allSatisfy { $0.relevant == 0 }
     bits = resolved.mappings.enumerated().map { place, variants in
@@ -29,7 +23,7 @@ struct MappingReach {
         }
         if let parent = mapping.parent { bits |= resolved.mappings[parent].relevant }
         for table in [mapping.bcTable, mapping.salesTable] {
-          for other in sharing[table] ?? [] { bits |= resolved.mappings[other].relevant }
+          for other in resolved.sharing[table] ?? [] { bits |= resolved.mappings[other].relevant }
         }
       }
       return bits

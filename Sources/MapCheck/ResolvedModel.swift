@@ -10,4 +10,24 @@ struct ResolvedModel: Sendable {
   let catalogue: TableCatalogue
   let features: FeatureSpace
   let mappings: [MappingVariants]
+  /// The places of the mappings on each table, in order.
+  let sharing: [Int: [Int]]
+
+  init(
+    model: Model, names: NameTable, catalogue: TableCatalogue, features: FeatureSpace,
+    mappings: [MappingVariants]
+  ) {
+    self.model = model
+    self.names = names
+    self.catalogue = catalogue
+    self.features = features
+    self.mappings = mappings
+    var sharing: [Int: [Int]] = [:]
+    for (place, variants) in mappings.enumerated() {
+      for table in Set(variants.all.flatMap { [$0.bcTable, $0.salesTable] }) {
+        sharing[table, default: []].append(place)
+      }
+    }
+    self.sharing = sharing
+  }
 }

@@ -76,7 +76,8 @@ struct WrittenFields {
 }
 
 extension EffectiveTemplate {
-  fileprivate var isUnconditional: Bool {
+  /// Whether it asks nothing of the source.
+  var isUnconditional: Bool {
     guard let when else { return true }
     return (when.bc?.isEmpty ?? true) && (when.sales?.isEmpty ?? true) && when.related.isEmpty
   }

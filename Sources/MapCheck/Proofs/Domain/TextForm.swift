@@ -1,0 +1,83 @@
+import MapRuntime
+
+/// The form of a text: exact characters, `?` for one and `*` for any number of them. A text without
+/// either is the form of itself alone.
+struct TextForm: Hashable, Sendable {
+  enum Piece: Hashable, Sendable {
+    case any
+    case one
+    case exactly(Character)
+  }
+
+  /// As its author wrote it.
+  let source: String
+  let pieces: [Piece]
+
+  private init(_ source: String, _ pieces: [Piece]) {
+    self.source = source
+    self.pieces = pieces
+  }
+
+  /// The form of one text.
+  static func exactly(_ text: String, isCaseSensitive: Bool) -> TextForm {
+    let folded = isCaseSensitive ? text : TextCase.upper(text)
+    return TextForm(text, folded.map(Piece.exactly))
+  }
+
+  /// The form that `like` names.
+  static func like(_ pattern: String, isCaseSensitive: Bool) -> TextForm {
+    let folded = isCaseSensitive ? pattern : TextCase.upper(pattern)
+    return TextForm(
+      pattern,
+      folded.map { character in
+        switch character {
+        case "*": .any
+        case "?": .one
+        default: .exactly(character)
+        }
+      })
+  }
+
+  /// The only text of this form; nil if there are more.
+  var onlyText: String? {
+    pieces.allSatisfy { if case .exactly = $0 { true } else { false } } ? source : nil
+  }
+
+  /// Whether '' has the form too.
+  var fitsNothing: Bool { pieces.allSatisfy { $0 == .any } }
+
+  /// The places after which one stands before any character is read.
+  var start: [Int] { closed([0]) }
+
+  /// The places that follow on a character.
+  func next(_ places: [Int], _ character: Character) -> [Int] {
+    var result: [Int] = []
+    for place in places where place < pieces.count {
+      switch pieces[place] {
+      case .any: result.append(place)
+      case .one: result.append(place + 1)
+      case .exactly(let wanted): if wanted == character { result.append(place + 1) }
+      }
+    }
+    return closed(result)
+  }
+
+  func isAtEnd(_ places: [Int]) -> Bool { places.last == pieces.count }
+
+  func matches(_ folded: String) -> Bool {
+    isAtEnd(folded.reduce(start) { next($0, $1) })
+  }
+
+  /// With the places behind each `*`, which may stand for nothing; sorted, each once.
+  private func closed(_ places: [Int]) -> [Int] {
+    var found = Set(places)
+    for place in places {
+      var next = place
+      while next < pieces.count, pieces[next] == .any {
+        next += 1
+        found.insert(next)
+      }
+    }
+    return found.sorted()
+  }
+}

@@ -1,0 +1,97 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// `filtered-reference`: a reference may name a record that the filter of its mapping keeps out, so
+/// that the record would wait for ever, and nobody said that this is meant.
+///
+/// `uncoupled` at the field map or in `defaults` is an answer. A field map with several routes is
+/// asked about each table that they translate: a record harms where all mappings on it reject it.
+enum FilteredReferenceCheck {
+  static let pass = CheckPass(reach: .reached) { mapping, context in
+    mapping.fields.compactMap { map in
+      guard !map.routes.isEmpty, !map.saysUncoupled, !map.uncoupled.isSoft else { return nil }
+      for direction in map.directions {
+        if let finding = find(map, direction, mapping, context) { return finding }
+      }
+      return nil
+    }
+  }
+
+  private static func find(
+    _ map: EffectiveFieldMap, _ direction: Direction, _ mapping: EffectiveMapping,
+    _ context: CheckContext
+  ) -> Finding? {
+    let side = direction.source
+    var groups: [(table: Int, routes: [(number: Int, mapping: EffectiveMapping)])] = []
+    for (number, route) in map.routes.enumerated() {
+      guard let target = context.mapping(route.mapping) else { continue }
+      if let known = groups.firstIndex(where: { $0.table == target.table(side) }) {
+        groups[known].routes.append((number, target))
+      } else {
+        groups.append((target.table(side), [(number, target)]))
+      }
+    }
+    for group in groups where group.routes.allSatisfy({ !$0.mapping.filter(side).isEmpty }) {
+      let table = context.catalogue[group.table]
+      let referred = Satisfiability(
+        of: group.routes.map { $0.mapping.filter(side).negated }, in: table)
+      guard let first = group.routes.first, let record = referred.witness,
+        let referring = referring(map, first.number, mapping, side, context)
+      else { continue }
+      return finding(
+        map, first.mapping, at: first.number, side, record, referring, table, context, mapping)
+    }
+    return nil
+  }
+
+  /// A record of this mapping whose reference goes this way; nil if there is none.
+  private static func referring(
+    _ map: EffectiveFieldMap, _ number: Int, _ mapping: EffectiveMapping, _ side: Side,
+    _ context: CheckContext
+  ) -> [Int: Value]? {
+    let table = context.table(mapping, side)
+    var given: [Int: Value] = [:]
+    if side == .bc, let pick = map.routes[number].pick, let bc = map.bc,
+      let by = table.fields[bc].references?.pickedBy, let place = table.place(of: by.value)
+    {
+      given[place] = .option(pick)
+    }
+    var conditions = [mapping.filter(side)]
+    if let field = map.field(side) {
+      let clause = EffectiveCondition.Clause(field: field, test: .notEmpty, span: map.span)
+      conditions.append(EffectiveCondition(clauses: [clause], any: []))
+    }
+    return Satisfiability(of: conditions, in: table, given: given).witness
+  }
+
+  private static func finding(
+    _ map: EffectiveFieldMap, _ target: EffectiveMapping, at number: Int, _ side: Side,
+    _ record: [Int: Value], _ referring: [Int: Value], _ table: Table, _ context: CheckContext,
+    _ mapping: EffectiveMapping
+  ) -> Finding {
+    var example = ExampleRecords()
+    example.set(record, of: table)
+    let own = context.table(mapping, side)
+    let fields = ExampleRecords.fields(referring, of: own)
+    let written = fields.map { "\($0.field): \($0.value)" }.joined(separator: ", ")
+    return Finding(
+      "filtered-reference",
+      "'\(map.title)' may refer to a '\(table.name.value)' that the filter of '\(target.name)' "
+        + "keeps out",
+      at: Prerequisites.span(of: number, in: map), severity: .warning,
+      label: "such a record is never coupled through this mapping",
+      notes: [
+        Finding.Note("the filter is here", at: target.origin.filter[side]?.span),
+        Finding.Note("a '\(own.name.value)' that refers to the example waits for ever: \(written)"),
+      ],
+      help: "say `uncoupled: wait` if that is meant, or `synchronize`, `later`, `keep`, `clear` "
+        + "or `refuse`",
+      example: example)
+  }
+}
+
+extension EffectiveFieldMap {
+  /// The name that people know it by.
+  var title: String { origin.title }
+}

@@ -1,0 +1,103 @@
+import MapLanguage
+import MapRuntime
+
+/// What one field map makes of a record, in the words of the runtime's transforms and conversions.
+struct FieldSimulation {
+  let map: EffectiveFieldMap
+  let mapping: EffectiveMapping
+  let context: CheckContext
+
+  /// What becomes of the target.
+  enum Outcome: Equatable {
+    case write(Value)
+    case keep
+    /// The record is refused, or only a run knows.
+    case unknown
+  }
+
+  func outcome(
+    _ direction: Direction, from pair: SimulatedPair, _ couplings: inout SimulatedCouplings
+  ) -> Outcome {
+    guard let source = map.source(direction), let place = map.field(direction.target) else {
+      return .keep
+    }
+    let target = context.field(place, of: mapping, direction.target)
+    guard let read = read(source, direction, pair, target) else { return .unknown }
+    if read.value.isEmpty { return empty(direction, pair, target, &couplings) }
+    return converted(read.value, read.type, direction, target, &couplings)
+  }
+
+  /// A source's value and its type; nil where only a run knows.
+  private func read(
+    _ source: EffectiveSource, _ direction: Direction, _ pair: SimulatedPair, _ target: Field
+  ) -> (value: Value, type: FieldType)? {
+    let side = direction.source
+    switch source {
+    case .field(let place):
+      return pair[side, place].map { ($0, context.field(place, of: mapping, side).type.value) }
+    case .constant(.value(let value)): return (value, target.type.value)
+    case .first(let sources):
+      for source in sources {
+        guard let read = read(source, direction, pair, target) else { return nil }
+        if !read.value.isEmpty { return read }
+      }
+      return (.empty, target.type.value)
+    case .constant(.variable), .text, .generate, .compute, .related: return nil
+    }
+  }
+
+  private func empty(
+    _ direction: Direction, _ pair: SimulatedPair, _ target: Field,
+    _ couplings: inout SimulatedCouplings
+  ) -> Outcome {
+    switch map.empty {
+    case .keep: return .keep
+    case .refuse: return .unknown
+    case .clear:
+      // What an empty reference means belongs to the mapping that it goes through.
+      guard map.routes.isEmpty else { return .unknown }
+      return .write(FieldScope(field: target, side: direction.target).blank)
+    case .useValue(.value(let value)):
+      // It was read as a value of the first direction's target.
+      return direction == map.directions.first ? .write(value) : .unknown
+    case .useValue(.variable): return .unknown
+    case .useField(let place):
+      guard direction == map.directions.first, let value = pair[direction.source, place],
+        !value.isEmpty
+      else { return .unknown }
+      let type = context.field(place, of: mapping, direction.source).type.value
+      return converted(value, type, direction, target, &couplings)
+    }
+  }
+
+  private func converted(
+    _ value: Value, _ type: FieldType, _ direction: Direction, _ target: Field,
+    _ couplings: inout SimulatedCouplings
+  ) -> Outcome {
+    if !map.follow.isEmpty { return .unknown }
+    if let route = map.routes.first {
+      let partner = couplings.partner(of: value, through: route.mapping, direction, in: target)
+      return partner.map(Outcome.write) ?? .unknown
+    }
+    if case .constant? = map.source { return .write(value) }
+    if let values = map.values {
+      guard map.transforms(direction).isEmpty else { return .unknown }
+      return mapped(value, values, direction)
+    }
+    return FieldArrival(target: target, map: map, direction: direction).outcome(value, type)
+  }
+
+  private func mapped(
+    _ value: Value, _ values: EffectiveValueMap, _ direction: Direction
+  ) -> Outcome {
+    let pair = values.pairs(direction).first {
+      ConditionTest.isSame($0.source, value, caseSensitive: direction.source == .bc)
+    }
+    if let pair { return .write(pair.target) }
+    switch values.otherwise {
+    case .keep: return .keep
+    case .value(.value(let value)) where direction == map.directions.first: return .write(value)
+    case .value, .refuse, nil: return .unknown
+    }
+  }
+}
