@@ -148,8 +148,8 @@ struct TestReader {
 
   private mutating func read(_ value: Located<Literal>, as field: Field, on side: Side) {
     if case .text = value.value {
-      // A lookup holds an id of the test's own; options that grow may have any name.
-      if field.type.value == .lookup || field.isOpen { return }
+      // An id is the test's own word; options that grow may have any name.
+      if field.type.value == .lookup || field.type.value == .guid || field.isOpen { return }
     }
     let reader = OperandReader(project: resolved.model.project)
     if case .finding(let finding) = reader.read(value, for: field, on: side) {

@@ -1,0 +1,49 @@
+import MapCheck
+import MapCompiler
+import MapSource
+import Testing
+
+@Suite("The catalogue of findings")
+struct CatalogueTests {
+  static let withExamples = FindingCatalogue.all.filter { $0.wrong != nil }
+
+  @Test("a wrong example gives exactly its finding", arguments: withExamples.map(\.name))
+  func wrong(name: String) throws {
+    let entry = try #require(FindingCatalogue.entry(name))
+    let found = Compiler.check(ExampleProject.files(of: try #require(entry.wrong))).findings
+    #expect(found.map(\.name) == [name], "\(found.map { "\($0.name): \($0.message)" })")
+    #expect(found.allSatisfy { $0.severity == entry.severity })
+  }
+
+  @Test("a right example gives none", arguments: withExamples.map(\.name))
+  func right(name: String) throws {
+    let entry = try #require(FindingCatalogue.entry(name))
+    let found = Compiler.check(ExampleProject.files(of: try #require(entry.right))).findings
+    #expect(found.isEmpty, "\(found.map { "\($0.name): \($0.message)" })")
+  }
+
+  @Test("names are unique and each has its group's findings together")
+  func names() {
+    #expect(Set(FindingCatalogue.all.map(\.name)).count == FindingCatalogue.all.count)
+    let groups = FindingCatalogue.all.map(\.group)
+    #expect(groups == FindingGroup.allCases.flatMap { group in groups.filter { $0 == group } })
+  }
+
+  @Test("the warnings are those that the language names")
+  func warnings() {
+    let warnings = FindingCatalogue.all.filter { $0.severity == .warning }.map(\.name)
+    #expect(
+      Set(warnings) == [
+        "prerequisite-redundant", "prerequisite-direction", "filtered-reference",
+        "match-not-unique", "conflict-unused", "unused-table", "unused-feature", "unused-allow",
+        "unmapped-field",
+      ])
+  }
+
+  @Test("an example is files behind lines with their paths")
+  func files() {
+    let files = ExampleProject.files(of: "#--- a.yaml\none\n#--- b/c.yaml\ntwo\nthree")
+    #expect(files.map(\.path) == ["a.yaml", "b/c.yaml"])
+    #expect(files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["one", "two\nthree"])
+  }
+}
