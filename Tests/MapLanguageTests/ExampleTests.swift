@@ -27,4 +27,10 @@ import Testing
     #expect(model.mappings.filter { !$0.isComplete }.isEmpty)
     #expect(model.tables.filter { !$0.isComplete }.isEmpty)
   }
+
+  @Test func shippedFilesReadWithoutFindings() {
+    guard let sample = ExampleFiles.shipped()?.sample else { return }
+    #expect(sample.syntaxFindings.isEmpty)
+    #expect(sample.read().findings.map { "\(sample.mark($0)): \($0.message)" } == [])
+  }
 }

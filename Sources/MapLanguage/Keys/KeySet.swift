@@ -12,6 +12,10 @@ extension KeySet {
 
   static var required: [String] { allCases.filter(\.rule.isRequired).map(\.rawValue) }
 
+  static var rules: [(name: String, rule: KeyRule)] {
+    allCases.map { ($0.rawValue, $0.rule) }
+  }
+
   /// Its name among the definitions of a JSON Schema.
   static var definition: String {
     title.split(separator: " ").dropFirst().joined(separator: "-")

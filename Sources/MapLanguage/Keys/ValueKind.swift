@@ -42,6 +42,9 @@ extension ValueKind {
 
   /// A table; a list; or a map by navigation property, composite key or another field's option.
   static let reference = ValueKind.either([
-    .text, .texts, .map(.either([.text, .map(.either([.text, .map(.text)]))])),
+    .text, referenceMap, .list(.either([.text, referenceMap])),
   ])
+
+  private static let referenceMap = ValueKind.map(
+    .either([.text, .map(.either([.text, .map(.text)]))]))
 }

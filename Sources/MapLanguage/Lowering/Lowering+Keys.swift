@@ -41,7 +41,13 @@ extension Lowering {
       seen |= 1 << UInt64(place)
       if hasValue(entry, in: node) { body(index.keys[place], entry) }
     }
-    for entry in unknown {
+    for (number, entry) in unknown.enumerated() {
+      // `{ because: a, b, c }` is one name that was cut twice.
+      if number > 0, entry.value.isNothing, node.style == .flow,
+        unknown[number - 1].value.isNothing
+      {
+        continue
+      }
       let place = unknownKey(entry, in: node, of: Key.title, among: Key.names) { key in
         index.place(of: key).map { seen & 1 << UInt64($0) == 0 } ?? false
       }.flatMap { index.place(of: $0) }

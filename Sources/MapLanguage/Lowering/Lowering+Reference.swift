@@ -7,28 +7,40 @@ extension Lowering {
   func reference(_ node: SyntaxNode, of field: Located<String>, side: Side) -> Reference? {
     // A Sales table without a navigation property has one that is named as the field.
     let navigation = side == .sales ? field : nil
-    if node.isSequence, node.items.contains(where: \.isMapping) {
-      // Which table is meant may depend on the features: a plain one, or one with a composite key.
-      let references = node.items.compactMap { reference($0, of: field, side: side) }
-      let targets = references.flatMap(\.targets)
-      let picking = references.compactMap(\.pickedBy).first
-      return targets.isEmpty
-        ? nil : Reference(targets: targets, pickedBy: picking, span: node.span)
-    }
-    if !node.isMapping {
-      let tables = oneOrMoreNames(node, "refers-to")
-      let targets = tables.map {
-        Reference.Target(table: $0, when: nil, otherKeys: [], navigation: navigation)
+    if node.isSequence, node.count == 0 { invalid("'refers-to' is an empty list", at: node.span) }
+    var targets: [Reference.Target] = []
+    var pickedBy: Located<String>?
+    for item in node.isSequence ? node.items : [node] {
+      guard item.isMapping else {
+        guard let table = name(item, "refers-to") else { continue }
+        targets.append(
+          Reference.Target(table: table, when: nil, otherKeys: [], navigation: navigation))
+        continue
       }
-      return targets.isEmpty ? nil : Reference(targets: targets, pickedBy: nil, span: node.span)
+      let (found, picking) = mappedTargets(item, side: side)
+      targets += found
+      if let picking, let earlier = pickedBy {
+        report(
+          "invalid-value", "a second field that picks the table", at: picking.span,
+          notes: [Finding.Note("first here", at: earlier.span)])
+      }
+      pickedBy = pickedBy ?? picking
     }
+    return targets.isEmpty
+      ? nil : Reference(targets: targets, pickedBy: pickedBy, span: node.span)
+  }
+
+  /// Tables by navigation property, by another field's option, or with a composite key.
+  private func mappedTargets(
+    _ node: SyntaxNode, side: Side
+  ) -> (targets: [Reference.Target], pickedBy: Located<String>?) {
     let entries = entries(node, "refers-to")
     if let picking = entries.first(where: { $0.key.value == "by" }) {
-      guard let field = name(picking.value, "by") else { return nil }
+      guard let field = name(picking.value, "by") else { return ([], nil) }
       let targets = entries.filter { $0.key.value != "by" }.compactMap {
         pickedTarget($0.value, when: $0.key)
       }
-      return Reference(targets: targets, pickedBy: field, span: node.span)
+      return (targets, field)
     }
     let targets = entries.compactMap { table, node in
       side == .sales
@@ -37,7 +49,7 @@ extension Lowering {
         }
         : compositeTarget(table, node, when: nil)
     }
-    return targets.isEmpty ? nil : Reference(targets: targets, pickedBy: nil, span: node.span)
+    return (targets, nil)
   }
 
   /// `Item: Item`, or `Item: { Item Unit of Measure: { Item No.: No. } }`.

@@ -64,7 +64,7 @@ extension Lowering {
     read(node, CoupledKey.self, "an item of 'coupled'") { key, node in
       switch key {
       case .mapping: mapping = name(node, key.rawValue)
-      case .bc: bc = oneOrMoreTexts(node, key.rawValue)
+      case .bc: bc = oneOrList(node) { text($0, key.rawValue) }
       case .sales: sales = text(node, key.rawValue)
       }
     }

@@ -1,4 +1,6 @@
-/// Finds what an author may have meant by a word that is not known.
+import MapSource
+
+/// What an author may have meant by a word that is not known, and how sure that is.
 struct Nearest {
   let word: String
   let distance: Int
@@ -16,7 +18,7 @@ struct Nearest {
       let other = Array(word.lowercased().utf8)
       let limit = max(1, min(wanted.count, other.count) / 3)
       guard abs(other.count - wanted.count) <= limit else { continue }
-      let distance = Self.distance(wanted, other)
+      let distance = Spelling.distance(wanted, other)
       guard distance <= limit else { continue }
       if let found = best, found.distance < distance { continue }
       isOnly = best?.distance != distance
@@ -30,25 +32,4 @@ struct Nearest {
 
   /// Whether nothing else could have been meant.
   var isCertain: Bool { distance <= 1 && isOnly }
-
-  /// Insertions, deletions, replacements and swaps of neighbours.
-  static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
-    for (row, byte) in left.enumerated() {
-      var current = [row + 1]
-      current.reserveCapacity(right.count + 1)
-      for (column, other) in right.enumerated() {
-        var cost = min(
-          last[column] + (byte == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, byte == right[column - 1], left[row - 1] == other {
-          cost = min(cost, beforeLast[column - 1] + 1)
-        }
-        current.append(cost)
-      }
-      beforeLast = last
-      last = current
-    }
-    return last[right.count]
-  }
 }

@@ -12,7 +12,9 @@ enum CoupledKey: String, KeySet {
     case .mapping:
       .required(.text, "The mapping.")
     case .bc:
-      .required(.textOrTexts, "The Business Central record by its business key.")
+      .required(
+        .textOrTexts,
+        "The Business Central record by its business key; a list for a key of several fields.")
     case .sales:
       .required(.text, "The Sales record.")
     }
