@@ -60,8 +60,16 @@ let package = Package(
       of: "MapRuntime",
       exclude: ["dates.tsv", "decimals.tsv", "moments.tsv", "oracle.py", "number-formats.tsv", "texts.tsv", "transforms.tsv"].map { "Oracle/" + $0 }),
     tests(of: "MapLanguage"),
-    tests(of: "MapPlan"),
     tests(of: "MapEmit"),
     tests(of: "MapCheck", ["MapCompiler"]),
+
+    // The house as a whole: its arrows and style, and the compiler on small projects.
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "UITests", dependencies: ["MapCompiler", "MapCheck", "MapSource"],
+      exclude: ["Base", "Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "mapcTests", dependencies: ["mapc", "MapCompiler", "MapCheck", "MapLanguage"],
+      swiftSettings: strict),
   ]
 )
