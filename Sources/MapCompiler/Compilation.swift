@@ -1,5 +1,6 @@
 import MapCheck
 import MapLanguage
+import MapPlan
 import MapSource
 
 /// What the compiler made of a project.
@@ -10,4 +11,6 @@ public struct Compilation: Sendable {
   public let findings: [Finding]
   /// Missing where there is an error.
   public let checked: CheckedModel?
+  /// Missing where there is an error, or mappings wait for each other.
+  public let plan: Plan?
 }

@@ -33,7 +33,8 @@ struct ExampleFiles {
     ] {
       let urls =
         (try? FileManager.default.contentsOfDirectory(
-          at: folder.appending(path: path).resolvingSymlinksInPath(), includingPropertiesForKeys: nil)) ?? []
+          at: folder.appending(path: path).resolvingSymlinksInPath(),
+          includingPropertiesForKeys: nil)) ?? []
       for url in urls.sorted(by: { $0.path < $1.path }) where url.pathExtension == "yaml" {
         guard let text = try? String(contentsOf: url, encoding: .utf8) else { continue }
         let name = url.deletingPathExtension().lastPathComponent

@@ -12,7 +12,9 @@ enum WriteInNotSetCheck {
     var findings = rule.product.compactMap { assignment in
       table[assignment.field.value].flatMap { finding(assignment, $0, rule, context) }
     }
-    if findings.isEmpty, let finding = unpicked(rule, table) { findings.append(finding) }
+    // A misspelt field is what is missing then.
+    let areKnown = rule.product.allSatisfy { table.place(of: $0.field.value) != nil }
+    if findings.isEmpty, areKnown, let finding = unpicked(rule, table) { findings.append(finding) }
     return findings
   }
 

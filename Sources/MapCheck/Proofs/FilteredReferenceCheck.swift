@@ -36,13 +36,29 @@ enum FilteredReferenceCheck {
       let table = context.catalogue[group.table]
       let referred = Satisfiability(
         of: group.routes.map { $0.mapping.filter(side).negated }, in: table)
-      guard let first = group.routes.first, let record = referred.witness,
+      guard let first = group.routes.first, var record = referred.witness,
         let referring = referring(map, first.number, mapping, side, context)
       else { continue }
+      if let name = map.field(side).flatMap({ referring[$0] }) {
+        identify(&record, by: name, in: table)
+      }
       return finding(
         map, first.mapping, at: first.number, side, record, referring, table, context, mapping)
     }
     return nil
+  }
+
+  /// Gives the referred record the key by which the other names it, where the key is one field that
+  /// the filter leaves free.
+  private static func identify(_ record: inout [Int: Value], by name: Value, in table: Table) {
+    guard table.key.count == 1, let key = table.key.first.flatMap({ table.place(of: $0.value) }),
+      record[key] == nil
+    else { return }
+    if case .lookup(let lookup) = name {
+      record[key] = .guid(lookup.id)
+    } else {
+      record[key] = name
+    }
   }
 
   /// A record of this mapping whose reference goes this way; nil if there is none.
@@ -77,13 +93,14 @@ enum FilteredReferenceCheck {
     let written = fields.map { "\($0.field): \($0.value)" }.joined(separator: ", ")
     return Finding(
       "filtered-reference",
-      "'\(map.title)' may refer to a '\(table.name.value)' that the filter of '\(target.name)' "
+      "'\(map.title)' may refer to a record of '\(table.name.value)' that the filter of '\(target.name)' "
         + "keeps out",
       at: Prerequisites.span(of: number, in: map), severity: .warning,
       label: "such a record is never coupled through this mapping",
       notes: [
         Finding.Note("the filter is here", at: target.origin.filter[side]?.span),
-        Finding.Note("a '\(own.name.value)' that refers to the example waits for ever: \(written)"),
+        Finding.Note(
+          "a record of '\(own.name.value)' that refers to it waits for ever: \(written)"),
       ],
       help: "say `uncoupled: wait` if that is meant, or `synchronize`, `later`, `keep`, `clear` "
         + "or `refuse`",

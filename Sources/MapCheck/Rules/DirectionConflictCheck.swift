@@ -34,16 +34,6 @@ enum DirectionConflictCheck {
       return
     }
     guard let source = origin.source else { return }
-    if let bc = origin.bc, let sales = origin.sales {
-      findings.append(
-        Finding(
-          "direction-conflict",
-          "\(source.title) is a source, and both '\(bc.value)' and '\(sales.value)' are named",
-          at: sales.span, label: "one of the two is the target",
-          notes: [Finding.Note("the other side is named here", at: bc.span)],
-          help: "name the side that is written, and leave the other out"))
-      return
-    }
     guard field.directions.isEmpty, let target = origin.bc ?? origin.sales else { return }
     let side: Side = origin.bc == nil ? .sales : .bc
     findings.append(
@@ -87,6 +77,8 @@ enum DirectionConflictCheck {
           at: create.rule.span, label: "never happens", notes: [note(mapping)],
           help: "take 'create.\(direction.name)' out, or widen the mapping's direction"))
     }
+    // What is permitted the wrong way was meant for the right one.
+    if !findings.isEmpty { return findings }
     if let scope = mapping.origin.scope, scope.value == .all,
       !directions.contains(where: mapping.creates)
     {

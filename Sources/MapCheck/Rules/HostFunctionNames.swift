@@ -29,7 +29,8 @@ enum HostFunctionNames {
   private static func add(_ source: FieldSource, to names: inout Set<String>) {
     switch source {
     case .compute(let computation): names.insert(computation.name.value)
-    case .first(let sources, _): sources.forEach { add($0, to: &names) }
+    case .first(let sources, _):
+      for source in sources { add(source, to: &names) }
     case .field, .constant, .text, .generate, .related: break
     }
   }

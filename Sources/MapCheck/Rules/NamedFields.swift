@@ -48,21 +48,24 @@ struct NamedFields {
     case .text(let parts): if from == side { places.formUnion(parts.compactMap(\.fieldPlace)) }
     case .compute(_, let arguments):
       places.formUnion(arguments.filter { $0.side == side }.map(\.field))
-    case .first(let sources): sources.forEach { add($0, from: from) }
+    case .first(let sources):
+      for source in sources { add(source, from: from) }
     case .constant, .generate, .related: break
     }
   }
 
   private mutating func add(_ condition: EffectiveCondition) {
     places.formUnion(condition.clauses.map(\.field))
-    for list in condition.any { list.forEach { add($0) } }
+    for choice in condition.any.joined() { add(choice) }
   }
 
   private mutating func add(_ rules: DocumentRules) {
     for effect in rules.after {
-      (side == .bc ? effect.setBC : effect.setSales).forEach { add($0.field) }
+      for assignment in side == .bc ? effect.setBC : effect.setSales { add(assignment.field) }
     }
-    if side == .bc { rules.writeIn?.product.forEach { add($0.field) } }
+    if side == .bc {
+      for assignment in rules.writeIn?.product ?? [] { add(assignment.field) }
+    }
     guard side == .sales else { return }
     if let field = rules.freight?.from { add(field) }
     if let field = rules.orderBy { add(field) }
@@ -71,8 +74,7 @@ struct NamedFields {
       add(versions.same)
       add(versions.number)
     }
-    rules.invoiceDiscount.forEach { add($0) }
-    rules.overflow?.from.forEach { add($0) }
+    for name in rules.invoiceDiscount + (rules.overflow?.from ?? []) { add(name) }
   }
 
   private mutating func add(_ name: Located<String>) {

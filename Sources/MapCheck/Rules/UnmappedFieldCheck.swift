@@ -28,7 +28,7 @@ enum UnmappedFieldCheck {
     _ side: Side, of mappings: [EffectiveMapping], _ table: Table, _ policy: Located<UnmappedPolicy>
   ) -> Finding? {
     var named = NamedFields(table, side)
-    mappings.forEach { named.add($0) }
+    for mapping in mappings { named.add(mapping) }
     let isWritten = mappings.contains { mapping in
       mapping.direction.directions.contains { $0.target == side }
     }

@@ -56,7 +56,7 @@ private struct UsedTables {
   }
 
   mutating func add(_ setting: Setting) {
-    for table in setting.refersTo { add(table, .bc) }
+    for table in setting.refersTo { add(table, setting.refersToSide) }
   }
 
   private mutating func add(_ name: Located<String>, _ side: Side, from table: Table? = nil) {

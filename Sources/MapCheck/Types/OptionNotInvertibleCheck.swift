@@ -7,7 +7,7 @@ enum OptionNotInvertibleCheck {
   static func find(
     _ map: EffectiveFieldMap, _ scope: FlowScope, _ findings: inout [Finding]
   ) {
-    guard map.includes(.toBC), let values = map.values, let bc = map.bc, let sales = map.sales
+    guard map.isTwoWay, let values = map.values, let bc = map.bc, let sales = map.sales
     else { return }
     let bcField = scope.field(bc, .bc)
     let salesField = scope.field(sales, .sales)
@@ -18,16 +18,16 @@ enum OptionNotInvertibleCheck {
         continue
       }
       guard first.target != pair.target else { continue }
-      findings.append(finding(first, pair, bcField, salesField, isTwoWay: map.isTwoWay))
+      findings.append(finding(first, pair, bcField, salesField))
     }
-    if map.isTwoWay, case .value = values.otherwise {
+    if case .value = values.otherwise {
       findings.append(otherwise(values, bcField, salesField))
     }
   }
 
   private static func finding(
     _ first: EffectiveValueMap.Pair, _ second: EffectiveValueMap.Pair, _ bc: Field,
-    _ sales: Field, isTwoWay: Bool
+    _ sales: Field
   ) -> Finding {
     let value = ValueNames.written(second.source, of: sales)
     let one = ValueNames.written(first.target, of: bc)
@@ -38,8 +38,7 @@ enum OptionNotInvertibleCheck {
         + "'\(bc.name.value)'",
       at: second.span, label: "read as '\(one)'",
       notes: [Finding.Note("it stands for '\(one)' here", at: first.span)],
-      help: isTwoWay
-        ? "give each its own value, or say `direction: to-sales`" : "name it only once",
+      help: "give each its own value, or name one `direction`",
       example: ExampleRecords(
         direction: .toSales, source: [(bc.name.value, other)],
         target: [(sales.name.value, value)]))

@@ -14,13 +14,21 @@ struct RoundTrip {
     self.sales = sales
   }
 
-  /// A value that is never at rest: BC's, Sales', BC's, Sales'; nil if every sample is.
+  /// A value that never comes to rest: BC's, Sales', BC's, Sales'; nil if every sample does, were it
+  /// only after it lost on its first way what the other way takes away.
   func restless() -> [Value]? {
     for sample in samples(of: bc.type.value) {
       guard let away = pass(sample, .toSales), let back = pass(away, .toBC),
         let again = pass(back, .toSales)
       else { continue }
-      if !same(away, again, as: sales.type.value) { return [sample, away, back, again] }
+      let type = sales.type.value
+      if same(away, again, as: type) { continue }
+      if let home = pass(again, .toBC), let last = pass(home, .toSales),
+        same(again, last, as: type)
+      {
+        continue
+      }
+      return [sample, away, back, again]
     }
     return nil
   }

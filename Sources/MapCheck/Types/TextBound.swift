@@ -16,8 +16,7 @@ enum TextBound: Equatable {
     case .text(let parts): return of(parts, in: flow, scope)
     case .compute: return .unlimited
     case .constant(.value(let value)):
-      guard case .text(let text) = value else { return nil }
-      return .atMost(TextLength.of(text))
+      return arriving(value, flow.transforms).map { .atMost(TextLength.of($0)) }
     case .constant, .generate, .field, .related, .first:
       guard case .type(let type) = FlowTyping.type(of: leaf, in: flow, scope) else { return nil }
       return of(type, flow.transforms)
@@ -70,8 +69,17 @@ enum TextBound: Equatable {
   }
 
   private static func length(of text: String, after steps: [Transform]) -> Int {
-    var value = Value.of(text: text)
-    for step in steps { value = (try? step.apply(value)) ?? value }
-    return TextLength.of(value.description)
+    TextLength.of(arriving(.of(text: text), steps) ?? text)
+  }
+
+  /// What the steps make of a text that is written down; nil for what is no text, or is refused.
+  static func arriving(_ value: Value, _ steps: [Transform]) -> String? {
+    var value = value
+    for step in steps {
+      guard let next = try? step.apply(value) else { return nil }
+      value = next
+    }
+    if case .text(let text) = value { return text }
+    return value.isEmpty ? "" : nil
   }
 }

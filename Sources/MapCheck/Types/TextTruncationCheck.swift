@@ -110,7 +110,9 @@ enum TextTruncationCheck {
     _ value: Value, _ span: Span, _ flow: FieldFlow, _ limit: Int, _ scope: FlowScope,
     _ findings: inout [Finding]
   ) {
-    guard case .text(let text) = value, !TextLength.fits(text, in: limit) else { return }
+    guard let text = TextBound.arriving(value, flow.transforms),
+      !TextLength.fits(text, in: limit)
+    else { return }
     let target = scope.target(of: flow)
     findings.append(
       Finding(

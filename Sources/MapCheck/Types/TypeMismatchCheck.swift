@@ -20,13 +20,20 @@ enum TypeMismatchCheck {
     _ leaf: EffectiveSource, _ flow: FieldFlow, _ scope: FlowScope
   ) -> Finding? {
     if case .text(let parts) = leaf, let finding = part(of: parts, flow, scope) { return finding }
-    guard case .type(let type) = FlowTyping.type(of: leaf, in: flow, scope) else { return nil }
+    // What a values list makes is of the target's type already.
+    let known =
+      flow.map.values == nil
+      ? FlowTyping.type(of: leaf, in: flow, scope) : .type(flow.targetType)
+    guard case .type(let type) = known else { return nil }
     switch FlowTyping.arriving(type, flow.transforms) {
     case .failure(let bad): return step(bad, leaf, flow, scope)
     case .success(.asTarget): return nil
     case .success(.type(let arriving)):
-      guard flow.map.values == nil, !converts(leaf, arriving, flow, scope) else { return nil }
-      return impossible(leaf, arriving, flow, scope)
+      let fits =
+        flow.map.values == nil
+        ? converts(leaf, arriving, flow, scope)
+        : Conversion.isPossible(from: arriving, to: flow.targetType)
+      return fits ? nil : impossible(leaf, arriving, flow, scope)
     }
   }
 

@@ -8,7 +8,7 @@ extension Lowering {
     let word = key.rawValue
     switch key {
     case .states:
-      document.states = entries(node, word).compactMap { state, node in
+      document.states = entries(node, word) { state, node in
         self.word(node, "the state '\(state.value)'", StateRule.self).map {
           (state: state, rule: $0)
         }

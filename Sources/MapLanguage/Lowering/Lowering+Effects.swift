@@ -40,7 +40,7 @@ extension Lowering {
 
   /// Fields and their values, where the plain word `empty` empties.
   private func emptyingAssignments(_ node: SyntaxNode, _ name: String) -> [Assignment] {
-    entries(node, name).compactMap { key, value in
+    entries(node, name) { key, value in
       guard hasValue(value, key: key, in: node) else { return nil }
       if value.isScalar, value.style == .plain, value.matches("empty") {
         return Assignment(field: key, value: Located(.null, at: value.span))

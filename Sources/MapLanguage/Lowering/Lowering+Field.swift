@@ -28,8 +28,8 @@ extension Lowering {
       case .sets: field.sets = oneOrMoreNames(node, key.rawValue)
       case .join: field.join = join(node)
       case .changesWith:
-        field.changesWith = entries(node, key.rawValue).map {
-          ChangeSource(table: $0.key, on: keyPairs($0.value, $0.key.value))
+        field.changesWith = entries(node, key.rawValue) {
+          ChangeSource(table: $0, on: keyPairs($1, $0.value))
         }
       case .odata: field.odata = self.name(node, key.rawValue)?.value
       case .swiftName: field.swiftName = self.name(node, key.rawValue)

@@ -13,7 +13,7 @@ extension Lowering {
     maps.reserveCapacity(node.count)
     var blocks = 0
     for item in node.items {
-      if item.isMapping, item["together"] != nil {
+      if item.hasKey("together") {
         maps += block(item, number: blocks)
         blocks += 1
       } else if let map = fieldMap(item) {
@@ -65,7 +65,7 @@ extension Lowering {
     case .direction: map.direction = self.word(node, word, MappingDirection.self)
     case .through: map.through = oneOrMoreNames(node, word)
     case .follow:
-      map.follow = entries(node, word).compactMap { table, node in
+      map.follow = entries(node, word) { table, node in
         name(node, table.value).map { (table: table, field: $0) }
       }
     case .transform: map.transform = transform(node)
@@ -106,7 +106,7 @@ extension Lowering {
     guard node.isMapping else { return false }
     switch (map.bc, map.sales) {
     case (nil, nil):
-      if isWhole, node["bc"] == nil, node["sales"] == nil {
+      if isWhole, !node.hasKey("bc"), !node.hasKey("sales") {
         let sides = sources.isEmpty ? "'bc' and 'sales'" : "'bc' or 'sales'"
         report(
           "missing-key", "\(FieldMapKey.title) needs \(sides)", at: Self.place(of: node))

@@ -27,17 +27,17 @@ extension Lowering {
     let index = Key.index
     var seen: UInt64 = 0
     var unknown: [SyntaxNode.Entry] = []
-    for entry in node.entries {
+    node.forEachEntry { entry in
       guard entry.key.isScalar else {
         wrongKind(entry.key, "a key of \(Key.title)", takes: "a text")
-        continue
+        return
       }
       guard let place = index.place(of: entry.key.text) else {
         unknown.append(entry)
-        continue
+        return
       }
       // A key that stands twice is the parser's finding; the first one holds.
-      guard seen & 1 << UInt64(place) == 0 else { continue }
+      guard seen & 1 << UInt64(place) == 0 else { return }
       seen |= 1 << UInt64(place)
       if hasValue(entry, in: node) { body(index.keys[place], entry) }
     }

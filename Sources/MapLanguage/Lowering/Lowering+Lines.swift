@@ -16,7 +16,7 @@ extension Lowering {
       }
     }
     guard isWhole, let when else { return nil }
-    if product == nil, text == nil, node["product"] == nil, node["text"] == nil {
+    if product == nil, text == nil, !node.hasKey("product"), !node.hasKey("text") {
       report(
         "missing-key", "\(WriteInKey.title) needs 'product' or 'text'", at: Self.place(of: node),
         help: "towards Business Central say 'product', towards Sales 'text'")

@@ -46,17 +46,29 @@ extension Lowering {
     return node.items.compactMap { text($0, "an item of '\(key)'") }
   }
 
-  /// The entries of a map whose keys the author chooses.
-  func entries(
-    _ node: SyntaxNode, _ name: @autoclosure () -> String
-  ) -> [(key: Located<String>, value: SyntaxNode)] {
+  /// What the entries of a map make whose keys the author chooses.
+  func entries<Item>(
+    _ node: SyntaxNode, _ name: @autoclosure () -> String,
+    _ item: (Located<String>, SyntaxNode) -> Item?
+  ) -> [Item] {
     guard node.isMapping else {
       wrongKind(node, name(), takes: "a map")
       return []
     }
-    return node.entries.compactMap { entry in
-      text(entry.key, "a key of '\(name())'").map { ($0, entry.value) }
+    var items: [Item] = []
+    items.reserveCapacity(node.count)
+    node.forEachEntry { entry in
+      guard let key = text(entry.key, "a key of '\(name())'") else { return }
+      if let item = item(key, entry.value) { items.append(item) }
     }
+    return items
+  }
+
+  /// The entries of such a map.
+  func entries(
+    _ node: SyntaxNode, _ name: @autoclosure () -> String
+  ) -> [(key: Located<String>, value: SyntaxNode)] {
+    entries(node, name()) { (key: $0, value: $1) }
   }
 
   /// Whether an entry of such a map has a value; in `{}` a name may have been cut in two.
@@ -70,7 +82,7 @@ extension Lowering {
 
   /// Fields and their values.
   func assignments(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> [Assignment] {
-    entries(node, name()).compactMap { key, value in
+    entries(node, name()) { key, value in
       guard hasValue(value, key: key, in: node) else { return nil }
       return literal(value, key.value).map { Assignment(field: key, value: $0) }
     }
@@ -78,14 +90,14 @@ extension Lowering {
 
   /// Fields and their values in a test, where nothing is a value too.
   func expectations(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> [Assignment] {
-    entries(node, name()).compactMap { key, node in
+    entries(node, name()) { key, node in
       value(node, key.value).map { Assignment(field: key, value: $0) }
     }
   }
 
   /// The other table's fields, each with the own one.
   func keyPairs(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> [Reference.KeyPair] {
-    entries(node, name()).compactMap { key, value in
+    entries(node, name()) { key, value in
       guard hasValue(value, key: key, in: node) else { return nil }
       return self.name(value, key.value).map { Reference.KeyPair(theirs: key, own: $0) }
     }

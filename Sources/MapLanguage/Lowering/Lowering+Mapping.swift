@@ -48,11 +48,11 @@ extension Lowering {
     case .unmapped: mapping.unmapped = self.word(node, word, UnmappedPolicy.self)
     case .fields: mapping.fields = fieldMaps(node)
     case .related:
-      mapping.related = entries(node, word).compactMap { relatedRecord($0.value, named: $0.key) }
+      mapping.related = entries(node, word) { relatedRecord($1, named: $0) }
     case .refuse: mapping.refuse = list(node, word) { refusal($0) }
     case .writeBack:
-      mapping.writeBack = entries(node, word).map {
-        WriteBack(mapping: $0.key, set: assignments($0.value, $0.key.value))
+      mapping.writeBack = entries(node, word) {
+        WriteBack(mapping: $0, set: assignments($1, $0.value))
       }
     case .emptyMeans: mapping.emptyMeans = literal(node, word)
     case .rules: mapping.rules = oneOrList(node) { name($0, word) }

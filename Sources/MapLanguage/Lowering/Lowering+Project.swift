@@ -12,7 +12,7 @@ extension Lowering {
       case .project: if let name = name(node, "project") { project.name = name }
       case .features: choices = self.choices(node)
       case .settings:
-        project.settings = entries(node, "settings").compactMap { setting($0.value, named: $0.key) }
+        project.settings = entries(node, "settings") { setting($1, named: $0) }
       case .defaults:
         (project.defaults, project.schedule) = projectDefaults(node)
       }
@@ -23,7 +23,7 @@ extension Lowering {
 
   private func choices(_ node: SyntaxNode) -> [Choice] {
     var first: [String: Span] = [:]
-    return entries(node, "features").compactMap { key, node in
+    return entries(node, "features") { key, node in
       let values = names(node, key.value).filter { value in
         if let earlier = first[value.value] {
           report(
@@ -59,7 +59,7 @@ extension Lowering {
       }
     }
     guard isWhole, let type else { return nil }
-    if type.value == .option, options.isEmpty, node["values"] == nil {
+    if type.value == .option, options.isEmpty, !node.hasKey("values") {
       missingKeys(["values"], of: "a setting of type option", in: node)
     }
     return Setting(

@@ -65,7 +65,7 @@ extension Lowering {
       return nil
     }
     guard let (side, table) = tables.first else {
-      if node["bc"] == nil, node["sales"] == nil {
+      if !node.hasKey("bc"), !node.hasKey("sales") {
         report(
           "missing-key", "\(RelatedKey.title) needs 'bc' or 'sales'", at: Self.place(of: node))
       }

@@ -12,7 +12,7 @@ extension Lowering {
       case .field: field = name(node, key.rawValue)
       case .status: status = name(node, key.rawValue)
       case .values:
-        values = entries(node, key.rawValue).compactMap { state($0.value, named: $0.key) }
+        values = entries(node, key.rawValue) { state($1, named: $0) }
         distinct(values.map { ($0.name, $0.value) })
       }
     }
@@ -40,7 +40,7 @@ extension Lowering {
 
   /// Option values by name.
   func options(_ node: SyntaxNode, _ name: String) -> [Field.Option] {
-    let options = entries(node, name).compactMap { key, node in
+    let options = entries(node, name) { key, node in
       optionNumber(node, "'\(key.value)' of '\(name)'").map {
         Field.Option(name: key.value, value: $0, span: key.span)
       }

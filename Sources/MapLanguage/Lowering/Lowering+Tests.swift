@@ -27,8 +27,8 @@ extension Lowering {
       case .functions: test.functions = expectations(node, key.rawValue)
       case .coupled: test.coupled = list(node, key.rawValue) { coupled($0) }
       case .related:
-        test.related = entries(node, key.rawValue).map {
-          (name: $0.key, fields: expectations($0.value, $0.key.value))
+        test.related = entries(node, key.rawValue) {
+          (name: $0, fields: expectations($1, $0.value))
         }
       case .before: test.before = expectations(node, key.rawValue)
       case .bc: test.bc = expectations(node, key.rawValue)
@@ -47,7 +47,7 @@ extension Lowering {
       missingKeys(["bc", "sales"], of: TestKey.title, in: node)
       return false
     }
-    if test.bc == nil || test.sales == nil, test.fails == nil, node["fails"] == nil {
+    if test.bc == nil || test.sales == nil, test.fails == nil, !node.hasKey("fails") {
       let missing = test.bc == nil ? "bc" : "sales"
       report(
         "missing-key", "\(TestKey.title) needs '\(missing)', or 'fails'",
@@ -64,7 +64,7 @@ extension Lowering {
     read(node, CoupledKey.self, "an item of 'coupled'") { key, node in
       switch key {
       case .mapping: mapping = name(node, key.rawValue)
-      case .bc: bc = oneOrList(node) { text($0, key.rawValue) }
+      case .bc: bc = oneOrMoreTexts(node, key.rawValue)
       case .sales: sales = text(node, key.rawValue)
       }
     }

@@ -4,7 +4,7 @@ import MapSyntax
 extension Lowering {
   /// The steps between source and target: one, a list, or both ways written out.
   func transform(_ node: SyntaxNode) -> TransformChain? {
-    if node.isMapping, node["to-sales"] != nil || node["to-bc"] != nil {
+    if node.isMapping, node.hasKey("to-sales") || node.hasKey("to-bc") {
       var toSales: [TransformCall] = []
       var toBC: [TransformCall] = []
       read(node, DirectedKey.self, "transform") { key, node in

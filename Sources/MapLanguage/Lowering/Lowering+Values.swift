@@ -4,7 +4,7 @@ import MapSyntax
 extension Lowering {
   /// Values of one side and their partners: `{ 'true': [Retired, Draft] }`.
   func valueMap(_ node: SyntaxNode, otherwise: SyntaxNode?) -> ValueMap? {
-    let pairs = entries(node, "values").compactMap { key, value -> ValueMap.Pair? in
+    let pairs = entries(node, "values") { key, value -> ValueMap.Pair? in
       guard hasValue(value, key: key, in: node) else { return nil }
       if value.isSequence, value.count == 0 {
         invalid("'\(key.value)' is an empty list", at: value.span)

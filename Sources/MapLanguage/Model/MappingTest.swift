@@ -6,7 +6,7 @@ public struct MappingTest: Sendable {
   /// A coupling that the test takes for granted.
   public struct Coupled: Sendable {
     public let mapping: Located<String>
-    /// The values of the business key's fields.
+    /// The BC record's business key, its fields in order.
     public let bc: [Located<String>]
     public let sales: Located<String>
   }

@@ -36,7 +36,7 @@ struct FieldMapEdits {
 
   private func places(in list: SyntaxNode) -> [Place] {
     list.items.enumerated().flatMap { item, node in
-      guard let block = node["fields"], node["together"] != nil else {
+      guard let block = node["fields"], node.hasKey("together") else {
         return [place(item, nil, node)]
       }
       return block.items.enumerated().map { place(item, $0.offset, $0.element) }

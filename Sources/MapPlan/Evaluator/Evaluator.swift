@@ -103,7 +103,7 @@ public struct Evaluator: Sendable {
       let converted = try convert(source, step)
       let (fitted, outcome) = try fit(converted, step)
       if let wayBack = step.wayBack, input.target != nil,
-        comesBack(before, as: source, wayBack)
+        wayBack.comesBack(before, as: source)
       {
         return result(before, .kept("what is stored comes back as the source"))
       }
@@ -173,11 +173,6 @@ public struct Evaluator: Sendable {
     case .refused: throw Halt.refused(.tooLong)
     case .kept: throw Halt.kept("too long")
     }
-  }
-
-  /// Whether what is stored would come back as the source, so that writing would only lose.
-  private func comesBack(_ stored: Value, as source: Value, _ back: WayBack) -> Bool {
-    WayBackTest.comesBack(stored, as: source, back)
   }
 
   /// The value of a program; throws where it is refused or kept.

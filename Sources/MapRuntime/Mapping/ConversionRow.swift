@@ -6,17 +6,28 @@ public struct ConversionRow<Related: RelatedRecords>: Sendable {
   public let related: Related
   /// True where the target does not exist yet.
   public let isNew: Bool
+  /// The running number of a key that is made for this record (R C-38).
+  public let number: Int
 
   public init(
-    run: RunValues, references: ArraySlice<ResolvedReference>, related: Related, isNew: Bool
+    run: RunValues, references: ArraySlice<ResolvedReference>, related: Related, isNew: Bool,
+    number: Int = 1
   ) {
     self.run = run
     self.references = references
     self.related = related
     self.isNew = isNew
+    self.number = number
   }
 
   @inlinable public func reference(_ slot: Int) -> ResolvedReference {
     references[references.startIndex + slot]
+  }
+
+  /// A new key: fixed text around the running number.
+  public func nextKey(prefix: String, digits: Int, suffix: String) -> String {
+    let number = String(number)
+    let zeros = String(repeating: "0", count: max(0, digits - number.utf8.count))
+    return prefix + zeros + number + suffix
   }
 }

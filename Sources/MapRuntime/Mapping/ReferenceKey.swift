@@ -1,9 +1,16 @@
 /// A reference of one record, before its coupling is looked up.
 @frozen
 public enum ReferenceKey: Hashable, Sendable {
+  /// The source refers to nothing.
   case empty
-  /// The BC record's key, its fields in order.
-  case bc(route: Int, key: [String])
+  /// A BC record by its key, through one mapping of the slot.
+  case bc(route: Int, key: String)
+  /// A BC record with a key of several fields, in order.
+  case composite(route: Int, keys: [String])
+  /// A BC record of whichever mapping of the slot knows the key.
+  case any(key: String)
   case sales(Lookup)
   case option(OptionValue)
+  /// No mapping of the slot answers for the table that is meant.
+  case unanswered
 }

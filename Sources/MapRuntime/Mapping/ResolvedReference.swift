@@ -12,3 +12,10 @@ public enum ResolvedReference: Hashable, Sendable {
   /// The record is not coupled.
   case uncoupled
 }
+
+extension ResolvedReference {
+  /// The coupled Sales record, if it is one.
+  @inlinable public var lookup: Lookup? {
+    if case .sales(let lookup) = self { lookup } else { nil }
+  }
+}

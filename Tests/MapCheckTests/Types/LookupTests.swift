@@ -45,9 +45,9 @@ struct LookupTests {
 
   @Test("two mappings of the same tables cannot both answer")
   func ambiguous() throws {
-    let project = project("{ bc: Owner, sales: ownerid }", more: ["PERSON-2"])
+    let project = project("{ bc: Owner, sales: ownerid }", more: ["PERSON2"])
     let finding = try #require(project.first("ambiguous-mapping"))
-    #expect(finding.message == "'PERSON' and 'PERSON-2' could both translate 'Owner'")
+    #expect(finding.message == "'PERSON' and 'PERSON2' could both translate 'Owner'")
     #expect(project.first("lookup-without-through") == nil)
   }
 

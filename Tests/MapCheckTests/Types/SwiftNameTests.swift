@@ -1,8 +1,9 @@
 import MapCheck
-@testable import MapLanguage
 import MapRuntime
 import MapSource
 import Testing
+
+@testable import MapLanguage
 
 @Suite("names in Swift")
 struct SwiftNameTests {

@@ -10,6 +10,8 @@ extension FindingCatalogue {
     wrong: """
       #--- mappings/project.yaml
       project: example
+      settings:
+        write-in-type: { type: option, values: [Item] }
       #--- schemas/bc/Sales_Header.yaml
       table: Sales Header
       key: [No.]

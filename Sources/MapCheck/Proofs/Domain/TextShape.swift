@@ -77,7 +77,8 @@ struct TextShape: Hashable, Sendable {
         named.append(character)
       }
     }
-    let free: Character = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".first { !named.contains($0) } ?? "_"
+    let free: Character =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".first { !named.contains($0) } ?? "_"
     return [free] + named
   }
 }

@@ -23,9 +23,12 @@ extension ValueDomain {
     case .equals(.variable), .field: self = all
     case .anyOf(let tests):
       let parts = tests.map { ValueDomain($0, scope, isNegated: isNegated) }
-      self = isNegated ? parts.reduce(all) { $0.intersection($1) } : parts.reduce(all.nothing) {
-        $0.union($1)
-      }
+      self =
+        isNegated
+        ? parts.reduce(all) { $0.intersection($1) }
+        : parts.reduce(all.nothing) {
+          $0.union($1)
+        }
     case .empty: self = isNegated ? all.filledOnly : all.emptyOnly
     case .notEmpty: self = isNegated ? all.emptyOnly : all.filledOnly
     case .not(let inner): self = ValueDomain(inner, scope, isNegated: !isNegated)
@@ -127,7 +130,9 @@ extension ValueDomain {
       first = isOpen || !place.isExact ? place.step + 1 : place.step
     }
     if let high {
-      guard case .value(let value) = high, let place = scale.place(of: value) else { return unknown }
+      guard case .value(let value) = high, let place = scale.place(of: value) else {
+        return unknown
+      }
       last = isOpen && place.isExact ? place.step - 1 : place.step
     }
     let range = first <= last ? IntervalSet([first...last]) : .none

@@ -28,7 +28,9 @@ struct Interplay {
       }
     }
     var members: [Int: [EffectiveFieldMap]] = [:]
-    for (place, map) in mapping.fields.enumerated() { members[root(place), default: []].append(map) }
+    for (place, map) in mapping.fields.enumerated() {
+      members[root(place), default: []].append(map)
+    }
     return members.sorted { $0.key < $1.key }.map { Interplay(maps: $0.value) }
       .filter { $0.maps.count > 1 && $0.goesBothWays }
   }

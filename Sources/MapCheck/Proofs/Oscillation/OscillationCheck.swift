@@ -14,10 +14,8 @@ enum OscillationCheck {
   ) -> Finding? {
     let passes = Passes(interplay: interplay, mapping: mapping, context: context)
     for start in StartingPairs.all(of: interplay, mapping, context) {
-      for direction in Direction.allCases {
-        if let sequence = passes.restless(from: start, startingWith: direction) {
-          return finding(sequence, mapping, context)
-        }
+      if let sequence = passes.restless(from: start) {
+        return finding(sequence, mapping, context)
       }
     }
     return nil

@@ -23,15 +23,13 @@ struct Passes {
   }
 
   /// The runs until something changes that should have settled; nil if nothing does, or if only a
-  /// real run knows.
-  func restless(
-    from start: SimulatedPair, startingWith first: Direction
-  ) -> Sequence? {
+  /// real run knows. A run goes to Sales first (R D-19).
+  func restless(from start: SimulatedPair) -> Sequence? {
     var couplings = SimulatedCouplings()
     var pair = start
     var writes: [Write] = []
     for round in 0..<2 {
-      for direction in [first, first.reversed] {
+      for direction in [Direction.toSales, .toBC] {
         guard let pass = run(direction, pair, &couplings) else { return nil }
         for write in pass {
           let stored = pair[direction.target, write.field]

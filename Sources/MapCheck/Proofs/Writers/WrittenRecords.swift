@@ -55,7 +55,8 @@ struct WrittenRecords {
       return .equals(.value(.option(OptionValue(state.value))))
     }
     let clause = EffectiveCondition.Clause(
-      field: field, test: .anyOf(tests), span: mapping.document.statesSpan ?? mapping.origin.name.span)
+      field: field, test: .anyOf(tests),
+      span: mapping.document.statesSpan ?? mapping.origin.name.span)
     return EffectiveCondition(clauses: [clause], any: [])
   }
 }

@@ -12,9 +12,7 @@ enum CoupledKey: String, KeySet {
     case .mapping:
       .required(.text, "The mapping.")
     case .bc:
-      .required(
-        .textOrTexts,
-        "The Business Central record by its business key; a list for a key of several fields.")
+      .required(.textOrTexts, "The Business Central record by its business key.")
     case .sales:
       .required(.text, "The Sales record.")
     }

@@ -1,0 +1,202 @@
+import MapCheck
+import MapLanguage
+import MapPlan
+import MapRuntime
+
+/// Writes the conversion of one direction: straight down the field maps, then the target's
+/// memberwise initializer.
+struct ConversionEmitter {
+  let names: EmissionNames
+  let program: MappingProgram
+  let conversion: ConversionProgram
+  let path: String
+
+  private var mapping: EffectiveMapping { program.mapping }
+  private var source: Int { mapping.table(conversion.direction.source) }
+  private var target: Int { mapping.table(conversion.direction.target) }
+  private var side: Side { conversion.direction.target }
+
+  func emit(_ file: inout SwiftFile) {
+    references(&file)
+    wayBacks(&file)
+    templates(&file)
+    file.blank()
+    file.line("public static func convert(")
+    file.inside { file in
+      file.line("_ source: \(names.type(ofTable: source)), onto target: \(names.type(ofTable: target)),")
+      file.line("_ row: borrowing ConversionRow<\(related)>")
+    }
+    file.line(") throws(RecordRefusal) -> \(names.type(ofTable: target)) {")
+    file.inside { body(&$0) }
+    file.line("}")
+  }
+
+  private var related: SwiftCode {
+    RelatedEmitter.hasRecords(mapping, conversion.direction) ? "Related" : "NoRelatedRecords"
+  }
+
+  // MARK: The body
+
+  private func local(_ field: Int) -> SwiftCode {
+    let member = names.member(field, in: target)
+    return ["source", "target", "row", "value", "key", "template"].contains(member.identifier)
+      ? "\(member)_" : "\(member)"
+  }
+
+  private func body(_ file: inout SwiftFile) {
+    blocks(&file)
+    var locals: [Int: SwiftCode] = [:]
+    let again = fieldsWrittenTwice
+    for step in conversion.steps {
+      let isAgain = again.contains(step.target)
+      let local = local(step.target)
+      let rule = program.rules[step.rule]
+      file.comment("\(rule.name) (\(path):\(rule.line))")
+      if isAgain, locals[step.target] == nil {
+        file.line("var \(local) = target.\(names.member(step.target, in: target))")
+      }
+      var pick: SwiftCode?
+      if let field = step.pick {
+        let name = self.local(field)
+        if locals[field] == nil {
+          file.line("var \(name) = target.\(names.member(field, in: target))")
+        }
+        locals[field] = name
+        pick = name
+      }
+      StepEmitter(
+        names: names, mapping: mapping, conversion: conversion, step: step, local: local,
+        values: ValueEmitter(
+          names: names, mapping: mapping, conversion: conversion, locals: locals),
+        isAgain: isAgain, pick: pick
+      ).emit(&file)
+      locals[step.target] = local
+    }
+    result(locals, &file)
+  }
+
+  /// Fields that several steps write, or a step and a reference that picks.
+  private var fieldsWrittenTwice: Set<Int> {
+    var seen: Set<Int> = []
+    var twice: Set<Int> = []
+    for step in conversion.steps {
+      if !seen.insert(step.target).inserted { twice.insert(step.target) }
+    }
+    for pick in conversion.steps.compactMap(\.pick) where seen.contains(pick) { twice.insert(pick) }
+    return twice
+  }
+
+  private func blocks(_ file: inout SwiftFile) {
+    let blocks = Set(conversion.steps.compactMap(\.together)).sorted()
+    let values = ValueEmitter(names: names, mapping: mapping, conversion: conversion, locals: [:])
+    for block in blocks {
+      let tests = conversion.steps.filter { $0.together == block }.map { step -> SwiftCode in
+        if case .reference(let slot) = step.value { return "row.reference(\(slot)) != .empty" }
+        let value = values.expression(step.value, as: step.valueType)
+        return value.filled.map { "\($0) != nil" } ?? "true"
+      }
+      file.line("let isFilled\(block) =")
+      file.inside { file in
+        for (place, test) in tests.enumerated() {
+          file.line(place == 0 ? test : "|| \(test)")
+        }
+      }
+    }
+  }
+
+  private func result(_ locals: [Int: SwiftCode], _ file: inout SwiftFile) {
+    let columns = names.used.fields[target] ?? []
+    if !conversion.templates.isEmpty { file.line("let template = row.isNew ? Self.template\(SwiftValue.suffix(side))(source, row.run) : nil") }
+    file.line("return \(names.type(ofTable: target))(")
+    file.inside { file in
+      for (place, field) in columns.enumerated() {
+        let member = names.member(field, in: target)
+        let value = locals[field] ?? "target.\(member)"
+        let end: SwiftCode = place == columns.count - 1 ? ")" : ","
+        file.line("\(member): \(templated(field, value))\(end)")
+      }
+    }
+  }
+
+  /// A value that a new record's template may replace.
+  private func templated(_ field: Int, _ value: SwiftCode) -> SwiftCode {
+    var value = value
+    for (place, template) in conversion.templates.enumerated().reversed() {
+      guard let assignment = template.set.last(where: { $0.field == field }) else { continue }
+      let type = names.checked.catalogue[target].fields[field].type.value
+      let operand = OperandEmitter.expression(assignment.operand, as: type, on: side)
+      let kind = SwiftKind(type)
+      let isOptional = kind.isOptional(on: side)
+      let blank = kind.blank(on: side)
+      let written: SwiftCode =
+        if case .value(.empty) = assignment.operand {
+          blank
+        } else if case .value = assignment.operand {
+          operand
+        } else if isOptional || assignment.operand == .variable(.today) {
+          operand
+        } else {
+          "(\(operand) ?? \(blank))"
+        }
+      value = "template == \(place) ? \(written) : \(value)"
+    }
+    return value
+  }
+
+  private func templates(_ file: inout SwiftFile) {
+    guard !conversion.templates.isEmpty else { return }
+    file.blank()
+    file.comment("The template of a new record, by its place.", isDocumentation: true)
+    file.line("private static func template\(SwiftValue.suffix(side))(")
+    file.inside { file in
+      file.line("_ source: \(names.type(ofTable: source)), _ run: borrowing RunValues")
+    }
+    file.line(") -> Int? {")
+    let conditions = ConditionEmitter(names: names, table: source, record: "source", run: "run")
+    file.inside { file in
+      for (place, template) in conversion.templates.enumerated() {
+        let when = conversion.direction == .toSales ? template.when?.bc : template.when?.sales
+        guard let when, !when.isEmpty else {
+          file.line("return \(place)")
+          return
+        }
+        file.line("if \(conditions.expression(when)) { return \(place) }")
+      }
+      file.line("return nil")
+    }
+    file.line("}")
+  }
+
+  // MARK: References and ways back
+
+  private func wayBacks(_ file: inout SwiftFile) {
+    for step in conversion.steps {
+      guard let back = step.wayBack else { continue }
+      file.blank()
+      file.line("private static let wayBack\(step.rule)\(SwiftValue.suffix(side)) = WayBack(")
+      let transforms = back.transforms.map(TransformEmitter.literal).joined(", ")
+      let cut: SwiftCode = if let length = back.cutsTo { "\(length)" } else { "nil" }
+      file.inside { file in
+        file.line("transforms: [\(transforms)], targetType: \(SwiftValue.type(back.targetType)),")
+        file.line("sourceType: \(SwiftValue.type(back.sourceType)), cutsTo: \(cut))")
+      }
+    }
+  }
+
+  private func references(_ file: inout SwiftFile) {
+    guard !conversion.references.isEmpty else { return }
+    file.blank()
+    file.line("public static func references(")
+    file.inside { file in
+      file.line("of source: \(names.type(ofTable: source)), to keys: inout [ReferenceKey]")
+    }
+    file.line(") {")
+    file.inside { file in
+      for reference in conversion.references {
+        ReferenceEmitter(names: names, source: source, reference: reference)
+          .emit(conversion.direction, &file)
+      }
+    }
+    file.line("}")
+  }
+}

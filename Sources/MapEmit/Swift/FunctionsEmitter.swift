@@ -1,0 +1,58 @@
+import MapCheck
+import MapLanguage
+import MapPlan
+import MapRuntime
+
+/// Writes what the host must supply: one typed requirement for each function that mappings name.
+struct FunctionsEmitter {
+  let names: EmissionNames
+  let program: Program
+
+  func emit(_ file: inout SwiftFile) {
+    file.comment(
+      "The functions that the mappings name; the target supplies `enum HostFunctions`.",
+      isDocumentation: true)
+    file.comment("They see values, never a store; nil is an empty result.", isDocumentation: true)
+    file.block("public protocol MappingFunctions") { file in
+      for requirement in requirements() { file.line(requirement) }
+    }
+  }
+
+  private func requirements() -> [SwiftCode] {
+    var found: [String: SwiftCode] = [:]
+    for mapping in program.mappings {
+      for conversion in [mapping.toSales, mapping.toBC].compactMap({ $0 }) {
+        for step in conversion.steps { add(step.value, step, conversion, mapping, &found) }
+      }
+    }
+    return found.keys.sorted().compactMap { found[$0] }
+  }
+
+  private func add(
+    _ value: ValueProgram, _ step: StepProgram, _ conversion: ConversionProgram,
+    _ program: MappingProgram, _ found: inout [String: SwiftCode]
+  ) {
+    switch value {
+    case .compute(let name, let arguments):
+      let parameters = arguments.map { argument -> SwiftCode in
+        let table = program.mapping.table(argument.side)
+        let kind = names.kind(argument.field, in: table)
+        return
+          "_ \(names.member(argument.field, in: table)): \(kind.storage(on: argument.side))"
+      }
+      found[name] =
+        "static func \(SwiftName.member(ofOption: name))(\(parameters.joined(", "))) -> \(SwiftKind(step.targetType).type)?"
+    case .transformed(let inner, let transform):
+      if case .custom(let name) = transform {
+        let kind = SwiftKind(step.valueType).type
+        found[name] =
+          "static func \(SwiftName.member(ofOption: name))(_ value: \(kind)) -> \(kind)?"
+      }
+      add(inner, step, conversion, program, &found)
+    case .mapped(let inner, _, _): add(inner, step, conversion, program, &found)
+    case .first(let values):
+      for value in values { add(value, step, conversion, program, &found) }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import MapCheck
+import MapRuntime
+
+/// Writes an operand as an expression of a field's kind, optional where the run may not have it.
+enum OperandEmitter {
+  static func expression(_ operand: Operand, as type: FieldType, on side: Side) -> SwiftCode {
+    let kind = SwiftKind(type)
+    switch operand {
+    case .value(let value): return SwiftValue.literal(value)
+    case .variable(.today): return type == .dateTime ? "row.run.now" : "row.run.today"
+    case .variable(.user): return "row.run.user"
+    case .variable(.localCurrency): return side == .sales ? "row.run.localCurrency" : "nil"
+    case .variable(.partner): return "nil"
+    case .variable(.setting(let name, _)):
+      return "row.run.setting(\(SwiftText(name))).\(kind.accessor)"
+    }
+  }
+}

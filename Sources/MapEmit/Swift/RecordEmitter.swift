@@ -1,0 +1,111 @@
+import MapCheck
+import MapLanguage
+import MapRuntime
+
+/// Writes a table's record: a struct with the fields that mappings use.
+struct RecordEmitter {
+  let names: EmissionNames
+  let place: Int
+
+  private var table: Table { names.checked.catalogue[place] }
+
+  func emit(_ file: inout SwiftFile) {
+    let fields = names.used.fields[place] ?? []
+    file.block(table.side == .bc ? "extension BC" : "extension Sales") { file in
+      file.comment(
+        "The fields of '\(table.name.value)' that mappings use.", isDocumentation: true)
+      file.block("public struct \(SwiftName.type(of: table)): Hashable, Sendable") { file in
+        for field in fields { property(field, &file) }
+      }
+    }
+    file.blank()
+    // In an extension, so that the struct keeps its memberwise initializer.
+    file.block("extension \(names.type(ofTable: place)): TableRecord") { file in
+      description(fields, &file)
+      blank(fields, &file)
+      reader(fields, &file)
+      writer(fields, &file)
+      changes(fields, &file)
+    }
+  }
+
+  private func property(_ field: Int, _ file: inout SwiftFile) {
+    let kind = names.kind(field, in: place)
+    file.line("public var \(names.member(field, in: place)): \(kind.storage(on: table.side))")
+  }
+
+  private func description(_ fields: [Int], _ file: inout SwiftFile) {
+    file.blank()
+    file.line("public static let table = RecordTable(")
+    file.inside { file in
+      file.line("\(SwiftValue.side(table.side)), \(SwiftText(table.name.value)),")
+      file.line("[")
+      file.inside { file in
+        for field in fields {
+          let described = table.fields[field]
+          file.line(
+            ".init(\(SwiftText(described.name.value)), \(SwiftValue.type(described.type.value))),")
+        }
+      }
+      file.line("])")
+    }
+  }
+
+  private func blank(_ fields: [Int], _ file: inout SwiftFile) {
+    file.blank()
+    file.line("public static let blank = Self(")
+    file.inside { file in
+      for (column, field) in fields.enumerated() {
+        let value = names.kind(field, in: place).blank(on: table.side)
+        let end: SwiftCode = column == fields.count - 1 ? ")" : ","
+        file.line("\(names.member(field, in: place)): \(value)\(end)")
+      }
+    }
+  }
+
+  private func reader(_ fields: [Int], _ file: inout SwiftFile) {
+    file.blank()
+    file.line("// The columns come in the order of the properties.")
+    file.line("public init(reading row: borrowing some RecordReader) {")
+    file.inside { file in
+      for (column, field) in fields.enumerated() {
+        let kind = names.kind(field, in: place)
+        let read: SwiftCode = "row.\(kind.accessor)(\(column))"
+        let value: SwiftCode =
+          kind.isOptional(on: table.side)
+          ? read : "\(read) ?? \(kind.blank(on: table.side))"
+        file.line("\(names.member(field, in: place)) = \(value)")
+      }
+    }
+    file.line("}")
+  }
+
+  private func writer(_ fields: [Int], _ file: inout SwiftFile) {
+    file.blank()
+    file.block("public func write(to row: inout some RecordWriter)") { file in
+      for (column, field) in fields.enumerated() {
+        file.line("row.write(\(names.member(field, in: place)), \(column))")
+      }
+    }
+  }
+
+  private func changes(_ fields: [Int], _ file: inout SwiftFile) {
+    file.blank()
+    file.block("public func changes(from other: Self) -> FieldSet") { file in
+      file.line("var changes = FieldSet()")
+      for (column, field) in fields.enumerated() {
+        let member = names.member(field, in: place)
+        let isChanged: SwiftCode =
+          if case .code = table.fields[field].type.value {
+            "!Comparison.sameCode(\(member), other.\(member))"
+          } else if names.kind(field, in: place) == .text, table.side == .sales {
+            "!Comparison.sameText(\(member), other.\(member))"
+          } else {
+            "\(member) != other.\(member)"
+          }
+        file.line("changes.insert(\(column), if: \(isChanged))")
+      }
+      file.line("return changes")
+    }
+  }
+}

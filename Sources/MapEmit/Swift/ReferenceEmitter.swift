@@ -1,0 +1,59 @@
+import MapCheck
+import MapLanguage
+import MapPlan
+import MapRuntime
+
+/// Writes the key of a reference.
+struct ReferenceEmitter {
+  let names: EmissionNames
+  let source: Int
+  let reference: ReferenceProgram
+
+  func emit(_ direction: Direction, _ file: inout SwiftFile) {
+    let member: SwiftCode = "source.\(names.member(reference.source, in: source))"
+    switch (direction, names.kind(reference.source, in: source)) {
+    case (.toBC, .option):
+      file.line("keys.append(\(member).map(ReferenceKey.option) ?? .empty)")
+    case (.toBC, _): file.line("keys.append(\(member).map(ReferenceKey.sales) ?? .empty)")
+    case (.toSales, _):
+      guard let picking = reference.pickedBy, reference.routes.contains(where: { $0.pick != nil })
+      else { return file.line("keys.append(\(member).isEmpty ? .empty : \(unpicked))") }
+      file.line("if \(member).isEmpty {")
+      file.inside { $0.line("keys.append(.empty)") }
+      file.line("} else {")
+      file.inside { picked(by: picking, &$0) }
+      file.line("}")
+    }
+  }
+
+  private var unpicked: SwiftCode {
+    reference.routes.count == 1 ? key(of: 0) : ".any(key: \(last(of: 0)))"
+  }
+
+  private func picked(by picking: Int, _ file: inout SwiftFile) {
+    file.line("switch source.\(names.member(picking, in: source)) {")
+    var seen: Set<OptionValue> = []
+    for (place, route) in reference.routes.enumerated() {
+      guard let pick = route.pick, seen.insert(pick).inserted else { continue }
+      file.line("case \(SwiftValue.literal(.option(pick))): keys.append(\(key(of: place)))")
+    }
+    let free = reference.routes.firstIndex { $0.pick == nil }
+    file.line("default: keys.append(\(free.map { key(of: $0) } ?? ".unanswered"))")
+    file.line("}")
+  }
+
+  private func last(of route: Int) -> SwiftCode {
+    part(reference.routes[route].key.last ?? reference.source)
+  }
+
+  private func part(_ field: Int) -> SwiftCode {
+    let member: SwiftCode = "source.\(names.member(field, in: source))"
+    return names.kind(field, in: source) == .text ? member : "Value.of(\(member)).description"
+  }
+
+  private func key(of route: Int) -> SwiftCode {
+    let fields = reference.routes[route].key
+    guard fields.count > 1 else { return ".bc(route: \(route), key: \(last(of: route)))" }
+    return ".composite(route: \(route), keys: [\(fields.map(part).joined(", "))])"
+  }
+}

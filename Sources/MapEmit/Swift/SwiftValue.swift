@@ -1,0 +1,51 @@
+import MapRuntime
+
+/// Values and types as Swift literals.
+enum SwiftValue {
+  static func literal(_ value: Value) -> SwiftCode {
+    switch value {
+    case .empty: "nil"
+    case .text(let text): "\(SwiftText(text))"
+    case .integer(let number): "\(number)"
+    case .decimal(let number): "DecimalValue(units: \(number.units))"
+    case .boolean(let truth): "\(truth)"
+    case .date(let date): "DateValue(days: \(date.days))"
+    case .dateTime(let moment): "DateTimeValue(milliseconds: \(moment.milliseconds))"
+    case .guid(let guid): "Guid(high: \(guid.high), low: \(guid.low))"
+    case .option(let option): "OptionValue(\(option.rawValue))"
+    case .lookup(let lookup):
+      "Lookup(table: \(SwiftText(lookup.table)), id: \(literal(.guid(lookup.id))))"
+    }
+  }
+
+  static func type(_ type: FieldType) -> SwiftCode {
+    switch type {
+    case .text(let length): ".text(length: \(optional(length)))"
+    case .code(let length): ".code(length: \(length))"
+    case .memo(let length): ".memo(length: \(optional(length)))"
+    case .integer: ".integer"
+    case .bigInteger: ".bigInteger"
+    case .decimal(let places): ".decimal(places: \(places))"
+    case .money: ".money"
+    case .boolean: ".boolean"
+    case .date: ".date"
+    case .dateTime: ".dateTime"
+    case .guid: ".guid"
+    case .option: ".option"
+    case .lookup: ".lookup"
+    }
+  }
+
+  static func side(_ side: Side) -> SwiftCode { side == .bc ? ".bc" : ".sales" }
+
+  static func direction(_ direction: Direction) -> SwiftCode {
+    direction == .toSales ? ".toSales" : ".toBC"
+  }
+
+  /// What tells members of the two directions apart.
+  static func suffix(_ target: Side) -> SwiftCode { target == .sales ? "ToSales" : "ToBC" }
+
+  private static func optional(_ number: Int?) -> SwiftCode {
+    if let number { "\(number)" } else { "nil" }
+  }
+}

@@ -1,0 +1,73 @@
+/// Fits a value to its target, or refuses the record by the rule that writes it (B2).
+public enum RuleFitting {
+  /// The code, cut to a length.
+  @inlinable public static func cutCode(_ code: String, to length: Int) -> String {
+    TextLength.fits(code, in: length) ? code : Code.normalized(TextLength.cut(code, to: length))
+  }
+
+  /// The text, where it fits.
+  @inlinable
+  public static func whole(
+    _ text: String, in length: Int, rule: Int
+  ) throws(RecordRefusal) -> String {
+    guard TextLength.fits(text, in: length) else { throw RecordRefusal(.tooLong, rule: rule) }
+    return text
+  }
+
+  /// The text where it fits, else nil.
+  @inlinable public static func kept(_ text: String, in length: Int) -> String? {
+    TextLength.fits(text, in: length) ? text : nil
+  }
+
+  /// The number, rounded to some places.
+  public static func rounded(
+    _ number: DecimalValue, places: Int, rule: Int
+  ) throws(RecordRefusal) -> DecimalValue {
+    switch Fitting.decimal(number, places: places, tooPrecise: .round) {
+    case .whole(let number), .cut(let number): return number
+    case .refused, .kept: throw RecordRefusal(.tooPrecise, rule: rule)
+    }
+  }
+
+  /// The number, where it has no more places.
+  public static func exact(
+    _ number: DecimalValue, places: Int, rule: Int
+  ) throws(RecordRefusal) -> DecimalValue {
+    guard case .whole = Fitting.decimal(number, places: places, tooPrecise: .refuse) else {
+      throw RecordRefusal(.tooPrecise, rule: rule)
+    }
+    return number
+  }
+
+  /// The number as a whole one of 32 bits.
+  public static func integer(
+    _ number: DecimalValue, rule: Int
+  ) throws(RecordRefusal) -> Int64 {
+    do { return try Conversion.integer(from: number) } catch {
+      throw RecordRefusal(.value, rule: rule)
+    }
+  }
+
+  /// The number as one of 32 bits.
+  public static func integer(_ number: Int64, rule: Int) throws(RecordRefusal) -> Int64 {
+    do { return try Conversion.integer(from: number) } catch {
+      throw RecordRefusal(.value, rule: rule)
+    }
+  }
+
+  /// The number as a whole one of 64 bits.
+  public static func bigInteger(
+    _ number: DecimalValue, rule: Int
+  ) throws(RecordRefusal) -> Int64 {
+    do { return try Conversion.bigInteger(from: number) } catch {
+      throw RecordRefusal(.value, rule: rule)
+    }
+  }
+
+  /// The value after a transform that may refuse it.
+  public static func transformed(
+    _ value: Value, _ transform: Transform, rule: Int
+  ) throws(RecordRefusal) -> Value {
+    do { return try transform.apply(value) } catch { throw RecordRefusal(.value, rule: rule) }
+  }
+}

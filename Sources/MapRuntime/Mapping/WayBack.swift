@@ -1,0 +1,51 @@
+/// The other direction of a two-way field map, where it loses something: a stored target that
+/// comes back as the source is left alone, so that what was cut on arrival is never written back
+/// cut (LANGUAGE 5, "a value counts as changed").
+public struct WayBack: Sendable {
+  /// The steps towards the source.
+  public let transforms: [Transform]
+  public let targetType: FieldType
+  public let sourceType: FieldType
+  /// The source's length, where the way back may cut.
+  public let cutsTo: Int?
+
+  public init(
+    transforms: [Transform], targetType: FieldType, sourceType: FieldType, cutsTo: Int?
+  ) {
+    self.transforms = transforms
+    self.targetType = targetType
+    self.sourceType = sourceType
+    self.cutsTo = cutsTo
+  }
+
+  /// Whether what is stored would come back as the source.
+  public func comesBack(_ stored: Value, as source: Value) -> Bool {
+    guard !stored.isEmpty else { return source.isEmpty }
+    do {
+      var value = stored
+      var type = targetType
+      for transform in transforms {
+        value = try transform.apply(value)
+        type = transform.accepts(type) ?? type
+      }
+      value = try Conversion.convert(value, from: type, to: sourceType)
+      if let length = cutsTo, case .text(let text) = value {
+        value = .of(text: TextLength.cut(text, to: length))
+      }
+      if case .decimal(let number) = value, let places = decimalPlaces {
+        value = .decimal(try number.rounded(toPlaces: places))
+      }
+      return Comparison.same(value, source, as: sourceType)
+    } catch {
+      return false
+    }
+  }
+
+  private var decimalPlaces: Int? {
+    switch sourceType {
+    case .decimal(let places): places
+    case .money: 4
+    default: nil
+    }
+  }
+}

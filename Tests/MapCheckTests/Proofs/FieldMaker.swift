@@ -1,0 +1,33 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+@testable import MapCheck
+
+/// Tables and fields without a file.
+enum FieldMaker {
+  static let nowhere = Span(startOf: 0)
+
+  static func field(_ name: String, _ type: FieldType, options: [String] = []) -> Field {
+    var field = Field(
+      name: Located(name, at: nowhere), type: Located(type, at: nowhere), span: nowhere)
+    field.options = options.enumerated().map {
+      Field.Option(name: $1, value: Int32($0), span: nowhere)
+    }
+    return field
+  }
+
+  static func table(_ side: Side, _ fields: [Field]) -> Table {
+    var table = Table(side: side, name: Located("Thing", at: nowhere))
+    for field in fields { _ = table.add(field) }
+    return table
+  }
+
+  static func condition(
+    _ tests: [(Int, EffectiveTest)], any: [[EffectiveCondition]] = []
+  ) -> EffectiveCondition {
+    EffectiveCondition(
+      clauses: tests.map { EffectiveCondition.Clause(field: $0, test: $1, span: nowhere) },
+      any: any)
+  }
+}
