@@ -23,6 +23,9 @@ let package = Package(
   products: [
     .executable(name: "mapc", targets: ["mapc"]),
     .library(name: "MapRuntime", targets: ["MapRuntime"]),
+    .library(name: "DefaultMappings", targets: ["DefaultMappings"]),
+    .plugin(name: "MapcPlugin", targets: ["MapcPlugin"]),
+    .plugin(name: "MapcCheckPlugin", targets: ["MapcCheckPlugin"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -54,6 +57,19 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // The compiler in the build: generates before a target compiles; and by hand.
+    .plugin(name: "MapcPlugin", capability: .buildTool(), dependencies: ["mapc"]),
+    .plugin(
+      name: "MapcCheckPlugin",
+      capability: .command(
+        intent: .custom(verb: "mapc-check", description: "Proves the mappings of a package.")),
+      dependencies: ["mapc"]),
+
+    // The shipped mappings as Swift. The links make SwiftPM notice added and deleted files.
+    .target(
+      name: "DefaultMappings", dependencies: ["MapRuntime"], exclude: ["mappings", "schemas"],
+      swiftSettings: strict, plugins: ["MapcPlugin"]),
+
     tests(of: "MapSource"),
     tests(of: "MapSyntax"),
     tests(
@@ -64,7 +80,11 @@ let package = Package(
       ]),
     tests(of: "MapLanguage"),
     tests(of: "MapCheck", ["MapCompiler"]),
-    tests(of: "MapEmit"),
+    tests(of: "MapPlan", ["MapCompiler"]),
+    tests(of: "MapEmit", ["MapCompiler"]),
+    .testTarget(
+      name: "DefaultMappingsTests", dependencies: ["DefaultMappings", "MapCompiler"],
+      swiftSettings: strict),
 
     // The house as a whole: its arrows and style, and the compiler on small projects.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -3,8 +3,8 @@ import MapPlan
 
 /// Writes the whole program: choices, and the mappings under each.
 struct ProgramEmitter {
-  let names: EmissionNames
   let program: Program
+  let variants: [MappingVariant]
 
   func emit(_ file: inout SwiftFile) {
     let project = program.checked.model.project
@@ -25,24 +25,26 @@ struct ProgramEmitter {
         "public static func mappings(_ features: Set<String>) -> [any CompiledMapping.Type]"
       ) { file in
         file.line("var mappings: [any CompiledMapping.Type] = []")
-        for mapping in program.mappings { self.mapping(mapping, &file) }
+        for variant in variants { self.variant(variant, &file) }
         file.line("return mappings")
       }
     }
   }
 
-  private func mapping(_ mapping: MappingProgram, _ file: inout SwiftFile) {
-    let name = VariantName.of(mapping, in: program)
+  private func variant(_ variant: MappingVariant, _ file: inout SwiftFile) {
     let space = program.checked.features
-    let needed = space.names(of: mapping.mapping.features, in: mapping.relevant)
-      .map { "features.contains(\(SwiftText($0)))" as SwiftCode }
-    let append: SwiftCode = "mappings.append(Mapping.\(name).self)"
-    if needed.isEmpty {
-      file.line(append)
-    } else {
-      file.line("if \(needed.joined(", ")) {")
-      file.inside { $0.line(append) }
-      file.line("}")
+    let append: SwiftCode = "mappings.append(Mapping.\(variant.name).self)"
+    let combinations = variant.features.map { features in
+      space.names(of: features, in: variant.program.relevant)
+        .map { "features.contains(\(SwiftText($0)))" as SwiftCode }.joined(" && ")
     }
+    if combinations.contains("") { return file.line(append) }
+    for (place, combination) in combinations.enumerated() {
+      let opening: SwiftCode = place == 0 ? "if " : "  || "
+      let end: SwiftCode = place == combinations.count - 1 ? " {" : ""
+      file.line("\(opening)\(combination)\(end)")
+    }
+    file.inside { $0.line(append) }
+    file.line("}")
   }
 }

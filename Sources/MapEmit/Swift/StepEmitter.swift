@@ -165,7 +165,7 @@ struct StepEmitter {
     for (place, operation) in operations.enumerated() {
       switch operation {
       case .transformed(_, let transform):
-        let next: SwiftCode = "value\(place)"
+        let next: SwiftCode = "value\(step.rule)_\(place)"
         TransformEmitter.emit(transform, of: value, type, into: next, rule: step.rule, &file)
         value = next
         type = transform.accepts(type) ?? type

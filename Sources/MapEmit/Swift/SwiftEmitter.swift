@@ -15,8 +15,14 @@ public enum SwiftEmitter {
       if program.checked.catalogue.optionFields[place] != nil { continue }
       files.append(table(place, names))
     }
-    for file in program.checked.model.mappings { files.append(mapping(file, program, names)) }
-    files.append(whole(program, names))
+    var variants: [MappingVariant] = []
+    for file in program.checked.model.mappings {
+      let path = "mappings/\(baseName(file.name.value)).yaml"
+      let own = MappingVariant.of(file.name.value, in: program, names, path: path)
+      files.append(mapping(file, own, names, path: path))
+      variants += own
+    }
+    files.append(whole(program, variants, names))
     return files.sorted { $0.name < $1.name }
   }
 
@@ -50,21 +56,20 @@ public enum SwiftEmitter {
   }
 
   private static func mapping(
-    _ source: MappingFile, _ program: Program, _ names: EmissionNames
+    _ source: MappingFile, _ variants: [MappingVariant], _ names: EmissionNames, path: String
   ) -> GeneratedFile {
-    let base = baseName(source.name.value)
     var file = begin()
-    for variant in program.mappings where variant.name == source.name.value {
+    for variant in variants {
       file.blank()
-      MappingEmitter(
-        names: names, program: variant, name: VariantName.of(variant, in: program),
-        path: "mappings/\(base).yaml"
-      ).emit(&file)
+      MappingEmitter(names: names, program: variant.program, name: variant.name, path: path)
+        .emit(&file)
     }
-    return GeneratedFile(name: "Mapping_\(base).swift", text: file.text)
+    return GeneratedFile(name: "Mapping_\(baseName(source.name.value)).swift", text: file.text)
   }
 
-  private static func whole(_ program: Program, _ names: EmissionNames) -> GeneratedFile {
+  private static func whole(
+    _ program: Program, _ variants: [MappingVariant], _ names: EmissionNames
+  ) -> GeneratedFile {
     var file = begin()
     file.comment("Records of Business Central.", isDocumentation: true)
     file.line("public enum BC {}")
@@ -77,7 +82,7 @@ public enum SwiftEmitter {
     file.blank()
     FunctionsEmitter(names: names, program: program).emit(&file)
     file.blank()
-    ProgramEmitter(names: names, program: program).emit(&file)
+    ProgramEmitter(program: program, variants: variants).emit(&file)
     return GeneratedFile(name: "Program.swift", text: file.text)
   }
 }

@@ -53,8 +53,9 @@ struct ConversionBuilder {
     }
     return StepProgram(
       rule: map.place, target: target, targetType: field.type.value, value: value, valueType: type,
-      empty: empty(map, field), tooLong: map.tooLong[direction] ?? .refuse,
-      tooPrecise: map.tooPrecise ?? .refuse, onlyOn: map.onlyOn ?? Self.creation(field),
+      empty: slot != nil && fallback(map) != nil ? .clear : empty(map, field),
+      tooLong: map.tooLong[direction] ?? .refuse,
+      tooPrecise: map.tooPrecise ?? .refuse, onlyOn: map.onlyOn ?? Self.creation(field, source),
       together: map.origin.together, wayBack: wayBack(map, target: field),
       sameAs: map.sameAs.map { related($0.place, $0.field) }, pick: pick(map, slot))
   }
@@ -66,9 +67,11 @@ struct ConversionBuilder {
     return targetTable.place(of: by.value)
   }
 
-  /// A field that is written on creation only is left alone afterwards.
-  private static func creation(_ field: Field) -> OnlyOn? {
-    field.access == .create ? .create : nil
+  /// A field that is written on creation only is left alone afterwards, and so is a key that was
+  /// made (R C-38).
+  private static func creation(_ field: Field, _ source: EffectiveSource) -> OnlyOn? {
+    if case .generate = source { return .create }
+    return field.access == .create ? .create : nil
   }
 
   private static func otherwise(_ rule: EffectiveValueMap.Otherwise?) -> ValueProgram.MapOtherwise {
@@ -139,7 +142,7 @@ struct ConversionBuilder {
   }
 
   private func wayBack(_ map: EffectiveFieldMap, target: Field) -> WayBack? {
-    guard map.isTwoWay, map.routes.isEmpty, map.source == nil, map.values == nil,
+    guard map.isTwoWay, map.routes.isEmpty, map.source == nil,
       let place = map.field(direction.source)
     else { return nil }
     let source = sourceTable.fields[place]
@@ -147,9 +150,13 @@ struct ConversionBuilder {
     let isCut = map.tooLong[direction.reversed] == .cut && cutsTo != nil
     let isRounded =
       source.type.value.decimalPlaces < target.type.value.decimalPlaces
-    guard isCut || isRounded || !map.transforms(.toSales).isEmpty || source.type.value != target.type.value
+    let values = map.values?.pairs(direction.reversed) ?? []
+    guard
+      isCut || isRounded || !values.isEmpty || !map.transforms(.toSales).isEmpty
+        || source.type.value != target.type.value
     else { return nil }
     return WayBack(
+      values: values.map { WayBack.Pair(stored: $0.source, source: $0.target) },
       transforms: map.transforms(direction.reversed), targetType: target.type.value,
       sourceType: source.type.value, cutsTo: isCut ? cutsTo : nil)
   }
@@ -166,7 +173,13 @@ struct ConversionBuilder {
     }
     return ReferenceProgram(
       rule: map.place, routes: routes, pickedBy: picking, source: source,
+      fallback: fallback(map),
       uncoupled: map.uncoupled, emptyMeansLocalCurrency: means)
+  }
+
+  /// `empty: { use: FIELD }` beside a reference names another field that refers.
+  private func fallback(_ map: EffectiveFieldMap) -> Int? {
+    if case .useField(let place) = map.empty { place } else { nil }
   }
 
   private func route(of route: Route, _ map: EffectiveFieldMap) -> ReferenceProgram.Route {
