@@ -41,7 +41,9 @@ public enum Checker {
     let combinations = resolved.features.combinations(of: relevant)
       .filter(variants.condition.holds)
     for combination in combinations {
-      guard let mapping = variants.mapping(in: combination) else { continue }
+      guard let mapping = variants.mapping(in: combination), mapping.origin.isWhole else {
+        continue
+      }
       let context = CheckContext(resolved: resolved, features: combination)
       for pass in passes {
         collector.add(
