@@ -81,5 +81,13 @@ let package = Package(
     tests(of: "MapLanguage"),
     tests(of: "MapCheck", ["MapCompiler"]),
     tests(of: "MapEmit"),
+
+    // The shipped mappings against the facts about the product.
+    .testTarget(
+      name: "FactsTests",
+      dependencies: [
+        "MapCompiler", "MapCheck", "MapLanguage", "MapRuntime", "MapSource", "MapSyntax",
+      ],
+      exclude: ["differences.tsv"], swiftSettings: strict),
   ]
 )
