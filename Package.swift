@@ -80,7 +80,8 @@ let package = Package(
       ]),
     tests(of: "MapLanguage"),
     tests(of: "MapCheck", ["MapCompiler"]),
-    tests(of: "MapEmit"),
+    tests(of: "MapPlan", ["MapCompiler"]),
+    tests(of: "MapEmit", ["MapCompiler"]),
 
     // The shipped mappings against the facts about the product.
     .testTarget(
