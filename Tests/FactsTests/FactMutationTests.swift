@@ -21,7 +21,6 @@ struct FactMutationTests {
     case "not_null", "match_key", "key", "required", "synch_only_coupled", "uncouple_handler",
       "sync_after_bulk_coupling", "create_new_on_no_match":
       value == "yes" ? "no" : "yes"
-    case "condition": value.isEmpty ? "unit-groups-on" : ""
     case "transformation": "lookup-coupling(NOWHERE)"
     case "job_minutes", "inactivity_minutes": value.isEmpty ? "30" : ""
     case "prerequisites": value + "|NOWHERE"
@@ -37,46 +36,58 @@ struct FactMutationTests {
   func fieldMaps() throws {
     guard let comparison = try comparison() else { return }
     for name in comparison.mappingNames {
-      let original = comparison.fieldMaps(of: name)
-      let before = original.differences()
-      for (place, row) in original.rows.enumerated() {
-        let number = row["seq"]
-        let isMissing = before.contains {
-          $0.what == "missing" && $0.place == number && $0.variant == row["variant"]
+      let original = comparison.fieldMaps(of: name).rows
+      let before = differences(original, of: name, comparison)
+      for (place, row) in original.enumerated() {
+        let recorded = before.filter {
+          $0.place == row["seq"] && $0.variant == row["variant"] && $0.bc == row["bc field"]
+            && $0.sales == row["sales field"]
+        }.map(\.what)
+        for column in FieldMapComparison.columns where counts(column, in: row, recorded) {
+          var rows = original
+          rows[place][column] =
+            column == "condition" ? otherCondition(row) : other(row[column], in: column)
+          let after = differences(rows, of: name, comparison)
+          #expect(after != before, "\(name) \(row["variant"]) \(row["seq"]): \(column)")
         }
-        // Of a row without a field map, only what names the field map can be compared.
-        let columns = isMissing ? ["bc field", "sales field"] : FieldMapComparison.columns
-        for column in columns where counts(column, in: row, of: comparison) {
-          var rows = original.rows
-          rows[place][column] = other(row[column], in: column)
-          let after = FieldMapComparison(shipped: comparison.shipped, mapping: name, rows: rows)
-            .differences()
-          #expect(after != before, "\(name) \(row["variant"]) \(number): \(column)")
-        }
-        var rows = original.rows
+        var rows = original
         rows.remove(at: place)
-        let after = FieldMapComparison(shipped: comparison.shipped, mapping: name, rows: rows)
-          .differences()
-        #expect(after != before, "\(name) \(row["variant"]) \(number): left out")
+        let after = differences(rows, of: name, comparison)
+        #expect(after != before, "\(name) \(row["variant"]) \(row["seq"]): left out")
       }
     }
   }
 
-  /// Validation counts where BC is written; the number and variant are about other rows too.
-  private func counts(_ column: String, in row: FactRow, of comparison: FactComparison) -> Bool {
+  /// What the rows on a mapping's field maps differ in, its match keys among them.
+  private func differences(
+    _ rows: [FactRow], of mapping: String, _ comparison: FactComparison
+  ) -> [Difference] {
+    FieldMapComparison(shipped: comparison.shipped, mapping: mapping, rows: rows).differences()
+      + MappingComparison(
+        shipped: comparison.shipped, mapping: mapping, rows: comparison.mapping(mapping).rows,
+        fieldMaps: rows
+      ).differences()
+  }
+
+  /// Whether a column of a row is compared, with what its row differs in.
+  private func counts(_ column: String, in row: FactRow, _ recorded: [String]) -> Bool {
+    // Of a row without a field map, only what names the field map can be compared.
+    if recorded.contains("missing") { return ["bc field", "sales field"].contains(column) }
     switch column {
-    case "seq", "variant": false
+    // They say which rows belong together, and in which order (the test of it is below).
+    case "seq", "variant": return false
+    // It counts where BC is written from Sales.
     case "validate_bc":
-      // An option mapping and BC's computed fields are written to Sales only, whatever the row says.
-      row["direction"] != "to-integration" && row["constant value"].isEmpty
-        && !row["bc field"].isEmpty
-        && !["SHIPMENT METHOD", "SHIPPING AGENT"].contains(row["mapping"])
-        && !(row["mapping"] == "SOLINE-ORDERDETAIL" && row["transformation"].contains("computed"))
-        && row["bc field"] != "Quantity Shipped"
-    // A key that serves both: the match of the mapping tells it.
-    case "match_key": row["match_key"] == "no"
-    default: true
+      return row["direction"] != "to-integration" && row["constant value"].isEmpty
+        && !recorded.contains { $0.hasPrefix("direction to-sales") }
+    default: return true
     }
+  }
+
+  /// A condition that the row does not have by its variant or its mapping already.
+  private func otherCondition(_ row: FactRow) -> String {
+    if !row["condition"].isEmpty { return "" }
+    return row["variant"].hasPrefix("unit-groups") ? "person-ownership-only" : "unit-groups-on"
   }
 
   @Test("in the order of the rows")

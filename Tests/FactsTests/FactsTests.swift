@@ -17,8 +17,7 @@ struct FactsTests {
     let compilation = Compiler.check(try ShippedFiles().files)
     let checked = try #require(compilation.checked, "the shipped files have errors")
     let found = FactComparison(shipped: ShippedModel(checked), facts: facts).differences()
-    let problems = try recorded().problems(found)
-    #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
+    for problem in try recorded().problems(found) { Issue.record(Comment(rawValue: problem)) }
   }
 
   @Test("each fact table has as many rows as it is known to have")

@@ -23,6 +23,7 @@ struct FieldMapComparison: Sendable {
     guard let place = shipped.checked.place(of: mapping) else {
       return [Difference(mapping: mapping, place: "mapping", what: "missing")]
     }
+    let names = shipped.checked.model.mappings.map(\.name.value)
     var differences: [Difference] = []
     var found: [Found] = []
     var variants: [String] = []
@@ -36,7 +37,7 @@ struct FieldMapComparison: Sendable {
         }
         let comparison = FieldMapRowComparison(
           row: row, mapping: owner, field: field, catalogue: shipped.checked.catalogue,
-          mappingNames: shipped.checked.model.mappings.map(\.name.value))
+          mappingNames: names)
         differences += comparison.texts().map { difference(row, $0) }
         inVariant.append(Found(row: row, field: field))
       }

@@ -81,8 +81,8 @@ struct FieldMapRowComparison {
       ? !own.isEmpty && Set(own).isSubset(of: expected.mappings)
       : Set(own) == Set(expected.mappings)
     if agrees { return nil }
-    let (own, others) = (Words.list(own), Words.list(expected.mappings))
-    return "through \(own) for \(others)"
+    let (said, others) = (Words.list(own), Words.list(expected.mappings))
+    return "through \(said) for \(others)"
   }
 
   private var aboveZero: String? {

@@ -36,13 +36,15 @@ struct MappingComparison: Sendable {
     Difference(mapping: mapping, variant: row["variant"], place: column, what: what)
   }
 
+  /// The Sales fields by which a variant matches; rows of `default` belong to every variant.
   private func matchKeys(_ row: FactRow) -> [String] {
-    fieldMaps.filter { $0["variant"] == row["variant"] && $0["match_key"] == "yes" }
-      .map { $0["sales field"] }
+    fieldMaps.filter {
+      $0["match_key"] == "yes" && ["default", row["variant"]].contains($0["variant"])
+    }.map { $0["sales field"] }
   }
 
   private func inOtherFeatures(_ place: Int) -> [Difference] {
-    let should = rows.reduce(0) { result, row in
+    let should = rows.reduce(UInt64(0)) { result, row in
       let features =
         FeatureWords.features(row["variant"]) + FeatureWords.named(in: row["enabled_when"])
       return result | shipped.combinations(with: features)
