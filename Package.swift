@@ -94,5 +94,13 @@ let package = Package(
     .testTarget(
       name: "mapcTests", dependencies: ["mapc", "MapCompiler", "MapCheck", "MapLanguage"],
       swiftSettings: strict),
+
+    // The shipped mappings against the facts about the product.
+    .testTarget(
+      name: "FactsTests",
+      dependencies: [
+        "MapCompiler", "MapCheck", "MapLanguage", "MapRuntime", "MapSource", "MapSyntax",
+      ],
+      exclude: ["differences.tsv"], swiftSettings: strict),
   ]
 )
