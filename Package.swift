@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "mapc",
       dependencies: [
-        "MapCompiler",
+        "MapCompiler", "MapCheck", "MapLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
