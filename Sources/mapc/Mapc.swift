@@ -13,8 +13,8 @@ struct Mapc: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, TestCommand.self, TryCommand.self, GraphCommand.self,
-      GenerateCommand.self,
+      CheckCommand.self, GraphCommand.self, GenerateCommand.self, TestCommand.self,
+      TryCommand.self,
     ])
 
   static func main() {

@@ -69,7 +69,7 @@ extension Lowering {
       missingKeys(["bc", "sales"], of: TestKey.title, in: node)
       return false
     }
-    if test.bc == nil || test.sales == nil, test.fails == nil, !node.hasKey("fails") {
+    if test.bc == nil || test.sales == nil, test.fails == nil, node["fails"] == nil {
       let missing = test.bc == nil ? "bc" : "sales"
       report(
         "missing-key", "\(TestKey.title) needs '\(missing)', or 'fails'",
