@@ -30,9 +30,12 @@ struct EvaluatorDefectTests {
       """
       direction: to-sales
       fields:
-        - { bc: Name, sales: name, empty: { use: No. } }
+        - { bc: Currency Code, sales: currency, through: CURRENCY, empty: { use: Home Currency } }
       tests:
-        - { name: no name, bc: { No.: c1 }, sales: { name: C1 } }
+        - name: no currency of its own
+          coupled: [{ mapping: CURRENCY, bc: EUR, sales: c1 }]
+          bc: { Home Currency: EUR }
+          sales: { currency: c1 }
       """)
     #expect(problem == nil)
   }

@@ -25,6 +25,7 @@ struct SmallProject {
       - { name: Name, type: text(10) }
       - { name: Short Name, type: text(10) }
       - { name: Currency Code, type: code(10), refers-to: Currency }
+      - { name: Home Currency, type: code(10), refers-to: Currency }
       - { name: Blocked, type: option, values: { ' ': 0, Ship: 1, All: 3 } }
       - { name: Amount, type: decimal(2) }
       - { name: Total, type: decimal(2), computed: total }
