@@ -103,7 +103,7 @@ public struct Evaluator: Sendable {
         }
       }
       // What comes back as the source is no change, so it refuses nothing either.
-      if let back = step.wayBack, input.target != nil, comesBack(before, back, step) {
+      if comesBack(before, step) {
         return result(before, .kept("what is stored comes back as the source"))
       }
       return try written(source, step.valueType, step, result)
@@ -189,10 +189,11 @@ public struct Evaluator: Sendable {
   }
 
   /// Whether what is stored would come back as the source, so that writing would only lose.
-  private func comesBack(_ stored: Value, _ back: WayBack, _ step: StepProgram) -> Bool {
-    let source =
-      step.wayBackSource.flatMap { input.source[$0] } ?? blankSource(back.sourceType)
-    return back.comesBack(stored, as: source)
+  private func comesBack(_ stored: Value, _ step: StepProgram) -> Bool {
+    guard let back = step.wayBack, input.target != nil,
+      case .field(let place, let type) = step.value.base
+    else { return false }
+    return back.comesBack(stored, as: input.source[place] ?? blankSource(type))
   }
 
   private func blankSource(_ type: FieldType) -> Value {
