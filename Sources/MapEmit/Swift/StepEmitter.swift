@@ -125,12 +125,17 @@ struct StepEmitter {
   private func sameAs(_ other: ValueProgram, _ file: inout SwiftFile) {
     let expected = values.expression(other, as: step.targetType)
     let found: SwiftCode
+    var known: SwiftCode = ""
     if case .reference(let slot) = base {
       found = "row.reference(\(slot)).lookup"
+      // One that is not coupled is held or refused as such; it cannot disagree yet.
+      if conversion.references[slot].uncoupled != .clear {
+        known = "row.reference(\(slot)) != .uncoupled, "
+      }
     } else {
       found = values.expression(base, as: step.targetType).code
     }
-    file.line("if let expected = \(expected.code), expected != \(found) {")
+    file.line("if \(known)let expected = \(expected.code), expected != \(found) {")
     file.inside { $0.line("throw RecordRefusal(.sameAs, rule: \(step.rule))") }
     file.line("}")
   }

@@ -98,9 +98,10 @@ struct ValueEmitter {
       }
       return locals[argument.field] ?? "target.\(names.member(argument.field, in: target))"
     }
+    // What a host function answers keeps to no length and no places of the field.
     return ValueExpression(
       code: "HostFunctions.\(SwiftName.member(ofOption: name))(\(values.joined(", ")))",
-      type: type, isOptional: true, mayBeBlank: false)
+      type: TransformEmitter.loosened(type), isOptional: true, mayBeBlank: false)
   }
 
   private func related(_ place: Int, _ field: Int, _ type: FieldType) -> ValueExpression {

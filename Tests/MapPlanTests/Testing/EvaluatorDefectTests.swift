@@ -81,4 +81,16 @@ struct EvaluatorDefectTests {
       """)
     #expect(problem == nil)
   }
+
+  @Test("an empty source is refused even where the target is empty too")
+  func emptyBoth() throws {
+    let problem = try SmallProject.problem(
+      """
+      fields:
+        - { bc: Name, sales: name, empty: refuse, too-long: cut }
+      tests:
+        - { name: nothing, direction: to-sales, before: { kind: Plain }, bc: { No.: '1' }, fails: empty }
+      """)
+    #expect(problem == nil)
+  }
 }
