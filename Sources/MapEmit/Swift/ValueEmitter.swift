@@ -98,9 +98,9 @@ struct ValueEmitter {
       }
       return locals[argument.field] ?? "target.\(names.member(argument.field, in: target))"
     }
-    // What a host function answers keeps to no length and no places of the field.
     return ValueExpression(
       code: "HostFunctions.\(SwiftName.member(ofOption: name))(\(values.joined(", ")))",
+      // What the host makes may be longer or have more places than the target.
       type: TransformEmitter.loosened(type), isOptional: true, mayBeBlank: false)
   }
 
