@@ -80,6 +80,7 @@ let package = Package(
       ]),
     tests(of: "MapLanguage"),
     tests(of: "MapCheck", ["MapCompiler"]),
-    tests(of: "MapEmit"),
+    tests(of: "MapPlan", ["MapCompiler"]),
+    tests(of: "MapEmit", ["MapCompiler"]),
   ]
 )

@@ -12,7 +12,10 @@ struct Mapc: ParsableCommand {
       Exit status: 0 nothing wrong, 1 something is wrong in the files, 2 it could not run.
       """,
     version: "0.1.0",
-    subcommands: [CheckCommand.self, GraphCommand.self, GenerateCommand.self])
+    subcommands: [
+      CheckCommand.self, GraphCommand.self, GenerateCommand.self, TestCommand.self,
+      TryCommand.self,
+    ])
 
   static func main() {
     do {

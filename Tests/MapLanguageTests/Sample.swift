@@ -32,6 +32,12 @@ struct Sample {
 
   func mark(_ finding: Finding) -> String { "\(finding.name) \"\(sources.text(finding.span))\"" }
 
+  /// The characters where a value stands.
+  func text(_ value: Located<String>) -> String { sources.text(value.span) }
+
+  /// The findings of a field map from the keys inside `{}`.
+  static func marks(fieldMap keys: String) -> [String] { marks(mapping: "fields: [{ \(keys) }]") }
+
   /// The findings of a mapping file `M`, whose name and tables are given.
   static func marks(mapping rest: String) -> [String] { one(rest).marks() }
 
@@ -44,7 +50,9 @@ struct Sample {
 
   static func one(_ rest: String) -> Sample {
     var sample = Sample.withFeatures
-    sample.add(.mapping, "M", "mapping: M\ntables: { bc: Customer, sales: account }\n" + rest)
+    let fields = rest.contains("fields:") ? "" : "\nfields: []\n"
+    sample.add(
+      .mapping, "M", "mapping: M\ntables: { bc: Customer, sales: account }\n" + rest + fields)
     return sample
   }
 
@@ -58,6 +66,15 @@ struct Sample {
     var sample = Sample()
     sample.add(.table(side), "T", "table: T\nkey: [No.]\n" + rest)
     return sample.marks()
+  }
+
+  /// The findings of a field from the keys inside `{}`.
+  static func marks(field keys: String, side: Side = .bc) -> [String] {
+    marks(table: "fields: [{ \(keys) }]", side: side)
+  }
+
+  static func field(_ keys: String, side: Side = .bc) -> Field? {
+    table("fields: [{ \(keys) }]", side: side)?.fields.first
   }
 
   static func table(_ rest: String, side: Side = .bc) -> Table? {

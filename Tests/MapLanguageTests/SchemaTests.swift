@@ -26,4 +26,29 @@ import Testing
         toFile: "\(folder)/\(kind.rawValue).schema.json", atomically: true, encoding: .utf8)
     }
   }
+
+  @Test func shapesHaveNamesOfTheirOwn() {
+    let definitions = KeyCatalogue.shapes.map { $0.definition }
+    #expect(Set(definitions).count == definitions.count)
+    let shared = ["text", "value", "duration", "type", "condition", "when", "step", "steps"]
+    #expect(Set(definitions).isDisjoint(with: shared + ["transform"]))
+    // Which keys are there is kept in the bits of one word.
+    #expect(KeyCatalogue.shapes.allSatisfy { $0.names.count <= 64 })
+  }
+
+  @Test func everyKeyIsDescribed() {
+    for shape in KeyCatalogue.shapes {
+      for (name, rule) in shape.rules {
+        #expect(rule.summary.hasSuffix("."), "\(shape.title): \(name)")
+      }
+    }
+  }
+
+  @Test(arguments: JSONSchemas.Kind.allCases)
+  func everyReferenceHasItsDefinition(_ kind: JSONSchemas.Kind) {
+    let text = JSONSchemas.text(for: kind)
+    for reference in text.matches(of: /"#\/\$defs\/([a-z-]+)"/) {
+      #expect(text.contains("\n    \"\(reference.1)\": {"), "\(reference.1)")
+    }
+  }
 }

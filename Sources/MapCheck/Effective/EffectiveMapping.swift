@@ -32,6 +32,7 @@ public struct EffectiveMapping: Sendable {
   public let related: [EffectiveRelated]
   public let refuse: [(when: EffectiveWhen, because: String)]
   public let writeBack: [EffectiveWriteBack]
+  public let writeIn: EffectiveWriteIn?
   public let emptyMeans: Operand?
   /// Seconds between runs and of sleep; nil for a mapping without a schedule of its own.
   public let schedule: (every: Int, sleep: Int?)?

@@ -80,7 +80,7 @@ extension MappingResolver {
     }
   }
 
-  private mutating func text(_ template: TextTemplate, in table: Int) -> [EffectiveSource.Part]? {
+  mutating func text(_ template: TextTemplate, in table: Int) -> [EffectiveSource.Part]? {
     let parts = template.parts.compactMap { part -> EffectiveSource.Part? in
       switch part {
       case .text(let text): .text(text)

@@ -75,7 +75,7 @@ struct MappingResolver {
       deleteConflict: mapping.conflict.delete?.value ?? .refuse,
       templates: mapping.templates.map { resolve($0) }, requires: requirements(),
       related: related, refuse: mapping.refuse.map { (resolve($0.when), $0.because.value) },
-      writeBack: writeBacks(), emptyMeans: emptyMeans(), schedule: schedule())
+      writeBack: writeBacks(), writeIn: writeIn(), emptyMeans: emptyMeans(), schedule: schedule())
   }
 
   private mutating func filter(_ side: Side) -> EffectiveCondition {

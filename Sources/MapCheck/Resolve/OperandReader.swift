@@ -3,11 +3,13 @@ import MapRuntime
 import MapSource
 
 /// Reads a literal as a value of a field.
-struct OperandReader {
+public struct OperandReader {
   let project: Project
 
+  public init(project: Project) { self.project = project }
+
   /// The value, or the finding that says why there is none.
-  func read(_ literal: Located<Literal>, for field: Field, on side: Side) -> Reading {
+  public func read(_ literal: Located<Literal>, for field: Field, on side: Side) -> Reading {
     switch literal.value {
     case .null: return .operand(.value(.empty))
     case .variable(let name): return variable(name, literal.span)
@@ -15,7 +17,7 @@ struct OperandReader {
     }
   }
 
-  enum Reading {
+  public enum Reading {
     case operand(Operand)
     case finding(Finding)
   }

@@ -19,13 +19,14 @@ struct TestReader {
     guard features(test) else { return }
     settings(test)
     hostFunctions(test)
-    for coupled in test.coupled { _ = resolved.names.mapping(coupled.mapping, &findings) }
-    let set = resolved.features.set(turningOn: test.features.map(\.value))
-    guard let mapping = resolved.mappings[place].mapping(in: set) else {
-      if !resolved.mappings[place].condition.holds(in: set) { absent(test) }
-      return
-    }
-    records(test, mapping)
+    clock(test)
+    for coupled in test.coupled { key(of: coupled) }
+    let variants = resolved.mappings[place]
+    guard
+      let set = variants.features(
+        turningOn: test.features.map(\.value), in: resolved.features)
+    else { return absent(test) }
+    if let mapping = variants.mapping(in: set) { records(test, mapping) }
   }
 
   // MARK: What surrounds the records
@@ -48,8 +49,35 @@ struct TestReader {
       Finding(
         "invalid-value", "the mapping does not exist under the features of this test",
         at: test.features.first?.span ?? test.name.span,
-        notes: [Finding.Note("a choice of which a test says nothing is at its first feature")],
         help: "name the features that the mapping asks for under 'features'"))
+  }
+
+  private mutating func clock(_ test: MappingTest) {
+    guard let now = test.now, DateTimeValue(parsing: now.value) == nil else { return }
+    findings.append(
+      Finding(
+        "invalid-value", "'\(now.value)' is no date with a time", at: now.span,
+        help: "write it as 2026-01-15T09:00:00Z"))
+  }
+
+  /// A coupling names its BC record by all fields of the table's key.
+  private mutating func key(of coupled: MappingTest.Coupled) {
+    guard let place = resolved.names.mapping(coupled.mapping, &findings),
+      let mapping = resolved.mappings[place].all.first
+    else { return }
+    let table = resolved.catalogue[mapping.bcTable]
+    guard table.isComplete, table.key.count != coupled.bc.count, let first = coupled.bc.first,
+      let last = coupled.bc.last
+    else { return }
+    let names = table.key.map { "'\($0.value)'" }.joined(separator: ", ")
+    findings.append(
+      Finding(
+        "invalid-value",
+        "a record of '\(table.name.value)' is known by \(names)",
+        at: first.span.through(last.span), label: "names \(coupled.bc.count)",
+        notes: [Finding.Note("the table is described here", at: table.name.span)],
+        help: table.key.count == 1
+          ? "write the one value" : "write a list of \(table.key.count) values"))
   }
 
   private mutating func settings(_ test: MappingTest) {
@@ -148,7 +176,7 @@ struct TestReader {
 
   private mutating func read(_ value: Located<Literal>, as field: Field, on side: Side) {
     if case .text = value.value {
-      // An id is the test's own word; options that grow may have any name.
+      // Ids are the test's own words; options that grow may have any name.
       if field.type.value == .lookup || field.type.value == .guid || field.isOpen { return }
     }
     let reader = OperandReader(project: resolved.model.project)

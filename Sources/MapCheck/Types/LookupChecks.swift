@@ -20,6 +20,7 @@ enum LookupChecks {
       LookupWithoutThroughCheck.find(map, scope, &findings)
     } else {
       LookupWrongTableCheck.find(map, scope, &findings)
+      AmbiguousThroughCheck.find(map, scope, &findings)
     }
   }
 }

@@ -11,36 +11,39 @@ enum OptionNotInvertibleCheck {
     else { return }
     let bcField = scope.field(bc, .bc)
     let salesField = scope.field(sales, .sales)
-    var firsts: [Value: EffectiveValueMap.Pair] = [:]
+    var places: [Value: Int] = [:]
+    var groups: [[EffectiveValueMap.Pair]] = []
     for pair in values.toBC {
-      guard let first = firsts[pair.source] else {
-        firsts[pair.source] = pair
+      guard let place = places[pair.source] else {
+        places[pair.source] = groups.count
+        groups.append([pair])
         continue
       }
-      guard first.target != pair.target else { continue }
-      findings.append(finding(first, pair, bcField, salesField))
+      if !groups[place].contains(where: { $0.target == pair.target }) { groups[place].append(pair) }
+    }
+    for group in groups where group.count > 1 {
+      findings.append(finding(group, bcField, salesField))
     }
     if case .value = values.otherwise {
       findings.append(otherwise(values, bcField, salesField))
     }
   }
 
+  /// - Parameter group: pairs of one Sales value, in the order of the file.
   private static func finding(
-    _ first: EffectiveValueMap.Pair, _ second: EffectiveValueMap.Pair, _ bc: Field,
-    _ sales: Field
+    _ group: [EffectiveValueMap.Pair], _ bc: Field, _ sales: Field
   ) -> Finding {
-    let value = ValueNames.written(second.source, of: sales)
-    let one = ValueNames.written(first.target, of: bc)
-    let other = ValueNames.written(second.target, of: bc)
+    let value = ValueNames.written(group[0].source, of: sales)
+    let names = group.map { ValueNames.written($0.target, of: bc) }
     return Finding(
       "option-not-invertible",
-      "'\(value)' of '\(sales.name.value)' stands for both '\(one)' and '\(other)' of "
+      "'\(value)' of '\(sales.name.value)' stands for \(ValueNames.list(names)) of "
         + "'\(bc.name.value)'",
-      at: second.span, label: "read as '\(one)'",
-      notes: [Finding.Note("it stands for '\(one)' here", at: first.span)],
+      at: group[1].span, label: "read as '\(names[0])'",
+      notes: [Finding.Note("it stands for '\(names[0])' here", at: group[0].span)],
       help: "give each its own value, or name one `direction`",
       example: ExampleRecords(
-        direction: .toSales, source: [(bc.name.value, other)],
+        direction: .toSales, source: [(bc.name.value, names[1])],
         target: [(sales.name.value, value)]))
   }
 

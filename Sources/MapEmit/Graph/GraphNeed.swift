@@ -22,12 +22,13 @@ public struct GraphNeed: Sendable {
     self.reasons = reasons
   }
 
-  /// The mapping and the field maps that refer, as text and pictures write them.
+  /// The mapping and what makes it needed, as text writes them.
   var text: String {
-    switch fields.count {
-    case 0: mapping
-    case 1: "\(mapping) (field \(fields[0]))"
-    default: "\(mapping) (fields \(fields.joined(separator: ", ")))"
+    switch (reason, fields.count) {
+    case (.declared, _): "\(mapping) (declared)"
+    case (.parent, _): "\(mapping) (parent)"
+    case (.through, 1): "\(mapping) (field \(fields[0]))"
+    case (.through, _): "\(mapping) (fields \(fields.joined(separator: ", ")))"
     }
   }
 }

@@ -177,6 +177,10 @@ struct ConversionEmitter {
       let transforms = back.transforms.map(TransformEmitter.literal).joined(", ")
       let cut: SwiftCode = if let length = back.cutsTo { "\(length)" } else { "nil" }
       file.inside { file in
+        let values = back.values.map { pair -> SwiftCode in
+          ".init(stored: \(SwiftValue.wrapped(pair.stored)), source: \(SwiftValue.wrapped(pair.source)))"
+        }
+        file.line("values: [\(values.joined(", "))],")
         file.line("transforms: [\(transforms)], targetType: \(SwiftValue.type(back.targetType)),")
         file.line("sourceType: \(SwiftValue.type(back.sourceType)), cutsTo: \(cut))")
       }

@@ -91,43 +91,39 @@ extension Lowering {
       return nil
     }
     var when = When(span: node.span)
-    for entry in node.entries {
-      guard let key = text(entry.key, "a key of 'when'") else { continue }
-      switch key.value {
-      case "bc": when.bc = recordCondition(entry.value, "bc")
-      case "sales": when.sales = recordCondition(entry.value, "sales")
-      default: relatedTest(key, entry, in: node, into: &when)
+    var unknown: [SyntaxNode.Entry] = []
+    node.forEachEntry { entry in
+      guard let key = text(entry.key, "a key of 'when'") else { return }
+      if key.value == "bc" || key.value == "sales" || related.contains(key.value) {
+        read(key, entry.value, into: &when)
+      } else {
+        unknown.append(entry)
       }
+    }
+    guard !unknown.isEmpty else { return when }
+    var present = Set(node.entries.map(\.key.text))
+    for entry in unknown {
+      let meant = unknownKey(
+        entry, in: node, of: "a condition on this mapping's records",
+        among: ["bc", "sales"] + related.sorted(), isFree: { !present.contains($0) })
+      guard let meant else { continue }
+      present.insert(meant)
+      read(Located(meant, at: entry.key.span), entry.value, into: &when)
     }
     return when
   }
 
-  private func relatedTest(
-    _ key: Located<String>, _ entry: SyntaxNode.Entry, in node: SyntaxNode, into when: inout When
-  ) {
-    var name = key
-    if !related.contains(key.value) {
-      guard
-        let meant = unknownKey(
-          entry, in: node, of: "a condition on this mapping's records",
-          among: ["bc", "sales"] + related, isFree: { node[$0] == nil })
-      else { return }
-      if meant == "bc" {
-        when.bc = recordCondition(entry.value, "bc")
-        return
+  private func read(_ key: Located<String>, _ node: SyntaxNode, into when: inout When) {
+    switch key.value {
+    case "bc": when.bc = recordCondition(node, "bc")
+    case "sales": when.sales = recordCondition(node, "sales")
+    default:
+      if node.isMapping {
+        guard let condition = recordCondition(node, key.value) else { return }
+        when.related.append((name: key, test: .fields(condition)))
+      } else if let word = word(node, key.value, among: ["exists", "missing"]) {
+        when.related.append((name: key, test: word.value == "exists" ? .exists : .missing))
       }
-      if meant == "sales" {
-        when.sales = recordCondition(entry.value, "sales")
-        return
-      }
-      name = Located(meant, at: key.span)
-    }
-    if entry.value.isMapping {
-      if let condition = recordCondition(entry.value, name.value) {
-        when.related.append((name: name, test: .fields(condition)))
-      }
-    } else if let word = word(entry.value, name.value, among: ["exists", "missing"]) {
-      when.related.append((name: name, test: word.value == "exists" ? .exists : .missing))
     }
   }
 }

@@ -114,6 +114,7 @@ extension Lowering {
       return false
     case (_?, _?):
       guard let given = sources.given.first else { return true }
+      guard map.source != nil else { return false }
       invalid(
         "'\(given.key.rawValue)' takes the place of a field, and both are named", at: node.span,
         help: "name the field that is written, and leave the other one out")

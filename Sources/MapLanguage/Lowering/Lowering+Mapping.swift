@@ -7,7 +7,7 @@ extension Lowering {
   func mapping(_ root: SyntaxNode) -> Mapping? {
     var name: Located<String>?
     var tables: MappingTables?
-    related = root["related"]?.entries.map(\.key.text) ?? []
+    root["related"]?.forEachEntry { related.insert($0.key.text) }
     var mapping = Mapping(
       name: Located("", at: root.span),
       tables: MappingTables(

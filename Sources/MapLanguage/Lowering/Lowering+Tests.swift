@@ -14,31 +14,53 @@ extension Lowering {
     var name: Located<String>?
     var test = MappingTest(name: Located("", at: node.span), span: node.span)
     let isWhole = read(node, TestKey.self, "an item of 'tests'") { key, node in
-      switch key {
-      case .name: name = self.name(node, key.rawValue)
-      case .direction:
-        test.direction = word(node, key.rawValue, among: ["to-sales", "to-bc"])?.map {
-          $0 == "to-bc" ? .toBC : .toSales
-        }
-      case .features:
-        test.features = oneOrList(node) { self.name($0, key.rawValue).flatMap { feature($0) } }
-      case .settings: test.settings = expectations(node, key.rawValue)
-      case .now: test.now = text(node, key.rawValue)
-      case .functions: test.functions = expectations(node, key.rawValue)
-      case .coupled: test.coupled = list(node, key.rawValue) { coupled($0) }
-      case .related:
-        test.related = entries(node, key.rawValue) {
-          (name: $0, fields: expectations($1, $0.value))
-        }
-      case .before: test.before = expectations(node, key.rawValue)
-      case .bc: test.bc = expectations(node, key.rawValue)
-      case .sales: test.sales = expectations(node, key.rawValue)
-      case .fails: test.fails = word(node, key.rawValue, among: MappingTest.refusals)
+      if key == .name {
+        name = self.name(node, key.rawValue)
+      } else {
+        add(key, node, to: &test)
       }
     }
     guard isWhole, let name else { return nil }
     test.name = name
     return hasRecords(test, node) ? test : nil
+  }
+
+  /// A record to try on a mapping, with what surrounds it.
+  func triedRecord(_ node: SyntaxNode) -> MappingTest? {
+    var test = MappingTest(name: Located("", at: node.span), span: node.span)
+    let isWhole = read(node, TriedRecordKey.self, "a record to try") { key, node in
+      if let key = TestKey(rawValue: key.rawValue) { add(key, node, to: &test) }
+    }
+    guard isWhole else { return nil }
+    if test.bc == nil, test.sales == nil {
+      missingKeys(["bc", "sales"], of: TriedRecordKey.title, in: node)
+      return nil
+    }
+    return test
+  }
+
+  private func add(_ key: TestKey, _ node: SyntaxNode, to test: inout MappingTest) {
+    switch key {
+    case .name: break
+    case .direction:
+      test.direction = word(node, key.rawValue, among: ["to-sales", "to-bc"])?.map {
+        $0 == "to-bc" ? .toBC : .toSales
+      }
+    case .features:
+      test.features = oneOrList(node) { self.name($0, key.rawValue).flatMap { feature($0) } }
+    case .settings: test.settings = expectations(node, key.rawValue)
+    case .now: test.now = text(node, key.rawValue)
+    case .functions: test.functions = expectations(node, key.rawValue)
+    case .coupled: test.coupled = list(node, key.rawValue) { coupled($0) }
+    case .related:
+      test.related = entries(node, key.rawValue).map {
+        (name: $0.key, fields: expectations($0.value, $0.key.value))
+      }
+    case .before: test.before = expectations(node, key.rawValue)
+    case .bc: test.bc = expectations(node, key.rawValue)
+    case .sales: test.sales = expectations(node, key.rawValue)
+    case .fails: test.fails = word(node, key.rawValue, among: MappingTest.refusals)
+    }
   }
 
   /// Whether a test has a record to start from, and something to expect.
@@ -47,7 +69,7 @@ extension Lowering {
       missingKeys(["bc", "sales"], of: TestKey.title, in: node)
       return false
     }
-    if test.bc == nil || test.sales == nil, test.fails == nil, !node.hasKey("fails") {
+    if test.bc == nil || test.sales == nil, test.fails == nil, node["fails"] == nil {
       let missing = test.bc == nil ? "bc" : "sales"
       report(
         "missing-key", "\(TestKey.title) needs '\(missing)', or 'fails'",

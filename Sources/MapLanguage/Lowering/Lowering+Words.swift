@@ -26,7 +26,7 @@ extension Lowering {
   /// Reports a word that is not in its closed list.
   /// - Returns: the one that was meant, where that is plain enough to go on with it.
   func meantWord(
-    _ text: Located<String>, among words: [String], for name: String, finding: String? = nil
+    _ text: Located<String>, among words: [String], for name: String
   ) -> String? {
     let subject = name.contains(" ") ? name : "'\(name)'"
     let message = "'\(text.value)' is no value of \(subject)"

@@ -10,7 +10,7 @@ final class Lowering {
   /// Features that the project declares; nil where that is not known.
   let declaredFeatures: Features?
   /// Names of the mapping's `related` records, which `when` may ask about.
-  var related: [String] = []
+  var related: Set<String> = []
   /// The mapping's `variants`.
   var variants: SyntaxNode?
   private(set) var findings: [Finding] = []

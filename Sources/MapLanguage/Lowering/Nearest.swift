@@ -11,13 +11,13 @@ struct Nearest {
   init?(to text: String, in words: some Sequence<String>) {
     let wanted = Array(text.lowercased().utf8)
     // Long inputs are never a slip of the finger, and their distance is costly.
-    guard wanted.count <= 64 else { return nil }
+    guard (1...64).contains(wanted.count) else { return nil }
     var best: (word: String, distance: Int)?
     var isOnly = true
     for word in words {
+      let limit = max(1, min(wanted.count, word.utf8.count) / 3)
+      guard abs(word.utf8.count - wanted.count) <= limit else { continue }
       let other = Array(word.lowercased().utf8)
-      let limit = max(1, min(wanted.count, other.count) / 3)
-      guard abs(other.count - wanted.count) <= limit else { continue }
       let distance = Spelling.distance(wanted, other)
       guard distance <= limit else { continue }
       if let found = best, found.distance < distance { continue }

@@ -9,7 +9,7 @@ enum SecretShape: Sendable {
   case key
 
   /// Nothing shorter is looked at.
-  static let shortest = 13
+  static let shortest = 8
 
   var title: String {
     switch self {

@@ -8,56 +8,64 @@ struct FieldMapEdits {
     let item: Int
     let inner: Int?
     let node: SyntaxNode
-    let bc: String?
-    let sales: String?
   }
 
-  let lowering: Lowering
+  private let list: SyntaxNode
+  private let lowering: Lowering
+  private var places: [Place] = []
+  private var bySales: [String: [Int]] = [:]
+  private var byBC: [String: [Int]] = [:]
+
+  init(list: SyntaxNode, lowering: Lowering) {
+    self.list = list
+    self.lowering = lowering
+    for (item, node) in list.items.enumerated() {
+      if node.hasKey("together"), let block = node["fields"] {
+        for (inner, node) in block.items.enumerated() {
+          add(Place(item: item, inner: inner, node: node))
+        }
+      } else {
+        add(Place(item: item, inner: nil, node: node))
+      }
+    }
+  }
+
+  private mutating func add(_ place: Place) {
+    if let name = place.node["sales"]?.text { bySales[name, default: []].append(places.count) }
+    if let name = place.node["bc"]?.text { byBC[name, default: []].append(places.count) }
+    places.append(place)
+  }
 
   /// The list with its changes.
-  func apply(
-    _ edits: [SyntaxNode.Entry], to list: SyntaxNode, _ editor: inout TreeEditor
-  ) -> TreeEditor.Part {
-    let places = places(in: list)
-    var changed: [Int: TreeEditor.Part] = [:]
+  func apply(_ edits: [SyntaxNode.Entry], _ editor: inout TreeEditor) -> TreeEditor.Part {
+    var changed: [Int: [(inner: Int?, part: TreeEditor.Part)]] = [:]
     for edit in edits {
-      guard let place = find(edit.key, in: places) else { continue }
+      guard let found = find(edit.key) else { continue }
       guard edit.value.isMapping else {
         lowering.wrongKind(edit.value, edit.key.text, takes: "a map")
         continue
       }
-      changed[place] = VariantMerge.merge(places[place].node, edit.value, &editor)
+      let place = places[found]
+      changed[place.item, default: []].append(
+        (place.inner, VariantMerge.merge(place.node, edit.value, &editor)))
     }
-    let items = list.items.indices.map { item in
-      part(item, list.items[item], places, changed, &editor)
+    var items: [TreeEditor.Part] = []
+    for (item, node) in list.items.enumerated() {
+      items.append(part(node, changed[item] ?? [], &editor))
     }
     return editor.sequence(items, inPlaceOf: list)
   }
 
-  private func places(in list: SyntaxNode) -> [Place] {
-    list.items.enumerated().flatMap { item, node in
-      guard let block = node["fields"], node.hasKey("together") else {
-        return [place(item, nil, node)]
-      }
-      return block.items.enumerated().map { place(item, $0.offset, $0.element) }
-    }
-  }
-
-  private func place(_ item: Int, _ inner: Int?, _ node: SyntaxNode) -> Place {
-    Place(item: item, inner: inner, node: node, bc: node["bc"]?.text, sales: node["sales"]?.text)
-  }
-
-  private func find(_ key: SyntaxNode, in places: [Place]) -> Int? {
+  private func find(_ key: SyntaxNode) -> Int? {
     let name = key.text
-    let bySales = places.indices.filter { places[$0].sales == name }
-    let byBC = places.indices.filter { places[$0].bc == name }
-    let all = Set(bySales + byBC)
+    let sales = bySales[name] ?? []
+    let bc = byBC[name] ?? []
+    let all = Set(sales + bc)
     if all.count == 1 { return all.first }
-    if bySales.count == 1, byBC.count != 1 { return bySales.first }
-    if byBC.count == 1, bySales.count != 1 { return byBC.first }
+    if sales.count == 1, bc.count != 1 { return sales.first }
+    if bc.count == 1, sales.count != 1 { return bc.first }
     if all.isEmpty {
-      let names = places.flatMap { [$0.sales, $0.bc].compactMap { $0 } }
-      let nearest = Nearest(to: name, in: names)
+      let nearest = Nearest(to: name, in: bySales.keys.sorted() + byBC.keys.sorted())
       lowering.report(
         "unknown-field", "no field map of this mapping is named '\(name)'", at: key.span,
         help: nearest.map { "did you mean '\($0.word)'?" })
@@ -73,24 +81,17 @@ struct FieldMapEdits {
   }
 
   private func part(
-    _ item: Int, _ node: SyntaxNode, _ places: [Place], _ changed: [Int: TreeEditor.Part],
+    _ node: SyntaxNode, _ changes: [(inner: Int?, part: TreeEditor.Part)],
     _ editor: inout TreeEditor
   ) -> TreeEditor.Part {
-    let touched = changed.filter { places[$0.key].item == item }
-    if touched.isEmpty { return editor.part(node) }
-    if let whole = touched.first(where: { places[$0.key].inner == nil }) { return whole.value }
-    var parts: [(key: TreeEditor.Part, value: TreeEditor.Part)] = []
-    for entry in node.entries {
-      var value = editor.part(entry.value)
-      if entry.key.matches("fields") {
-        var items = entry.value.items.map { editor.part($0) }
-        for (place, part) in touched {
-          if let inner = places[place].inner { items[inner] = part }
-        }
-        value = editor.sequence(items, inPlaceOf: entry.value)
-      }
-      parts.append((editor.part(entry.key), value))
+    guard let first = changes.first else { return editor.part(node) }
+    guard first.inner != nil, let block = node["fields"] else { return first.part }
+    var items = block.items.map { editor.part($0) }
+    for change in changes {
+      if let inner = change.inner { items[inner] = change.part }
     }
-    return editor.mapping(parts, inPlaceOf: node)
+    var parts = EntryParts(node, editor)
+    parts.replace("fields", with: editor.sequence(items, inPlaceOf: block))
+    return parts.mapping(inPlaceOf: node, &editor)
   }
 }

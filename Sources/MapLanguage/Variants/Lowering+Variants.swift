@@ -34,6 +34,7 @@ extension Lowering {
       return []
     }
     let names = MappingKey.names.filter { !Variant.keptKeys.contains($0) }
+    var present = Set(node.entries.map(\.key.text))
     return node.entries.compactMap { entry in
       guard let key = text(entry.key, "a key of 'set'") else { return nil }
       if names.contains(key.value) { return (key.value, entry) }
@@ -45,9 +46,12 @@ extension Lowering {
             : "'add' adds to a list, and 'fields' beside 'set' changes field maps")
         return nil
       }
-      return unknownKey(
-        entry, in: node, of: "a mapping", among: names, isFree: { node[$0] == nil }
-      ).map { ($0, entry) }
+      let meant = unknownKey(
+        entry, in: node, of: "a mapping", among: names, isFree: { !present.contains($0) })
+      return meant.map { key in
+        present.insert(key)
+        return (key, entry)
+      }
     }
   }
 }

@@ -9,21 +9,20 @@ struct VariantMerge {
   /// can be switched off and another take its place.
   func apply(_ variant: Variant, to root: SyntaxNode) -> SyntaxNode? {
     var editor = TreeEditor(root.tree)
-    var parts = root.entries.map {
-      (name: $0.key.text, key: editor.part($0.key), value: editor.part($0.value), node: $0.value)
-    }
+    var parts = EntryParts(root, editor)
     for (key, entry) in variant.set {
-      if let place = parts.firstIndex(where: { $0.name == key }) {
-        parts[place].value = merge(parts[place].node, entry.value, &editor)
+      if let base = parts.node(key) {
+        parts.replace(key, with: Self.merge(base, entry.value, &editor))
       } else {
-        parts.append((key, editor.part(entry.key), editor.part(entry.value), entry.value))
+        // Under the key that was meant, which its author may have misspelt.
+        parts.append(entry, named: key, editor)
       }
     }
-    if !variant.fields.isEmpty, let place = parts.firstIndex(where: { $0.name == "fields" }) {
-      parts[place].value = FieldMapEdits(lowering: lowering).apply(
-        variant.fields, to: parts[place].node, &editor)
+    if !variant.fields.isEmpty, let list = parts.node("fields") {
+      let edits = FieldMapEdits(list: list, lowering: lowering)
+      parts.replace("fields", with: edits.apply(variant.fields, &editor))
     }
-    let mapping = editor.mapping(parts.map { ($0.key, $0.value) }, inPlaceOf: root)
+    let mapping = parts.mapping(inPlaceOf: root, &editor)
     guard let changed = editor.tree(root: mapping).root else { return nil }
     return variant.add.isEmpty ? changed : adding(variant.add, to: changed)
   }
@@ -32,19 +31,17 @@ struct VariantMerge {
     _ additions: [(key: String, entry: SyntaxNode.Entry)], to root: SyntaxNode
   ) -> SyntaxNode? {
     var editor = TreeEditor(root.tree)
-    var parts = root.entries.map {
-      (name: $0.key.text, key: editor.part($0.key), value: editor.part($0.value), node: $0.value)
-    }
+    var parts = EntryParts(root, editor)
     for (key, entry) in additions {
-      guard let place = parts.firstIndex(where: { $0.name == key }) else {
-        parts.append((key, editor.part(entry.key), editor.part(entry.value), entry.value))
-        continue
+      if let base = parts.node(key) {
+        let items = items(of: base) + items(of: entry.value)
+        parts.replace(
+          key, with: editor.sequence(items.map { editor.part($0) }, inPlaceOf: base))
+      } else {
+        parts.append(entry, named: key, editor)
       }
-      let items = items(of: parts[place].node) + items(of: entry.value)
-      parts[place].value = editor.sequence(
-        items.map { editor.part($0) }, inPlaceOf: parts[place].node)
     }
-    let mapping = editor.mapping(parts.map { ($0.key, $0.value) }, inPlaceOf: root)
+    let mapping = parts.mapping(inPlaceOf: root, &editor)
     return editor.tree(root: mapping).root
   }
 
@@ -53,26 +50,20 @@ struct VariantMerge {
   }
 
   /// Maps key by key; scalars and lists are replaced.
-  private func merge(
-    _ base: SyntaxNode, _ over: SyntaxNode, _ editor: inout TreeEditor
-  ) -> TreeEditor.Part { Self.merge(base, over, &editor) }
-
   static func merge(
     _ base: SyntaxNode, _ over: SyntaxNode, _ editor: inout TreeEditor
   ) -> TreeEditor.Part {
     guard base.isMapping, over.isMapping, !isOneValue(over) else { return editor.part(over) }
-    var parts = base.entries.map {
-      (name: $0.key.text, key: editor.part($0.key), value: editor.part($0.value), node: $0.value)
-    }
+    var parts = EntryParts(base, editor)
     for entry in over.entries {
-      let name = entry.key.text
-      if let place = parts.firstIndex(where: { $0.name == name }) {
-        parts[place].value = merge(parts[place].node, entry.value, &editor)
+      let key = entry.key.text
+      if let node = parts.node(key) {
+        parts.replace(key, with: merge(node, entry.value, &editor))
       } else {
-        parts.append((name, editor.part(entry.key), editor.part(entry.value), entry.value))
+        parts.append(entry, named: key, editor)
       }
     }
-    return editor.mapping(parts.map { ($0.key, $0.value) }, inPlaceOf: base)
+    return parts.mapping(inPlaceOf: base, &editor)
   }
 
   /// `{ above: 5 }` and `{ round: 2 }` are maps only in writing: two of them do not add up.

@@ -1,7 +1,7 @@
 /// Which variants of a mapping can be on together.
 enum VariantSets {
-  /// More combinations than this in one mapping are a mistake, and would take for ever.
-  static let limit = 4_096
+  /// More combinations than this in one mapping are a mistake; each is a mapping of its own.
+  static let limit = 256
 
   /// Places of the variants that are on, for every choice of features; the empty set first. Nil
   /// where there are too many.

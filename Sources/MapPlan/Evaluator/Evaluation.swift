@@ -1,3 +1,4 @@
+import MapCheck
 import MapRuntime
 
 /// What a conversion came to.
@@ -7,4 +8,6 @@ public struct Evaluation: Sendable {
   public let steps: [EvaluationStep]
   /// Why the record was refused or held; the target is then as it was.
   public let refusal: RecordRefusal?
+  /// The template that filled the new record after the steps.
+  public let template: EffectiveTemplate?
 }

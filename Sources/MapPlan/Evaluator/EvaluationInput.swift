@@ -14,6 +14,9 @@ public struct EvaluationInput: Sendable {
   public var related: [Int: [Int: Value]]
   /// Answers of the host's functions by name.
   public var functions: [String: Value]
+  /// A line without a product (R E-22, H-10): a reference that none of its mappings could answer
+  /// is then empty.
+  public var isWriteIn = false
 
   public init(
     source: [Int: Value], target: [Int: Value]? = nil, run: RunValues,

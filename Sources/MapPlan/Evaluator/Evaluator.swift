@@ -18,7 +18,7 @@ public struct Evaluator: Sendable {
       .run()
   }
 
-  private enum Halt: Error {
+  enum Halt: Error {
     case refused(RecordRefusal.Reason)
     case kept(String)
   }
@@ -28,23 +28,23 @@ public struct Evaluator: Sendable {
     var steps: [EvaluationStep] = []
     let filled = filledBlocks()
     for step in conversion.steps {
-      let before = target[step.target] ?? .empty
+      let before = target[step.target] ?? cleared(step.targetType)
       let result = apply(step, before: before, target: target, filled: filled)
       steps.append(result)
       if case .refused(let reason) = result.outcome {
         return Evaluation(
           target: input.target ?? [:], steps: steps,
-          refusal: RecordRefusal(reason, rule: step.rule))
+          refusal: RecordRefusal(reason, rule: step.rule), template: nil)
       }
+      if case .kept = result.outcome { continue }
       target[step.target] = result.after
       if let pick = step.pick, let option = pickedOption(step) { target[pick] = .option(option) }
     }
-    if input.target == nil {
-      for assignment in template()?.set ?? [] {
-        target[assignment.field] = value(of: assignment.operand, as: type(assignment.field))
-      }
+    let template = input.target == nil ? template() : nil
+    for assignment in template?.set ?? [] {
+      target[assignment.field] = value(of: assignment.operand, as: type(assignment.field))
     }
-    return Evaluation(target: target, steps: steps, refusal: nil)
+    return Evaluation(target: target, steps: steps, refusal: nil, template: template)
   }
 
   private func type(_ place: Int) -> FieldType {
@@ -97,17 +97,12 @@ public struct Evaluator: Sendable {
         case .clear: return result(cleared(step.targetType), .cleared)
         case .keep: return result(before, .kept("the source is empty"))
         case .refuse: return result(before, .refused(.empty))
-        case .use(let other): source = try evaluate(other, step)
+        case .use(let other):
+          source = try evaluate(other, step)
+          return try written(source, type(of: other, step), before, step, result)
         }
       }
-      let converted = try convert(source, step)
-      let (fitted, outcome) = try fit(converted, step)
-      if let wayBack = step.wayBack, input.target != nil,
-        wayBack.comesBack(before, as: source)
-      {
-        return result(before, .kept("what is stored comes back as the source"))
-      }
-      return result(fitted, outcome)
+      return try written(source, step.valueType, before, step, result)
     } catch Halt.refused(let reason) {
       return result(before, .refused(reason))
     } catch Halt.kept(let why) {
@@ -115,6 +110,25 @@ public struct Evaluator: Sendable {
     } catch {
       return result(before, .refused(.value))
     }
+  }
+
+  private func written(
+    _ source: Value, _ type: FieldType, _ before: Value, _ step: StepProgram,
+    _ result: (Value, EvaluationStep.Outcome) -> EvaluationStep
+  ) throws -> EvaluationStep {
+    let converted = try convert(source, type, step)
+    let (fitted, outcome) = try fit(converted, step)
+    if let wayBack = step.wayBack, input.target != nil,
+      comesBack(before, wayBack, step)
+    {
+      return result(before, .kept("what is stored comes back as the source"))
+    }
+    return result(fitted, outcome)
+  }
+
+  /// The type in which a value comes that stands for an empty source.
+  private func type(of used: ValueProgram, _ step: StepProgram) -> FieldType {
+    if case .field(_, let type) = used { type } else { step.targetType }
   }
 
   private func isReference(_ value: ValueProgram) -> Bool {
@@ -140,9 +154,9 @@ public struct Evaluator: Sendable {
     conversion.direction.target == .sales ? .empty : BlankValue.of(type)
   }
 
-  private func convert(_ value: Value, _ step: StepProgram) throws -> Value {
+  private func convert(_ value: Value, _ type: FieldType, _ step: StepProgram) throws -> Value {
     if value.isEmpty { return cleared(step.targetType) }
-    let converted = try Conversion.convert(value, from: step.valueType, to: step.targetType)
+    let converted = try Conversion.convert(value, from: type, to: step.targetType)
     return converted.isEmpty ? cleared(step.targetType) : converted
   }
 
@@ -175,12 +189,22 @@ public struct Evaluator: Sendable {
     }
   }
 
+  /// Whether what is stored would come back as the source, so that writing would only lose.
+  private func comesBack(_ stored: Value, _ back: WayBack, _ step: StepProgram) -> Bool {
+    let source =
+      step.wayBackSource.flatMap { input.source[$0] } ?? blankSource(back.sourceType)
+    return back.comesBack(stored, as: source)
+  }
+
+  private func blankSource(_ type: FieldType) -> Value {
+    conversion.direction.source == .bc ? BlankValue.of(type) : .empty
+  }
+
   /// The value of a program; throws where it is refused or kept.
   func evaluate(_ program: ValueProgram, _ step: StepProgram) throws -> Value {
     switch program {
     case .field(let place, let type):
-      return input.source[place]
-        ?? (conversion.direction.source == .bc ? BlankValue.of(type) : .empty)
+      return input.source[place] ?? blankSource(type)
     case .operand(let operand): return value(of: operand, as: step.targetType)
     case .text(let parts): return .of(text: parts.map(text).joined())
     case .generate(let pattern): return .text(GeneratedKey.first(pattern))
@@ -223,93 +247,11 @@ public struct Evaluator: Sendable {
   }
 
   private func text(_ part: EffectiveSource.Part) -> String {
-    switch part {
-    case .text(let text): return text
-    case .field(let place):
-      let field =
-        checked.catalogue[program.mapping.table(conversion.direction.source)].fields[place]
-      let value = input.source[place] ?? .empty
-      if case .option(let option) = value {
-        return field.options.first { $0.value == option.rawValue }?.name ?? option.description
-      }
-      return value.description
-    }
+    SourceText.of(
+      part, in: checked.catalogue[program.mapping.table(conversion.direction.source)], input.source)
   }
 
   private func value(of operand: Operand, as type: FieldType) -> Value {
     OperandValue.of(operand, as: type, in: input.run, on: conversion.direction.target)
-  }
-
-  private func reference(_ reference: ReferenceProgram) throws -> Value {
-    switch resolve(reference) {
-    case .empty: return .empty
-    case .sales(let lookup): return .lookup(lookup)
-    case .option(let option): return .option(option)
-    case .bc(let code, _): return .of(text: code)
-    case .uncoupled:
-      switch reference.uncoupled {
-      case .wait, .synchronize: throw Halt.refused(.waiting)
-      case .refuse: throw Halt.refused(.uncoupled)
-      case .later: throw Halt.kept("the record that it refers to is written first")
-      case .keep: throw Halt.kept("the record that it refers to is not coupled")
-      case .clear: return .empty
-      }
-    }
-  }
-
-  private func resolve(_ reference: ReferenceProgram) -> ResolvedReference {
-    let source = referring(reference)
-    if source.isEmpty {
-      guard reference.emptyMeansLocalCurrency, conversion.direction == .toSales,
-        let local = input.run.localCurrency
-      else { return .empty }
-      return .sales(local)
-    }
-    if conversion.direction == .toBC, reference.emptyMeansLocalCurrency,
-      case .lookup(let lookup) = source, lookup == input.run.localCurrency
-    {
-      return .empty
-    }
-    return conversion.direction == .toSales
-      ? towardsSales(reference) : towardsBC(reference, source)
-  }
-
-  /// The value that refers, or that of the field which stands in for an empty one.
-  private func referring(_ reference: ReferenceProgram) -> Value {
-    let value = input.source[reference.source] ?? .empty
-    guard value.isEmpty, let fallback = reference.fallback else { return value }
-    return input.source[fallback] ?? .empty
-  }
-
-  private func towardsSales(_ reference: ReferenceProgram) -> ResolvedReference {
-    let routes = reference.routes.filter { route in
-      guard let picking = reference.pickedBy, let pick = route.pick else { return true }
-      return input.source[picking] ?? BlankValue.of(.option) == .option(pick)
-    }
-    for route in routes {
-      let key = route.key.map { field in
-        let value =
-          field == reference.source ? referring(reference) : input.source[field] ?? .empty
-        return Code.normalized(value.description)
-      }
-      let found = input.couplings.first {
-        $0.mapping == route.mapping && $0.bc.map(Code.normalized) == key
-      }
-      switch found?.sales {
-      case .lookup(let lookup): return .sales(lookup)
-      case .option(let option): return .option(option)
-      default: continue
-      }
-    }
-    return .uncoupled
-  }
-
-  private func towardsBC(_ reference: ReferenceProgram, _ source: Value) -> ResolvedReference {
-    for route in reference.routes {
-      let found = input.couplings.first { $0.mapping == route.mapping && $0.sales == source }
-      if let code = found?.bc.last { return .bc(code, pick: route.pick) }
-    }
-    // An option without a coupling: 0 and the blank stand for nothing (R B-20).
-    return .uncoupled
   }
 }

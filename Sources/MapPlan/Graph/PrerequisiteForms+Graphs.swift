@@ -24,7 +24,26 @@ extension PrerequisiteForms {
         groups.append([features])
       }
     }
-    return groups.map { FeatureGraph(features: $0, graph: graph(in: $0[0])) }
+    return merged(groups)
+  }
+
+  /// Different forms may give one graph: an edge to a mapping that does not exist is none.
+  private func merged(_ groups: [[FeatureSet]]) -> [FeatureGraph] {
+    var numbers: [GraphIdentity: Int] = [:]
+    var result: [FeatureGraph] = []
+    for features in groups {
+      let graph = graph(in: features[0])
+      let identity = GraphIdentity(graph)
+      if let number = numbers[identity] {
+        let all = result[number].features + features
+        result[number] = FeatureGraph(
+          features: all.sorted { space.areInOrder($0, $1) }, graph: result[number].graph)
+      } else {
+        numbers[identity] = result.count
+        result.append(FeatureGraph(features: features, graph: graph))
+      }
+    }
+    return result
   }
 
   /// For each form the first one with the same edges.
@@ -44,7 +63,14 @@ extension PrerequisiteForms {
   }
 
   private static func areSame(_ left: PrerequisiteEdge, _ right: PrerequisiteEdge) -> Bool {
-    left.to == right.to && left.reason == right.reason && left.isSoft == right.isSoft
-      && left.fields == right.fields && left.span == right.span && left.because == right.because
+    EdgeIdentity(left) == EdgeIdentity(right)
+  }
+}
+
+extension FeatureSpace {
+  /// The order of `combinations`: earlier values of the first choices come first.
+  fileprivate func areInOrder(_ left: FeatureSet, _ right: FeatureSet) -> Bool {
+    let difference = left.bits ^ right.bits
+    return left.bits & (difference & ~(difference &- 1)) != 0
   }
 }

@@ -21,14 +21,26 @@ struct ConversionBuilder {
         slot = references.count
         references.append(reference)
       }
-      if let step = step(map, target: target, slot: slot) { steps.append(step) }
+      var used: Int?
+      if case .useField(let place) = map.empty, slot != nil,
+        let reference = reference(of: map, from: place)
+      {
+        used = references.count
+        references.append(reference)
+      }
+      if let step = step(map, target: target, slot: slot, used: used) { steps.append(step) }
     }
     return ConversionProgram(
       direction: direction, references: references, steps: steps,
       templates: mapping.templates.filter { $0.to == direction.target })
   }
 
-  private func step(_ map: EffectiveFieldMap, target: Int, slot: Int?) -> StepProgram? {
+  /// - Parameters:
+  ///   - slot: the reference that the field map translates.
+  ///   - used: the one that it translates where that is empty.
+  private func step(
+    _ map: EffectiveFieldMap, target: Int, slot: Int?, used: Int?
+  ) -> StepProgram? {
     guard let source = map.source(direction) else { return nil }
     let field = targetTable.fields[target]
     var value = slot.map(ValueProgram.reference) ?? program(source)
@@ -53,10 +65,11 @@ struct ConversionBuilder {
     }
     return StepProgram(
       rule: map.place, target: target, targetType: field.type.value, value: value, valueType: type,
-      empty: slot != nil && fallback(map) != nil ? .clear : empty(map, field),
+      empty: used.map { .use(.reference($0)) } ?? empty(map, field),
       tooLong: map.tooLong[direction] ?? .refuse,
-      tooPrecise: map.tooPrecise ?? .refuse, onlyOn: map.onlyOn ?? Self.creation(field),
+      tooPrecise: map.tooPrecise ?? .refuse, onlyOn: map.onlyOn ?? Self.creation(field, source),
       together: map.origin.together, wayBack: wayBack(map, target: field),
+      wayBackSource: map.field(direction.source),
       sameAs: map.sameAs.map { related($0.place, $0.field) }, pick: pick(map, slot))
   }
 
@@ -67,9 +80,11 @@ struct ConversionBuilder {
     return targetTable.place(of: by.value)
   }
 
-  /// A field that is written on creation only is left alone afterwards.
-  private static func creation(_ field: Field) -> OnlyOn? {
-    field.access == .create ? .create : nil
+  /// A field that is written on creation only is left alone afterwards, and so is a key that was
+  /// made (R C-38).
+  private static func creation(_ field: Field, _ source: EffectiveSource) -> OnlyOn? {
+    if case .generate = source { return .create }
+    return field.access == .create ? .create : nil
   }
 
   private static func otherwise(_ rule: EffectiveValueMap.Otherwise?) -> ValueProgram.MapOtherwise {
@@ -140,7 +155,7 @@ struct ConversionBuilder {
   }
 
   private func wayBack(_ map: EffectiveFieldMap, target: Field) -> WayBack? {
-    guard map.isTwoWay, map.routes.isEmpty, map.source == nil, map.values == nil,
+    guard map.isTwoWay, map.routes.isEmpty, map.source == nil,
       let place = map.field(direction.source)
     else { return nil }
     let source = sourceTable.fields[place]
@@ -148,16 +163,24 @@ struct ConversionBuilder {
     let isCut = map.tooLong[direction.reversed] == .cut && cutsTo != nil
     let isRounded =
       source.type.value.decimalPlaces < target.type.value.decimalPlaces
-    guard isCut || isRounded || !map.transforms(.toSales).isEmpty || source.type.value != target.type.value
+    let values = map.values?.pairs(direction.reversed) ?? []
+    guard
+      isCut || isRounded || !values.isEmpty || !map.transforms(.toSales).isEmpty
+        || source.type.value != target.type.value
     else { return nil }
     return WayBack(
+      values: values.map { WayBack.Pair(stored: $0.source, source: $0.target) },
       transforms: map.transforms(direction.reversed), targetType: target.type.value,
       sourceType: source.type.value, cutsTo: isCut ? cutsTo : nil)
   }
 
-  private func reference(of map: EffectiveFieldMap) -> ReferenceProgram? {
-    guard !map.routes.isEmpty, let source = map.field(direction.source) else { return nil }
-    let routes = map.routes.map { route(of: $0, map) }
+  /// - Parameter other: the field that says the reference in place of the field map's own.
+  private func reference(of map: EffectiveFieldMap, from other: Int? = nil) -> ReferenceProgram? {
+    guard !map.routes.isEmpty, let source = other ?? map.field(direction.source) else {
+      return nil
+    }
+    let own = direction == .toSales ? source : map.bc
+    let routes = map.routes.map { route(of: $0, own) }
     let picking = map.bc.flatMap { bc in
       checked.catalogue[mapping.bcTable].fields[bc].references?.pickedBy
         .flatMap { checked.catalogue[mapping.bcTable].place(of: $0.value) }
@@ -167,21 +190,16 @@ struct ConversionBuilder {
     }
     return ReferenceProgram(
       rule: map.place, routes: routes, pickedBy: picking, source: source,
-      fallback: fallback(map),
       uncoupled: map.uncoupled, emptyMeansLocalCurrency: means)
   }
 
-  /// `empty: { use: FIELD }` beside a reference names another field that refers.
-  private func fallback(_ map: EffectiveFieldMap) -> Int? {
-    if case .useField(let place) = map.empty { place } else { nil }
-  }
-
-  private func route(of route: Route, _ map: EffectiveFieldMap) -> ReferenceProgram.Route {
+  /// - Parameter own: the BC field that holds the last part of the key.
+  private func route(of route: Route, _ own: Int?) -> ReferenceProgram.Route {
     let tables = checked.model.mappings[route.mapping].alternatives[0].mapping.tables
     let bcTable = checked.catalogue[mapping.bcTable]
     // The referred key in the order of the referred table; this field is its last part.
     var key = (route.bcTarget?.otherKeys ?? []).compactMap { bcTable.place(of: $0.own.value) }
-    if let bc = map.bc { key.append(bc) }
+    if let own { key.append(own) }
     return ReferenceProgram.Route(
       mapping: checked.model.mappings[route.mapping].name.value,
       bcTable: tables.bc.value, salesTable: tables.sales.value,

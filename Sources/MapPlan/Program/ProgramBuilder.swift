@@ -34,7 +34,9 @@ public enum ProgramBuilder {
     return MappingProgram(
       mapping: mapping, relevant: variants.relevant,
       features: [mapping.features.bits & variants.relevant],
-      rules: mapping.origin.fields.map { MappingRule(Self.name($0), line: lines.position(of: Int($0.span.start)).line) },
+      rules: mapping.origin.fields.map {
+        MappingRule(Self.name($0), line: lines.position(of: Int($0.span.start)).line)
+      },
       toSales: conversions.first { $0.direction == .toSales },
       toBC: conversions.first { $0.direction == .toBC }, prerequisites: prerequisites)
   }

@@ -2,6 +2,19 @@
 /// comes back as the source is left alone, so that what was cut on arrival is never written back
 /// cut (LANGUAGE 5, "a value counts as changed").
 public struct WayBack: Sendable {
+  /// A stored value and the source's value that it means.
+  public struct Pair: Sendable {
+    public let stored: Value
+    public let source: Value
+
+    public init(stored: Value, source: Value) {
+      self.stored = stored
+      self.source = source
+    }
+  }
+
+  /// The values of a value map: of several that are read as one, the stored one stays.
+  public let values: [Pair]
   /// The steps towards the source.
   public let transforms: [Transform]
   public let targetType: FieldType
@@ -10,8 +23,10 @@ public struct WayBack: Sendable {
   public let cutsTo: Int?
 
   public init(
-    transforms: [Transform], targetType: FieldType, sourceType: FieldType, cutsTo: Int?
+    values: [Pair] = [], transforms: [Transform], targetType: FieldType, sourceType: FieldType,
+    cutsTo: Int?
   ) {
+    self.values = values
     self.transforms = transforms
     self.targetType = targetType
     self.sourceType = sourceType
@@ -27,6 +42,9 @@ public struct WayBack: Sendable {
       for transform in transforms {
         value = try transform.apply(value)
         type = transform.accepts(type) ?? type
+      }
+      if !values.isEmpty {
+        return values.contains { $0.stored == value && $0.source == source }
       }
       value = try Conversion.convert(value, from: type, to: sourceType)
       if let length = cutsTo, case .text(let text) = value {

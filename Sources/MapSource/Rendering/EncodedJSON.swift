@@ -8,7 +8,7 @@ extension Encodable {
   /// As JSON on one line, keys sorted, with a line feed at the end.
   ///
   /// For values of texts, whole numbers and truth values, which JSON can always write.
-  var encodedJSON: String {
+  public var encodedJSON: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {

@@ -51,6 +51,16 @@ struct LookupTests {
     #expect(project.first("lookup-without-through") == nil)
   }
 
+  @Test("of the mappings that are listed, one answers for a table")
+  func ambiguousList() {
+    let twice = project(
+      "{ bc: Owner, sales: ownerid, through: [PERSON, PERSON2] }", more: ["PERSON2"])
+    #expect(
+      twice.lines.filter { $0.hasPrefix("ambiguous") } == [
+        "ambiguous-mapping: 'PERSON' and 'PERSON2' could both translate a reference to 'Person'"
+      ])
+  }
+
   @Test("a mapping of other tables translates nothing")
   func wrongTable() throws {
     let project = project(

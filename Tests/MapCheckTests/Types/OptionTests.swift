@@ -72,7 +72,7 @@ struct OptionTests {
       bc: [states], sales: [codes], fields: ["{ bc: Status, sales: code, \(list) }"])
     #expect(
       project.lines == [
-        "option-not-invertible: 'Inactive' of 'code' stands for both 'Draft' and 'Closed' of "
+        "option-not-invertible: 'Inactive' of 'code' stands for 'Draft' and 'Closed' of "
           + "'Status'"
       ])
     let finding = try #require(project.findings.first)
@@ -82,6 +82,31 @@ struct OptionTests {
       bc: [states], sales: [codes], header: "direction: to-sales",
       fields: ["{ bc: Status, sales: code, \(list) }"])
     #expect(oneWay.lines == [])
+  }
+
+  @Test("an example shows a blank as it would be written")
+  func blank() {
+    let project = SmallProject(
+      bc: ["name: A, type: option, values: { ' ': 0, One: 1 }"],
+      sales: ["name: a, type: option, values: { One: 1 }"], header: "direction: to-sales",
+      fields: ["{ bc: A, sales: a }"])
+    #expect(project.names == ["option-not-covered"])
+    #expect(project.findings.first?.example?.bc.map(\.value) == ["' '"])
+  }
+
+  @Test("three values written as one are one finding")
+  func oneFinding() {
+    let project = SmallProject(
+      bc: [states], sales: [codes],
+      fields: [
+        "{ bc: Status, sales: code, values: { Draft: Active, Active: Active, Closed: Active }, "
+          + "otherwise: keep }"
+      ])
+    #expect(
+      project.lines == [
+        "option-not-invertible: 'Active' of 'code' stands for 'Draft', 'Active' and 'Closed' of "
+          + "'Status'"
+      ])
   }
 
   @Test("a list says what is read as one value")

@@ -36,7 +36,9 @@ enum GraphSample {
         needs: [
           GraphNeed(
             mapping: "CUSTOMER", reason: .through, fields: ["parentcustomerid"],
-            reasons: [reason("parentcustomerid", "field Business Partner", line: 14)])
+            reasons: [
+              reason("parentcustomerid", "field Business Partner / parentcustomerid", line: 14)
+            ])
         ]),
       node(
         "STATISTICS", bc: "Customer", sales: "nav_accountstatistics", direction: "to-sales",

@@ -10,10 +10,12 @@ enum FilterExcludesConstantCheck {
     return mapping.direction.directions.flatMap { direction -> [Finding] in
       let filter = mapping.filter(direction.target)
       let table = context.table(mapping, direction.target)
-      guard !filter.isEmpty, !Satisfiability(of: [filter], in: table).isNever else { return [] }
+      guard !filter.isEmpty else { return [] }
       let search = Search(
         mapping: mapping, context: context, direction: direction, filter: filter, table: table)
-      return search.inFields + search.inTemplates
+      let found = search.inFields + search.inTemplates
+      // A filter that nothing passes is a finding of its own.
+      return found.isEmpty || Satisfiability(of: [filter], in: table).isNever ? [] : found
     }
   }
 

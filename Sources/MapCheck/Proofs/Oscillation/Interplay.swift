@@ -9,7 +9,7 @@ struct Interplay {
   /// The groups that go both ways. A field map alone settles by itself or is `not-invertible`, so
   /// only those of several maps are of interest.
   static func all(of mapping: EffectiveMapping) -> [Interplay] {
-    guard mapping.direction == .both else { return [] }
+    guard mapping.direction == .both, sharesFields(mapping) else { return [] }
     var ends: [Int: Int] = [:]
     var groups = Array(mapping.fields.indices)
     func root(_ place: Int) -> Int {
@@ -33,6 +33,19 @@ struct Interplay {
     }
     return members.sorted { $0.key < $1.key }.map { Interplay(maps: $0.value) }
       .filter { $0.maps.count > 1 && $0.goesBothWays }
+  }
+
+  /// Whether two field maps have a field in common; in most mappings none do.
+  private static func sharesFields(_ mapping: EffectiveMapping) -> Bool {
+    var seen: [Bool] = []
+    for map in mapping.fields {
+      for key in keys(of: map) {
+        while seen.count <= key { seen.append(false) }
+        if seen[key] { return true }
+        seen[key] = true
+      }
+    }
+    return false
   }
 
   private var goesBothWays: Bool {

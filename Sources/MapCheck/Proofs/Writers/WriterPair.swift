@@ -38,6 +38,7 @@ struct WriterPair {
   /// A mapping that writes constants makes records with just these, so one that either made is
   /// tested against both filters.
   var sharedRecords: (source: [Int: Value], target: [Int: Value])? {
+    if filtersNameDifferentValues { return nil }
     if LineParents.areDifferent(one.mapping, other.mapping, context) { return nil }
     guard let source = sharedSource else { return nil }
     let rules: Set<StateRule> = [.takeIn, .update]
@@ -49,6 +50,22 @@ struct WriterPair {
       if let target = found.witness { return (source, target) }
     }
     return nil
+  }
+
+  /// Whether both filters ask for one value of one field, and not for the same: what keeps most
+  /// mappings on one table apart, seen without looking further.
+  private var filtersNameDifferentValues: Bool {
+    let filters = (
+      one.mapping.filter(direction.target), other.mapping.filter(direction.target)
+    )
+    for clause in filters.0.clauses {
+      guard case .equals(.value(let value)) = clause.test,
+        let same = filters.1.clauses.first(where: { $0.field == clause.field }),
+        case .equals(.value(let wanted)) = same.test
+      else { continue }
+      if !ConditionTest.isSame(value, wanted, caseSensitive: false) { return true }
+    }
+    return false
   }
 
   private var sharedSource: [Int: Value]? {

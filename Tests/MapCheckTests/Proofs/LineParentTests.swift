@@ -3,7 +3,7 @@ import Testing
 @testable import MapCheck
 
 @Suite("lines of several headers, and documents that two mappings create")
-struct LineTests {
+struct LineParentTests {
   private static let tables = """
     #--- schemas/bc/Header.yaml
     table: Header

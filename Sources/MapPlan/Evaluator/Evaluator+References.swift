@@ -1,0 +1,68 @@
+import MapCheck
+import MapRuntime
+
+/// References, translated through couplings.
+extension Evaluator {
+  func reference(_ reference: ReferenceProgram) throws -> Value {
+    switch resolve(reference) {
+    case .empty: return .empty
+    case .sales(let lookup): return .lookup(lookup)
+    case .option(let option): return .option(option)
+    case .bc(let code, _): return .of(text: code)
+    case .uncoupled:
+      switch reference.uncoupled {
+      case .wait, .synchronize: throw Halt.refused(.waiting)
+      case .refuse: throw Halt.refused(.uncoupled)
+      case .later: throw Halt.kept("the record that it refers to is written first")
+      case .keep: throw Halt.kept("the record that it refers to is not coupled")
+      case .clear: return .empty
+      }
+    }
+  }
+
+  func resolve(_ reference: ReferenceProgram) -> ResolvedReference {
+    let source = input.source[reference.source] ?? .empty
+    if source.isEmpty {
+      guard reference.emptyMeansLocalCurrency, conversion.direction == .toSales,
+        let local = input.run.localCurrency
+      else { return .empty }
+      return .sales(local)
+    }
+    if conversion.direction == .toBC, reference.emptyMeansLocalCurrency,
+      case .lookup(let lookup) = source, lookup == input.run.localCurrency
+    {
+      return .empty
+    }
+    return conversion.direction == .toSales
+      ? towardsSales(reference) : towardsBC(reference, source)
+  }
+
+  private func towardsSales(_ reference: ReferenceProgram) -> ResolvedReference {
+    let routes = reference.routes.filter { route in
+      guard let picking = reference.pickedBy, let pick = route.pick else { return true }
+      return input.source[picking] ?? BlankValue.of(.option) == .option(pick)
+    }
+    if routes.isEmpty, input.isWriteIn { return .empty }
+    for route in routes {
+      let key = route.key.map { Code.normalized((input.source[$0] ?? .empty).description) }
+      let found = input.couplings.first {
+        $0.mapping == route.mapping && $0.bc.map(Code.normalized) == key
+      }
+      switch found?.sales {
+      case .lookup(let lookup): return .sales(lookup)
+      case .option(let option): return .option(option)
+      default: continue
+      }
+    }
+    return .uncoupled
+  }
+
+  private func towardsBC(_ reference: ReferenceProgram, _ source: Value) -> ResolvedReference {
+    for route in reference.routes {
+      let found = input.couplings.first { $0.mapping == route.mapping && $0.sales == source }
+      if let code = found?.bc.last { return .bc(code, pick: route.pick) }
+    }
+    // An option without a coupling: 0 and the blank stand for nothing (R B-20).
+    return .uncoupled
+  }
+}
