@@ -82,5 +82,17 @@ let package = Package(
     tests(of: "MapCheck", ["MapCompiler"]),
     tests(of: "MapPlan", ["MapCompiler"]),
     tests(of: "MapEmit", ["MapCompiler"]),
+    .testTarget(
+      name: "DefaultMappingsTests", dependencies: ["DefaultMappings", "MapCompiler"],
+      swiftSettings: strict),
+
+    // The house as a whole: its arrows and style, and the compiler on small projects.
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "UITests", dependencies: ["MapCompiler", "MapCheck", "MapSource"],
+      exclude: ["Base", "Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "mapcTests", dependencies: ["mapc", "MapCompiler", "MapCheck", "MapLanguage"],
+      swiftSettings: strict),
   ]
 )

@@ -176,11 +176,12 @@ struct ConversionEmitter {
       file.line("private static let wayBack\(step.rule)\(SwiftValue.suffix(side)) = WayBack(")
       let transforms = back.transforms.map(TransformEmitter.literal).joined(", ")
       let cut: SwiftCode = if let length = back.cutsTo { "\(length)" } else { "nil" }
+      let pairs = back.values.map { pair -> SwiftCode in
+        let stored = SwiftValue.literal(pair.stored)
+        return "WayBack.Pair(stored: .of(\(stored)), source: .of(\(SwiftValue.literal(pair.source))))"
+      }
       file.inside { file in
-        let values = back.values.map { pair -> SwiftCode in
-          ".init(stored: \(SwiftValue.wrapped(pair.stored)), source: \(SwiftValue.wrapped(pair.source)))"
-        }
-        file.line("values: [\(values.joined(", "))],")
+        if !pairs.isEmpty { file.line("values: [\(pairs.joined(", "))],") }
         file.line("transforms: [\(transforms)], targetType: \(SwiftValue.type(back.targetType)),")
         file.line("sourceType: \(SwiftValue.type(back.sourceType)), cutsTo: \(cut))")
       }

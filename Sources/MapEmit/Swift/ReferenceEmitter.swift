@@ -10,7 +10,7 @@ struct ReferenceEmitter {
   let reference: ReferenceProgram
 
   func emit(_ direction: Direction, _ file: inout SwiftFile) {
-    let member: SwiftCode = "source.\(names.member(reference.source, in: source))"
+    let member = referring(direction)
     switch (direction, names.kind(reference.source, in: source)) {
     case (.toBC, .option):
       file.line("keys.append(\(member).map(ReferenceKey.option) ?? .empty)")
@@ -46,7 +46,17 @@ struct ReferenceEmitter {
     part(reference.routes[route].key.last ?? reference.source)
   }
 
+  /// The field that refers, or the one that stands in where it is empty.
+  private func referring(_ direction: Direction) -> SwiftCode {
+    let member: SwiftCode = "source.\(names.member(reference.source, in: source))"
+    guard let field = reference.fallback else { return member }
+    let other: SwiftCode = "source.\(names.member(field, in: source))"
+    return direction == .toSales
+      ? "(\(member).isEmpty ? \(other) : \(member))" : "(\(member) ?? \(other))"
+  }
+
   private func part(_ field: Int) -> SwiftCode {
+    if field == reference.source, reference.fallback != nil { return referring(.toSales) }
     let member: SwiftCode = "source.\(names.member(field, in: source))"
     return names.kind(field, in: source) == .text ? member : "Value.of(\(member)).description"
   }

@@ -110,7 +110,7 @@ struct StepEmitter {
 
   private func body(_ file: inout SwiftFile) {
     if let other = step.sameAs { sameAs(other, &file) }
-    if case .reference(let slot) = base { return reference(conversion.references[slot], slot, &file, empty) }
+    if case .reference(let slot) = base { return reference(conversion.references[slot], slot, &file) }
     let value = values.expression(base, as: step.targetType)
     guard let filled = value.filled else {
       return operate(value.code, value.type, &file)
@@ -140,10 +140,6 @@ struct StepEmitter {
     case .clear: file.line("\(local) = \(kind.blank(on: side))")
     case .keep: keep(&file)
     case .refuse: file.line("throw RecordRefusal(.empty, rule: \(step.rule))")
-    case .use(.reference(let slot)):
-      reference(conversion.references[slot], slot, &file) {
-        $0.line("\(local) = \(kind.blank(on: side))")
-      }
     case .use(let program):
       let value = values.expression(program, as: step.targetType)
       if let filled = value.filled {
@@ -310,8 +306,7 @@ struct StepEmitter {
   // MARK: References
 
   private func reference(
-    _ reference: ReferenceProgram, _ slot: Int, _ file: inout SwiftFile,
-    _ empty: (inout SwiftFile) -> Void
+    _ reference: ReferenceProgram, _ slot: Int, _ file: inout SwiftFile
   ) {
     let isLocal = reference.emptyMeansLocalCurrency && conversion.direction == .toBC
     let lookup: SwiftCode =
@@ -336,7 +331,7 @@ struct StepEmitter {
       file.inside { $0.line("\(local) = lookup") }
     }
     file.line("case .uncoupled:")
-    file.inside { uncoupled(reference, &$0, empty) }
+    file.inside { uncoupled(reference, &$0) }
     file.line("default:")
     file.inside { file in
       if reference.emptyMeansLocalCurrency {
@@ -348,9 +343,7 @@ struct StepEmitter {
     file.line("}")
   }
 
-  private func uncoupled(
-    _ reference: ReferenceProgram, _ file: inout SwiftFile, _ empty: (inout SwiftFile) -> Void
-  ) {
+  private func uncoupled(_ reference: ReferenceProgram, _ file: inout SwiftFile) {
     switch reference.uncoupled {
     case .wait, .synchronize: file.line("throw RecordRefusal(.waiting, rule: \(step.rule))")
     case .refuse: file.line("throw RecordRefusal(.uncoupled, rule: \(step.rule))")

@@ -18,11 +18,6 @@ enum SwiftValue {
     }
   }
 
-  /// The value as a `Value`.
-  static func wrapped(_ value: Value) -> SwiftCode {
-    value == .empty ? ".empty" : ".of(\(literal(value)))"
-  }
-
   static func type(_ type: FieldType) -> SwiftCode {
     switch type {
     case .text(let length): ".text(length: \(optional(length)))"

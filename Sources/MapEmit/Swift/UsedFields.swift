@@ -59,6 +59,7 @@ struct UsedFields {
     let target = mapping.table(conversion.direction.target)
     for reference in conversion.references {
       used[source, default: []].insert(reference.source)
+      if let field = reference.fallback { used[source, default: []].insert(field) }
       if conversion.direction == .toSales {
         used[source, default: []].formUnion(reference.routes.flatMap(\.key))
         if let by = reference.pickedBy { used[source, default: []].insert(by) }

@@ -53,8 +53,8 @@ extension Lowering {
     case .functions: test.functions = expectations(node, key.rawValue)
     case .coupled: test.coupled = list(node, key.rawValue) { coupled($0) }
     case .related:
-      test.related = entries(node, key.rawValue).map {
-        (name: $0.key, fields: expectations($0.value, $0.key.value))
+      test.related = entries(node, key.rawValue) {
+        (name: $0, fields: expectations($1, $0.value))
       }
     case .before: test.before = expectations(node, key.rawValue)
     case .bc: test.bc = expectations(node, key.rawValue)

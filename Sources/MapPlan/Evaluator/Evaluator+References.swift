@@ -21,7 +21,7 @@ extension Evaluator {
   }
 
   func resolve(_ reference: ReferenceProgram) -> ResolvedReference {
-    let source = input.source[reference.source] ?? .empty
+    let source = referring(reference)
     if source.isEmpty {
       guard reference.emptyMeansLocalCurrency, conversion.direction == .toSales,
         let local = input.run.localCurrency
@@ -37,6 +37,13 @@ extension Evaluator {
       ? towardsSales(reference) : towardsBC(reference, source)
   }
 
+  /// The value that refers, or that of the field which stands in for an empty one.
+  private func referring(_ reference: ReferenceProgram) -> Value {
+    let value = input.source[reference.source] ?? .empty
+    guard value.isEmpty, let fallback = reference.fallback else { return value }
+    return input.source[fallback] ?? .empty
+  }
+
   private func towardsSales(_ reference: ReferenceProgram) -> ResolvedReference {
     let routes = reference.routes.filter { route in
       guard let picking = reference.pickedBy, let pick = route.pick else { return true }
@@ -44,7 +51,11 @@ extension Evaluator {
     }
     if routes.isEmpty, input.isWriteIn { return .empty }
     for route in routes {
-      let key = route.key.map { Code.normalized((input.source[$0] ?? .empty).description) }
+      let key = route.key.map { field in
+        let value =
+          field == reference.source ? referring(reference) : input.source[field] ?? .empty
+        return Code.normalized(value.description)
+      }
       let found = input.couplings.first {
         $0.mapping == route.mapping && $0.bc.map(Code.normalized) == key
       }

@@ -99,10 +99,13 @@ public struct Evaluator: Sendable {
         case .refuse: return result(before, .refused(.empty))
         case .use(let other):
           source = try evaluate(other, step)
-          return try written(source, type(of: other, step), before, step, result)
+          return try written(source, type(of: other, step), step, result)
         }
       }
-      return try written(source, step.valueType, before, step, result)
+      if comesBack(before, step) {
+        return result(before, .kept("what is stored comes back as the source"))
+      }
+      return try written(source, step.valueType, step, result)
     } catch Halt.refused(let reason) {
       return result(before, .refused(reason))
     } catch Halt.kept(let why) {
@@ -113,16 +116,11 @@ public struct Evaluator: Sendable {
   }
 
   private func written(
-    _ source: Value, _ type: FieldType, _ before: Value, _ step: StepProgram,
+    _ source: Value, _ type: FieldType, _ step: StepProgram,
     _ result: (Value, EvaluationStep.Outcome) -> EvaluationStep
   ) throws -> EvaluationStep {
     let converted = try convert(source, type, step)
     let (fitted, outcome) = try fit(converted, step)
-    if let wayBack = step.wayBack, input.target != nil,
-      comesBack(before, wayBack, step)
-    {
-      return result(before, .kept("what is stored comes back as the source"))
-    }
     return result(fitted, outcome)
   }
 
@@ -190,10 +188,11 @@ public struct Evaluator: Sendable {
   }
 
   /// Whether what is stored would come back as the source, so that writing would only lose.
-  private func comesBack(_ stored: Value, _ back: WayBack, _ step: StepProgram) -> Bool {
-    let source =
-      step.wayBackSource.flatMap { input.source[$0] } ?? blankSource(back.sourceType)
-    return back.comesBack(stored, as: source)
+  private func comesBack(_ stored: Value, _ step: StepProgram) -> Bool {
+    guard let back = step.wayBack, input.target != nil,
+      case .field(let place, let type) = step.value.base
+    else { return false }
+    return back.comesBack(stored, as: input.source[place] ?? blankSource(type))
   }
 
   private func blankSource(_ type: FieldType) -> Value {

@@ -21,26 +21,14 @@ struct ConversionBuilder {
         slot = references.count
         references.append(reference)
       }
-      var used: Int?
-      if case .useField(let place) = map.empty, slot != nil,
-        let reference = reference(of: map, from: place)
-      {
-        used = references.count
-        references.append(reference)
-      }
-      if let step = step(map, target: target, slot: slot, used: used) { steps.append(step) }
+      if let step = step(map, target: target, slot: slot) { steps.append(step) }
     }
     return ConversionProgram(
       direction: direction, references: references, steps: steps,
       templates: mapping.templates.filter { $0.to == direction.target })
   }
 
-  /// - Parameters:
-  ///   - slot: the reference that the field map translates.
-  ///   - used: the one that it translates where that is empty.
-  private func step(
-    _ map: EffectiveFieldMap, target: Int, slot: Int?, used: Int?
-  ) -> StepProgram? {
+  private func step(_ map: EffectiveFieldMap, target: Int, slot: Int?) -> StepProgram? {
     guard let source = map.source(direction) else { return nil }
     let field = targetTable.fields[target]
     var value = slot.map(ValueProgram.reference) ?? program(source)
@@ -65,11 +53,10 @@ struct ConversionBuilder {
     }
     return StepProgram(
       rule: map.place, target: target, targetType: field.type.value, value: value, valueType: type,
-      empty: used.map { .use(.reference($0)) } ?? empty(map, field),
+      empty: slot != nil && fallback(map) != nil ? .clear : empty(map, field),
       tooLong: map.tooLong[direction] ?? .refuse,
       tooPrecise: map.tooPrecise ?? .refuse, onlyOn: map.onlyOn ?? Self.creation(field, source),
       together: map.origin.together, wayBack: wayBack(map, target: field),
-      wayBackSource: map.field(direction.source),
       sameAs: map.sameAs.map { related($0.place, $0.field) }, pick: pick(map, slot))
   }
 
@@ -174,13 +161,9 @@ struct ConversionBuilder {
       sourceType: source.type.value, cutsTo: isCut ? cutsTo : nil)
   }
 
-  /// - Parameter other: the field that says the reference in place of the field map's own.
-  private func reference(of map: EffectiveFieldMap, from other: Int? = nil) -> ReferenceProgram? {
-    guard !map.routes.isEmpty, let source = other ?? map.field(direction.source) else {
-      return nil
-    }
-    let own = direction == .toSales ? source : map.bc
-    let routes = map.routes.map { route(of: $0, own) }
+  private func reference(of map: EffectiveFieldMap) -> ReferenceProgram? {
+    guard !map.routes.isEmpty, let source = map.field(direction.source) else { return nil }
+    let routes = map.routes.map { route(of: $0, map) }
     let picking = map.bc.flatMap { bc in
       checked.catalogue[mapping.bcTable].fields[bc].references?.pickedBy
         .flatMap { checked.catalogue[mapping.bcTable].place(of: $0.value) }
@@ -190,16 +173,21 @@ struct ConversionBuilder {
     }
     return ReferenceProgram(
       rule: map.place, routes: routes, pickedBy: picking, source: source,
+      fallback: fallback(map),
       uncoupled: map.uncoupled, emptyMeansLocalCurrency: means)
   }
 
-  /// - Parameter own: the BC field that holds the last part of the key.
-  private func route(of route: Route, _ own: Int?) -> ReferenceProgram.Route {
+  /// `empty: { use: FIELD }` beside a reference names another field that refers.
+  private func fallback(_ map: EffectiveFieldMap) -> Int? {
+    if case .useField(let place) = map.empty { place } else { nil }
+  }
+
+  private func route(of route: Route, _ map: EffectiveFieldMap) -> ReferenceProgram.Route {
     let tables = checked.model.mappings[route.mapping].alternatives[0].mapping.tables
     let bcTable = checked.catalogue[mapping.bcTable]
     // The referred key in the order of the referred table; this field is its last part.
     var key = (route.bcTarget?.otherKeys ?? []).compactMap { bcTable.place(of: $0.own.value) }
-    if let own { key.append(own) }
+    if let bc = map.bc { key.append(bc) }
     return ReferenceProgram.Route(
       mapping: checked.model.mappings[route.mapping].name.value,
       bcTable: tables.bc.value, salesTable: tables.sales.value,

@@ -23,6 +23,8 @@ public struct ReferenceProgram: Sendable {
   public let pickedBy: Int?
   /// The field that refers, on the source side.
   public let source: Int
+  /// The field that refers where that one is empty.
+  public let fallback: Int?
   public let uncoupled: Uncoupled
   /// An empty reference stands for BC's local currency (R B-19).
   public let emptyMeansLocalCurrency: Bool

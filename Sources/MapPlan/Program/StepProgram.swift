@@ -26,8 +26,6 @@ public struct StepProgram: Sendable {
   public let together: Int?
   /// How to see whether the stored target already comes back as the source.
   public let wayBack: WayBack?
-  /// The source's field, which what is stored is compared with on its way back.
-  public let wayBackSource: Int?
   public let sameAs: ValueProgram?
   /// The field that says which table a translated reference means; it is written with it.
   public let pick: Int?

@@ -20,6 +20,14 @@ public indirect enum ValueProgram: Sendable {
   case transformed(ValueProgram, Transform)
   case mapped(ValueProgram, pairs: [EffectiveValueMap.Pair], otherwise: MapOtherwise)
 
+  /// Where the value comes from, before transforms and value maps.
+  public var base: ValueProgram {
+    switch self {
+    case .transformed(let inner, _), .mapped(let inner, _, _): inner.base
+    default: self
+    }
+  }
+
   /// What a value without a partner in the value map does.
   public enum MapOtherwise: Sendable {
     /// The same option number, or the same text.

@@ -95,8 +95,8 @@ public struct RandomRecords {
     let table = checked.catalogue[mapping.table(direction.target)]
     var target = record(mapping.table(direction.target))
     for step in conversion.steps {
-      guard step.wayBack != nil, let source = step.wayBackSource, values.generator.isOne(in: 2),
-        case .text(let text) = input.source[source]
+      guard step.wayBack != nil, values.generator.isOne(in: 2),
+        case .field(let place, _) = step.value.base, case .text(let text) = input.source[place]
       else { continue }
       let length = table.fields[step.target].type.value.length ?? .max
       target[step.target] = .of(text: TextLength.cut(text + values.text(upTo: 20), to: length))

@@ -2,8 +2,8 @@
 /// comes back as the source is left alone, so that what was cut on arrival is never written back
 /// cut (LANGUAGE 5, "a value counts as changed").
 public struct WayBack: Sendable {
-  /// A stored value and the source's value that it means.
-  public struct Pair: Sendable {
+  /// A stored value and the source value that it means.
+  public struct Pair: Hashable, Sendable {
     public let stored: Value
     public let source: Value
 
@@ -13,7 +13,7 @@ public struct WayBack: Sendable {
     }
   }
 
-  /// The values of a value map: of several that are read as one, the stored one stays.
+  /// What a value map reads on the way back; of several that mean one, the stored one stays.
   public let values: [Pair]
   /// The steps towards the source.
   public let transforms: [Transform]

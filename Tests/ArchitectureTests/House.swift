@@ -1,0 +1,64 @@
+/// Which module stands on which: the arrows of the architecture, one way each.
+enum House {
+  /// What a module is built on; it may import that and all that lies below.
+  static let arrows: [String: [String]] = [
+    // The floor.
+    "CLibYAML": [],
+    "MapSource": [],
+    "MapSyntax": ["MapSource", "CLibYAML"],
+    // The compiler.
+    "MapRuntime": [],
+    "MapLanguage": ["MapRuntime", "MapSyntax"],
+    "MapCheck": ["MapLanguage"],
+    "MapPlan": ["MapCheck"],
+    "MapEmit": ["MapPlan"],
+    "MapCompiler": ["MapEmit"],
+    "mapc": ["MapCompiler"],
+    // The runtime.
+    "DefaultMappings": ["MapRuntime"],
+    "MapSync": ["MapRuntime"],
+    "MapDocuments": ["MapSync"],
+    "EmbeddedSystems": ["MapRuntime"],
+    "MapStoreSQLite": ["MapSync", "EmbeddedSystems"],
+    "MapStoreOData": ["MapSync"],
+    "MapEmulator": ["EmbeddedSystems"],
+    "MapSetup": ["MapSync", "MapSyntax"],
+    "MapScenario": ["MapDocuments", "MapSyntax"],
+    "MapsyncCommands": [
+      "MapDocuments", "MapStoreSQLite", "MapStoreOData", "MapEmulator", "MapSetup", "MapScenario",
+    ],
+    "mapsync": ["MapsyncCommands", "DefaultMappings"],
+  ]
+
+  static let compiler: Set = [
+    "MapLanguage", "MapCheck", "MapPlan", "MapEmit", "MapCompiler", "mapc",
+  ]
+
+  static let runtime: Set = [
+    "MapRuntime", "DefaultMappings", "MapSync", "MapDocuments", "EmbeddedSystems",
+    "MapStoreSQLite", "MapStoreOData", "MapEmulator", "MapSetup", "MapScenario",
+    "MapsyncCommands", "mapsync",
+  ]
+
+  /// What the compiler's modules may import besides, by file.
+  static let outside: [String: Set<String>] = [
+    // JSON is written by the library; nothing else in the compiler needs one.
+    "Sources/MapSource/Rendering/EncodedJSON.swift": ["Foundation", "FoundationEssentials"],
+    "Sources/MapEmit/Graph/EncodedGraph.swift": ["Foundation", "FoundationEssentials"],
+  ]
+
+  /// What all files of a module may import besides.
+  static let outsideOfModule: [String: Set<String>] = [
+    "mapc": ["ArgumentParser", "Glibc", "Darwin"]
+  ]
+
+  /// A module and everything below it.
+  static func reach(of module: String) -> Set<String> {
+    var reached: Set<String> = []
+    var open = arrows[module] ?? []
+    while let next = open.popLast() {
+      if reached.insert(next).inserted { open += arrows[next] ?? [] }
+    }
+    return reached
+  }
+}

@@ -1,0 +1,62 @@
+import DefaultMappings
+import MapCheck
+import MapPlan
+import MapRuntime
+
+/// What the host's functions answer, worked out from the record for the evaluator.
+enum HostAnswers {
+  static func added(
+    to input: EvaluationInput, _ form: MappingProgram, _ direction: Direction,
+    _ checked: CheckedModel
+  ) -> EvaluationInput {
+    var input = input
+    guard let conversion = form.conversion(direction) else { return input }
+    for step in conversion.steps {
+      guard case .compute(let name, let arguments) = step.value else { continue }
+      // Arguments on the target's side depend on earlier steps: what stands there is known only
+      // to the run, so such a function is asked with what the evaluator has made so far.
+      let values = arguments.map { argument -> Value in
+        argument.side == direction.source
+          ? input.source[argument.field] ?? BlankValue.of(.decimal(places: 2))
+          : made(argument.field, before: step, input, form, direction, checked)
+      }
+      input.functions[name] = answer(name, values)
+    }
+    return input
+  }
+
+  private static func made(
+    _ field: Int, before step: StepProgram, _ input: EvaluationInput, _ form: MappingProgram,
+    _ direction: Direction, _ checked: CheckedModel
+  ) -> Value {
+    let table = checked.catalogue[form.mapping.table(direction.target)]
+    let blank = BlankValue.of(table.fields[field].type.value)
+    let evaluated = Evaluator.convert(input, through: form, direction, in: checked)
+    let written = evaluated?.steps.last { $0.target == field && $0.rule < step.rule }?.after
+    let picked =
+      form.conversion(direction)?.steps.contains { $0.pick == field && $0.rule < step.rule } == true
+      ? evaluated?.target[field] : nil
+    return picked ?? written ?? input.target?[field] ?? blank
+  }
+
+  private static func answer(_ name: String, _ values: [Value]) -> Value {
+    func number(_ place: Int) -> DecimalValue { values[place].decimal ?? .zero }
+    let result: DecimalValue? =
+      switch name {
+      case "exchange-rate": HostFunctions.exchangeRate(number(0), number(1))
+      case "invoice-discounts": HostFunctions.invoiceDiscounts(number(0), number(1))
+      case "invoice-tax": HostFunctions.invoiceTax(number(0), number(1))
+      case "line-base-amount": HostFunctions.lineBaseAmount(number(0), number(1), number(2))
+      case "line-discount":
+        HostFunctions.lineDiscount(values[0].decimal, values[1].decimal, values[2].decimal)
+      case "line-extended-amount": HostFunctions.lineExtendedAmount(number(0), number(1))
+      case "line-tax": HostFunctions.lineTax(number(0), number(1))
+      case "net-unit-price":
+        HostFunctions.netUnitPrice(
+          values[0].decimal, values[1].option ?? OptionValue(0), number(2), values[3].text ?? "",
+          values[4].boolean ?? false, values[5].text ?? "")
+      default: nil
+      }
+    return result.map(Value.decimal) ?? .empty
+  }
+}
