@@ -184,7 +184,9 @@ struct TreeBuilder {
       records[index].end = max(records[index].start, Int32(end))
     }
     if isMapping, !hasStopped {
-      DuplicateKeys.find(in: children[Int(first)...], of: keyText).forEach { report($0) }
+      for finding in DuplicateKeys.find(in: children[Int(first)...], of: keyText) {
+        report(finding)
+      }
     }
   }
 
