@@ -45,7 +45,8 @@ import Testing
     sample.add(
       .mapping, "X",
       "mapping: M\ntables: { bc: A, sales: b }\nscop: all\nfields:\n  - { bc: C, sales: c }\n  - {")
-    sample.add(.table(.bc), "T", "table: T T\nfields:\n  - { name: A, type: date }\n  - { name: @ }")
+    sample.add(
+      .table(.bc), "T", "table: T T\nfields:\n  - { name: A, type: date }\n  - { name: @ }")
     let (model, findings) = sample.read()
     #expect(sample.syntaxFindings.map(\.name) == ["yaml-syntax", "yaml-syntax"])
     #expect(findings.isEmpty)
