@@ -78,11 +78,12 @@ struct NameTable {
 
   /// The base name of the file that holds a mapping or table.
   static func baseName(_ name: String) -> String {
-    String(
-      name.map { character in
-        character.isASCII && (character.isLetter || character.isNumber) || character == "."
-          || character == "-" ? character : "_"
-      })
+    FileName.ofPlain(name)
+      ?? String(
+        name.map { character in
+          character.isASCII && (character.isLetter || character.isNumber) || character == "."
+            || character == "-" ? character : "_"
+        })
   }
 
   /// A name as it may stand inside `{}`.

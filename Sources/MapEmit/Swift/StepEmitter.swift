@@ -49,7 +49,9 @@ struct StepEmitter {
 
   private func conditions() -> [SwiftCode] {
     var conditions: [SwiftCode] = []
-    if let occasion = step.onlyOn { conditions.append(occasion == .create ? "row.isNew" : "!row.isNew") }
+    if let occasion = step.onlyOn {
+      conditions.append(occasion == .create ? "row.isNew" : "!row.isNew")
+    }
     if let block = step.together { conditions.append("isFilled\(block)") }
     if let back = step.wayBack, let test = comesBack(back) {
       conditions.append("row.isNew || !\(test)")
@@ -62,7 +64,8 @@ struct StepEmitter {
     guard case .field(let place, _) = Self.base(of: step.value) else { return nil }
     let source: SwiftCode = "source.\(names.member(place, in: mapping.table(side.other)))"
     let stored: SwiftCode = "target.\(names.member(step.target, in: target))"
-    return "Self.wayBack\(step.rule)\(SwiftValue.suffix(side)).comesBack(.of(\(stored)), as: .of(\(source)))"
+    return
+      "Self.wayBack\(step.rule)\(SwiftValue.suffix(side)).comesBack(.of(\(stored)), as: .of(\(source)))"
   }
 
   // MARK: The value
@@ -110,7 +113,9 @@ struct StepEmitter {
 
   private func body(_ file: inout SwiftFile) {
     if let other = step.sameAs { sameAs(other, &file) }
-    if case .reference(let slot) = base { return reference(conversion.references[slot], slot, &file) }
+    if case .reference(let slot) = base {
+      return reference(conversion.references[slot], slot, &file)
+    }
     let value = values.expression(base, as: step.targetType)
     guard let filled = value.filled else {
       return operate(value.code, value.type, &file)

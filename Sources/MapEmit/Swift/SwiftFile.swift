@@ -4,7 +4,9 @@ struct SwiftFile {
   private var depth = 0
 
   mutating func line(_ code: SwiftCode) {
-    text += String(repeating: "  ", count: depth) + code.text + "\n"
+    indent()
+    text += code.text
+    text += "\n"
   }
 
   mutating func blank() {
@@ -27,14 +29,26 @@ struct SwiftFile {
   /// A comment in words of our own and words from a file; control and bidi characters are left
   /// out, because a carriage return would end the comment.
   mutating func comment(_ words: String, isDocumentation: Bool = false) {
-    let safe = words.unicodeScalars.filter { !Self.isUnsafe($0) }
-    var clean = String.UnicodeScalarView()
-    clean.append(contentsOf: safe)
     let mark = isDocumentation ? "/// " : "// "
     let limit = 100 - depth * 2 - mark.count
-    for line in Self.wrapped(String(clean), to: limit) {
-      text += String(repeating: "  ", count: depth) + mark + line + "\n"
+    for line in Self.wrapped(Self.safe(words), to: limit) {
+      indent()
+      text += mark
+      text += line
+      text += "\n"
     }
+  }
+
+  private mutating func indent() {
+    for _ in 0..<depth { text += "  " }
+  }
+
+  private static func safe(_ words: String) -> String {
+    // Printable ASCII is most of what there is.
+    if words.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return words }
+    var clean = String.UnicodeScalarView()
+    clean.append(contentsOf: words.unicodeScalars.filter { !isUnsafe($0) })
+    return String(clean)
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
@@ -47,6 +61,8 @@ struct SwiftFile {
   }
 
   private static func wrapped(_ text: String, to limit: Int) -> [String] {
+    // So many bytes are no more characters.
+    if text.utf8.count <= limit, !text.utf8.contains(0x20) { return text.isEmpty ? [] : [text] }
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
