@@ -42,7 +42,9 @@ public enum Checker {
       .filter(variants.condition.holds)
     var parts: [FoundPart] = []
     for combination in combinations {
-      guard let mapping = variants.mapping(in: combination) else { continue }
+      guard let mapping = variants.mapping(in: combination), mapping.origin.isWhole else {
+        continue
+      }
       let context = CheckContext(resolved: resolved, features: combination)
       for pass in passes {
         let findings = pass.find(mapping, context)

@@ -117,6 +117,10 @@ struct TreeBuilder {
   /// The tree of all that came; collections still open end where reading stopped.
   mutating func finish() -> SyntaxTree {
     while let collection = open.popLast() {
+      // Where a bracket has no partner, what was read up to there is anything but what was meant.
+      if records[Int(collection.index)].style == .flow {
+        pending.removeLast(pending.count - collection.childrenFrom)
+      }
       close(collection, end: Int(records[Int(collection.index)].end))
       add(collection.index, weight: 0, anchor: nil)
     }
@@ -145,6 +149,8 @@ struct TreeBuilder {
       records[Int(open[last].index)].kind == .mapping
     {
       let record = records[Int(index)]
+      // Nobody wants to hear of each of them besides.
+      pending.removeLast(pending.count - open[last].childrenFrom)
       stop(
         Finding(
           "yaml-limit", "more than \(limits.keys) keys in one mapping",

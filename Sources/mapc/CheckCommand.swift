@@ -1,4 +1,5 @@
 import ArgumentParser
+import MapCheck
 import MapCompiler
 import MapSource
 
@@ -70,12 +71,17 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
+  private static var rules: [String: String] {
+    Dictionary(
+      FindingCatalogue.all.map { ($0.name, $0.summary) }, uniquingKeysWith: { first, _ in first })
+  }
+
   private func renderer(_ root: String) -> any FindingRenderer {
     let path: @Sendable (String) -> String = { DisplayPath.relative($0, root: root) }
     return switch format {
     case .text: TextRenderer(color: global.colorsOutput, path: path)
     case .json: JSONRenderer()
-    case .sarif: SARIFRenderer(rules: [:])
+    case .sarif: SARIFRenderer(rules: Self.rules)
     case .github: GitHubRenderer(path: path)
     case .lines: LineRenderer(path: path)
     }

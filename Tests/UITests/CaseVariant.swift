@@ -13,12 +13,15 @@ enum CaseVariant: String, CaseIterable, Sendable {
   }
 
   private func applied(to bytes: [UInt8]) -> [UInt8] {
-    // What is no UTF-8 without a mark is about its bytes, and stays as it is.
-    guard let text = String(validating: bytes, as: UTF8.self), !bytes.starts(with: Self.mark)
-    else { return bytes }
+    // UTF-16 is refused at its first byte, whatever follows.
+    if bytes.starts(with: [0xFF, 0xFE]) { return bytes }
     switch self {
-    case .carriageReturns: return Array(text.replacing("\n", with: "\r\n").utf8)
-    case .byteOrderMark: return Self.mark + bytes
+    case .carriageReturns:
+      return Array(
+        bytes.split(separator: 0x0A, omittingEmptySubsequences: false).joined(separator: [
+          0x0D, 0x0A,
+        ]))
+    case .byteOrderMark: return [0xEF, 0xBB, 0xBF] + bytes
     case .shifted:
       return Array(String(repeating: "# a line more\n", count: Self.shift).utf8) + bytes
     }
@@ -28,6 +31,4 @@ enum CaseVariant: String, CaseIterable, Sendable {
   func place(of found: Found) -> Found {
     self == .shifted ? found.shifted(by: Self.shift) : found
   }
-
-  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }

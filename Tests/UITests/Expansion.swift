@@ -26,6 +26,9 @@ enum Expansion {
     }
     let parts = text.split(separator: "×", maxSplits: 1)
     guard parts.count == 2, let count = Int(parts[0]) else { return Array(text.utf8) }
+    if !parts[1].contains("№"), let only = parts[1].utf8.first, parts[1].utf8.count == 1 {
+      return Array(repeating: only, count: count)
+    }
     let pieces = parts[1].split(separator: "№", omittingEmptySubsequences: false)
     return (1...count).flatMap { pieces.joined(separator: String($0)).utf8 }
   }

@@ -11,7 +11,7 @@ struct Expectation: Equatable, CustomStringConvertible {
 
   /// - Parameter text: what follows `#~`: `error NAME "PART"`, behind `^` or `v`.
   init(_ text: Substring, in path: String, line: Int) throws {
-    let pattern = #/[\^v]?\s*(error|warning) ([a-z-]+) "(.*)"\s*/#
+    let pattern = #/[\^v]?\s*(error|warning) ([a-z-]+) "(.+)"\s*/#
     guard let match = try pattern.wholeMatch(in: text) else {
       throw Case.Problem.unreadable("\(path):\(line): #~\(text)")
     }

@@ -15,7 +15,9 @@ enum Renaming {
       guard name.contains(where: \.isLetter), name.allSatisfy({ $0.isUppercase || $0 == "-" })
       else { return files }
       return files.map { file in
-        SourceFile(
+        // What is no UTF-8 is about its bytes.
+        guard String(validating: file.bytes, as: UTF8.self) != nil else { return file }
+        return SourceFile(
           path: replaced(name, in: file.path), bytes: Array(replaced(name, in: text(file)).utf8))
       }
     }

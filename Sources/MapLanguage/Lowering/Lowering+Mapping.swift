@@ -33,7 +33,9 @@ extension Lowering {
     case .if: mapping.condition = featureCondition(node, word)
     case .copyTo: mapping.copyTo = oneOrList(node) { optionAddress($0, word) }
     case .parent: mapping.parent = name(node, word)
-    case .direction: mapping.direction = self.word(node, word, MappingDirection.self)
+    case .direction:
+      mapping.direction = self.word(node, word, MappingDirection.self)
+      if mapping.direction == nil { mapping.isWhole = false }
     case .company: mapping.company = self.word(node, word, CompanyScope.self)
     case .filter: mapping.filter = filter(node)
     case .outsideFilter: mapping.outsideFilter = self.word(node, word, OutsideFilter.self)

@@ -31,6 +31,9 @@ public struct Mapping: Sendable {
   public var document = DocumentRules()
   public var tests: [MappingTest] = []
   public var swiftName: Located<String>?
+  /// False where what everything else is judged by could not be read: then only its names are
+  /// checked.
+  public var isWhole = true
 
   public init(name: Located<String>, tables: MappingTables) {
     self.name = name
