@@ -56,8 +56,8 @@ struct NameTable {
   }
 
   func field(_ name: Located<String>, in table: Int, _ findings: inout [Finding]) -> Int? {
+    if let place = catalogue.tables[table].place(of: name.value) { return place }
     let described = catalogue[table]
-    if let place = described.place(of: name.value) { return place }
     guard described.isComplete else { return nil }
     let nearest = Spelling.nearest(to: name.value, among: described.fields.map(\.name.value))
     findings.append(

@@ -44,8 +44,11 @@ struct SwiftFile {
   }
 
   private static func safe(_ words: String) -> String {
-    // Printable ASCII is most of what there is.
-    if words.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return words }
+    // Most comments are printable ASCII with the dash between two fields' names.
+    let isSafe = words.unicodeScalars.allSatisfy { scalar in
+      (0x20..<0x7F).contains(scalar.value) || scalar == "\u{2013}" || !isUnsafe(scalar)
+    }
+    if isSafe { return words }
     var clean = String.UnicodeScalarView()
     clean.append(contentsOf: words.unicodeScalars.filter { !isUnsafe($0) })
     return String(clean)
@@ -62,7 +65,7 @@ struct SwiftFile {
 
   private static func wrapped(_ text: String, to limit: Int) -> [String] {
     // So many bytes are no more characters.
-    if text.utf8.count <= limit, !text.utf8.contains(0x20) { return text.isEmpty ? [] : [text] }
+    if text.utf8.count <= limit, hasSingleSpaces(text) { return [text] }
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
@@ -73,5 +76,15 @@ struct SwiftFile {
       line += (line.isEmpty ? "" : " ") + word
     }
     return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// Whether nothing but one space stands between words, and none at the ends.
+  private static func hasSingleSpaces(_ text: String) -> Bool {
+    var isBehindSpace = true
+    for byte in text.utf8 {
+      if byte == 0x20, isBehindSpace { return false }
+      isBehindSpace = byte == 0x20
+    }
+    return !isBehindSpace
   }
 }
