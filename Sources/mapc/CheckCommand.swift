@@ -71,6 +71,7 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
+  /// What each kind of finding is, in a sentence.
   private static var rules: [String: String] {
     Dictionary(
       FindingCatalogue.all.map { ($0.name, $0.summary) }, uniquingKeysWith: { first, _ in first })

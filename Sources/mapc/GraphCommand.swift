@@ -1,6 +1,5 @@
 import ArgumentParser
 import MapCheck
-import MapCompiler
 import MapEmit
 import MapPlan
 import MapSource
@@ -36,10 +35,7 @@ struct GraphCommand: ParsableCommand {
     help: ArgumentHelp("Only this mapping and everything that needs it.", valueName: "mapping"))
   var dependents: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The features that are on, by commas; of other choices the first.", valueName: "names"))
-  var features: String?
+  @OptionGroup var features: FeatureOption
 
   @Option(
     help: ArgumentHelp(
@@ -48,47 +44,18 @@ struct GraphCommand: ParsableCommand {
   var order: String?
 
   func run() throws {
-    let compilation = Compiler.check(try ProjectReader.read(try global.resolvedRoot()))
-    guard let plan = compilation.plan else {
-      try fail(with: compilation)
-    }
-    let set = try featureSet(plan.checked.features)
-    let report = OrderReport(plan, in: set, sources: compilation.sources)
+    let project = try PlannedProject.open(global)
+    let plan = project.plan
+    let set = try features.set(in: plan.checked.features)
+    let report = OrderReport(plan, in: set, sources: project.sources)
     let graph = plan.graph(in: set)
     if let order {
-      try check(Self.listed(order), graph, report)
+      try check(NameList.names(in: order), graph, report)
     } else {
       let kept = try mappings(of: graph, report)
-      let document = GraphDocument(plan, in: set, sources: compilation.sources)
+      let document = GraphDocument(plan, in: set, sources: project.sources)
       Terminal.output(format.render(kept.map(document.keeping) ?? document))
     }
-  }
-
-  /// Files with errors have no order; what is wrong goes to standard error.
-  private func fail(with compilation: Compilation) throws -> Never {
-    let root = try global.resolvedRoot()
-    let errors = compilation.findings.filter { $0.severity == .error }
-    let renderer = TextRenderer(
-      color: global.color == .always, path: { DisplayPath.relative($0, root: root) })
-    Terminal.error(renderer.render(FindingReport(errors, in: compilation.sources)))
-    throw ExitCode(1)
-  }
-
-  private func featureSet(_ space: FeatureSpace) throws -> FeatureSet {
-    let names = Self.listed(features ?? "")
-    var bits: UInt64 = 0
-    for name in names {
-      guard let bit = space.bit(of: name) else {
-        let meant = Spelling.nearest(to: name, among: space.values).map { "; did you mean \($0)?" }
-        throw CommandFailure(sentence: "there is no feature \(name)\(meant ?? "")")
-      }
-      bits |= bit
-    }
-    for choice in space.choices where (choice & bits).nonzeroBitCount > 1 {
-      let clash = space.names(of: FeatureSet(bits: choice & bits)).joined(separator: " and ")
-      throw CommandFailure(sentence: "\(clash) cannot be on together")
-    }
-    return space.set(turningOn: names)
   }
 
   private func check(_ order: [String], _ graph: PrerequisiteGraph, _ report: OrderReport) throws {
@@ -115,11 +82,5 @@ struct GraphCommand: ParsableCommand {
       throw ExitCode(1)
     }
     return Set(places.map(graph.name))
-  }
-
-  private static func listed(_ names: String) -> [String] {
-    names.split(separator: ",").map { name in
-      String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
   }
 }

@@ -14,7 +14,7 @@ struct Mapc: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, GraphCommand.self, GenerateCommand.self, TestCommand.self,
-      TryCommand.self, ExplainCommand.self, SchemaCommand.self, NewCommand.self,
+      TryCommand.self, ShowCommand.self, ExplainCommand.self, SchemaCommand.self, NewCommand.self,
     ])
 
   static func main() {

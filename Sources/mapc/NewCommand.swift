@@ -1,15 +1,16 @@
 import ArgumentParser
 import MapLanguage
 
-/// `mapc new`: begins a mapping, and a project where there is none.
+/// `mapc new`: a mapping to begin with.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Begins a mapping, and a project where there is none.",
+    abstract: "Writes a mapping to begin with.",
     discussion: """
-      It never overwrites a file.
+      Where there is no project, makes one in the folder: mappings/project.yaml, schemas/bc/ and
+      schemas/sales/. Never overwrites a file.
 
-      Example: mapc new CUSTOMER --bc Customer --sales account
+      Example: mapc new CUSTOMER
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -17,71 +18,41 @@ struct NewCommand: ParsableCommand {
   @Argument(help: "The mapping's name.")
   var name: String
 
-  @Option(help: "Its Business Central table.")
-  var bc = "Customer"
-
-  @Option(help: "Its Sales table.")
-  var sales = "account"
-
   func run() throws {
-    let root =
-      (try? global.resolvedRoot()) ?? global.root ?? FileSystem.currentFolder
-    let mapping = root + "/mappings/\(FileName.of(name)).yaml"
-    guard !FileSystem.exists(mapping) else {
-      throw CommandFailure(sentence: "there is already a file \(mapping)")
+    guard NewProject.isName(name) else {
+      throw CommandFailure(
+        sentence: "'\(name)' is no name of a mapping: it is empty or has control characters")
     }
-    for folder in ["mappings", "schemas/bc", "schemas/sales"] {
-      try FileSystem.makeFolder(root + "/" + folder)
+    let root = try folder()
+    let project = NewProject(mapping: name)
+    let path = root + "/" + project.mappingPath
+    guard !FileSystem.exists(path) else {
+      throw CommandFailure(
+        sentence: "\(DisplayPath.relative(project.mappingPath, root: root)) is there already")
     }
-    try write("project: \(Self.scalar(name.lowercased()))\n", to: root + "/mappings/project.yaml")
-    try write(
+    for folder in NewProject.folders { try FileSystem.makeFolder(root + "/" + folder) }
+    var written = [(project.mappingPath, project.mapping)]
+    let isNew = !FileSystem.exists(root + "/" + NewProject.projectPath)
+    if isNew { written.insert((NewProject.projectPath, NewProject.project(named: root)), at: 0) }
+    for (path, text) in written {
+      try FileSystem.write(Array(text.utf8), to: root + "/" + path)
+      Terminal.output("\(DisplayPath.relative(path, root: root)) written\n")
+    }
+    Terminal.output(
       """
-      table: \(Self.scalar(bc))
-      key: [No.]
-      fields:
-        - { name: No., type: code(20), required: true, default: number-series }
-        - { name: Name, type: text(100) }
+      Describe its tables in schemas/bc/ and schemas/sales/, then run 'mapc check'.
 
-      """, to: root + "/schemas/bc/\(FileName.of(bc)).yaml")
-    try write(
-      """
-      table: \(Self.scalar(sales))
-      key: [\(Self.scalar(sales))id]
-      fields:
-        - { name: \(Self.scalar(sales))id, type: guid, access: create, default: system }
-        - { name: name, type: text(160), required: true }
-
-      """, to: root + "/schemas/sales/\(FileName.of(sales)).yaml")
-    try write(
-      """
-      # yaml-language-server: $schema=../schemas/mapping.schema.json
-      mapping: \(Self.scalar(name))
-      description: What this mapping is for.
-      tables: { bc: \(Self.scalar(bc)), sales: \(Self.scalar(sales)) }
-      direction: to-sales
-      create: { to-sales: true }
-      fields:
-        - { bc: Name, sales: name, empty: refuse }
-      tests:
-        - name: the name goes along
-          bc:    { No.: '10000', Name: Adatum }
-          sales: { name: Adatum }
-
-      """, to: mapping)
+      """)
   }
 
-  /// Writes a file unless it is there.
-  private func write(_ text: String, to path: String) throws {
-    guard !FileSystem.exists(path) else { return }
-    try FileSystem.write(Array(text.utf8), to: path)
-    Terminal.output("wrote \(path)\n")
-  }
-
-  /// A name as it may stand in YAML.
-  private static func scalar(_ name: String) -> String {
-    let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || " ._-/()".contains($0) }
-    let parts = name.split(separator: "'", omittingEmptySubsequences: false)
-    return isPlain && name.first?.isLetter == true
-      ? name : "'" + parts.joined(separator: "''") + "'"
+  /// The project's folder; where there is none, the one that is named, or this one.
+  private func folder() throws -> String {
+    if let named = global.root {
+      guard let path = FileSystem.realPath(named), FileSystem.isFolder(path) else {
+        throw CommandFailure(sentence: "there is no folder \(named)")
+      }
+      return path
+    }
+    return (try? ProjectRoot.find(nil)) ?? FileSystem.currentFolder
   }
 }

@@ -1,21 +1,21 @@
 import ArgumentParser
 import MapLanguage
 
-/// `mapc schema`: prints the JSON Schema of a kind of file.
+extension JSONSchemas.Kind: ExpressibleByArgument {}
+
+/// `mapc schema`: the JSON Schema of one kind of file.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Prints the JSON Schema of a mapping, a table or a project file.",
+    abstract: "Prints the JSON Schema of mappings, tables or the project.",
     discussion: """
-      Editors complete and explain keys with it.
+      For editors: they complete keys and underline what has no place.
 
       Example: mapc schema mapping > schemas/mapping.schema.json
       """)
 
-  @Argument(help: "mapping, table or project.")
+  @Argument(help: "The kind of file.")
   var kind: JSONSchemas.Kind
 
   func run() { Terminal.output(JSONSchemas.text(for: kind)) }
 }
-
-extension JSONSchemas.Kind: ExpressibleByArgument {}

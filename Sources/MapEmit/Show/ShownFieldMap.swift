@@ -1,0 +1,20 @@
+/// A field map as compiled.
+public struct ShownFieldMap: Sendable, Encodable {
+  public let bc: String?
+  public let bcType: String?
+  public let sales: String?
+  public let salesType: String?
+  /// `both`, `to-sales` or `to-bc`.
+  public let direction: String
+  public let enabled: Bool
+  /// What stands in place of one side's field, as its author wrote it.
+  public let source: String?
+  /// The mappings that translate the reference.
+  public let through: [String]
+  public let transforms: [String: [String]]
+  public let values: String?
+  public let answers: [Answer]
+  public let lengths: [ShownLength]
+  public let because: String?
+  public let place: GraphPlace
+}
