@@ -203,35 +203,21 @@ struct TreeBuilder {
 
   /// Whether two keys look alike at a glance, by their length and their ends: few do.
   private func mayRepeatKey(from first: Int) -> Bool {
-    let count = children.count - first
-    if count <= 2 { return false }
-    if count > 128 { return true }
-    var seen: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    var place = first
-    while place < children.count {
+    let count = (children.count - first) / 2
+    if count < 2 { return false }
+    if count > 32 { return true }
+    var seen: UInt128 = 0
+    for place in stride(from: first, to: children.count, by: 2) {
       let record = records[Int(children[place])]
-      place += 2
       guard record.kind == .scalar, record.count > 0 else { return true }
       let start = Int(record.first)
       let end = start + Int(record.count) - 1
-      let bytes =
+      let (head, tail) =
         record.isBuffered ? (buffer[start], buffer[end]) : (source[start], source[end])
-      let sum = (UInt32(record.count) &* 31 &+ UInt32(bytes.0)) &* 31 &+ UInt32(bytes.1)
-      let bit: UInt64 = 1 << UInt64(sum & 63)
-      switch sum >> 6 & 3 {
-      case 0:
-        if seen.0 & bit != 0 { return true }
-        seen.0 |= bit
-      case 1:
-        if seen.1 & bit != 0 { return true }
-        seen.1 |= bit
-      case 2:
-        if seen.2 & bit != 0 { return true }
-        seen.2 |= bit
-      default:
-        if seen.3 & bit != 0 { return true }
-        seen.3 |= bit
-      }
+      let sum = (UInt32(record.count) &* 31 &+ UInt32(head)) &* 31 &+ UInt32(tail)
+      let bit: UInt128 = 1 << UInt128(sum & 127)
+      if seen & bit != 0 { return true }
+      seen |= bit
     }
     return false
   }
@@ -239,11 +225,8 @@ struct TreeBuilder {
   private static func areEqual(
     _ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    var place = 0
-    while place < one.count {
-      if one[place] != other[place] { return false }
-      place += 1
-    }
+    guard one.count == other.count else { return false }
+    for place in one.indices where one[place] != other[place] { return false }
     return true
   }
 
