@@ -11,7 +11,8 @@ public struct ShownMappingText: Sendable {
     var blocks = [head(mapping)]
     blocks.append(table(mapping.answers + mapping.rules))
     blocks.append(prerequisites(mapping))
-    blocks.append("Fields, in this order\n" + mapping.fields.enumerated().map { field($0, $1) }.joined())
+    let fields = mapping.fields.enumerated().map { field($0, $1) }
+    blocks.append("Fields, in this order\n" + fields.joined())
     if !mapping.tests.isEmpty {
       blocks.append("Tests\n" + mapping.tests.map { "  \(PlainText.line($0))\n" }.joined())
     }
