@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "mapc",
       dependencies: [
-        "MapCompiler",
+        "MapCompiler", "MapCheck", "MapLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -94,5 +94,13 @@ let package = Package(
     .testTarget(
       name: "mapcTests", dependencies: ["mapc", "MapCompiler", "MapCheck", "MapLanguage"],
       swiftSettings: strict),
+
+    // The shipped mappings against the facts about the product.
+    .testTarget(
+      name: "FactsTests",
+      dependencies: [
+        "MapCompiler", "MapCheck", "MapLanguage", "MapRuntime", "MapSource", "MapSyntax",
+      ],
+      exclude: ["differences.tsv"], swiftSettings: strict),
   ]
 )

@@ -17,12 +17,13 @@ struct CheckContext {
   /// Every mapping that exists in the combination.
   var active: [EffectiveMapping] { resolved.mappings.compactMap { $0.mapping(in: features) } }
 
+  @inline(__always)
   func table(_ mapping: EffectiveMapping, _ side: Side) -> Table {
-    resolved.catalogue[mapping.table(side)]
+    resolved.catalogue.tables[mapping.table(side)]
   }
 
   /// A field of a mapping's table.
   func field(_ place: Int, of mapping: EffectiveMapping, _ side: Side) -> Field {
-    resolved.catalogue[mapping.table(side)].fields[place]
+    resolved.catalogue.tables[mapping.table(side)].fields[place]
   }
 }

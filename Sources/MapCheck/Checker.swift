@@ -21,11 +21,13 @@ public enum Checker {
     var collector = FindingCollector(FeatureSpace(model.project))
     let resolved = ModelResolver.resolve(model, &collector)
     let reach = MappingReach(resolved)
-    for place in resolved.mappings.indices {
-      run(CheckPasses.all.filter { $0.reach == .own }, on: place, resolved, &collector, nil)
-      run(
-        CheckPasses.all.filter { $0.reach == .reached }, on: place, resolved, &collector, reach)
+    let own = CheckPasses.all.filter { $0.reach == .own }
+    let reached = CheckPasses.all.filter { $0.reach == .reached }
+    let found = Parallel.map(resolved.mappings.count) { place in
+      run(own, on: place, resolved, resolved.mappings[place].relevant)
+        + run(reached, on: place, resolved, reach.relevant(to: place))
     }
+    for part in found.joined() { collector.add(part) }
     collector.add(CheckPasses.project.flatMap { $0(resolved) })
     let findings = (earlier + collector.findings).sorted(by: Finding.inOrder)
     let hasError = findings.contains { $0.severity == .error && !allow.silences($0) }
@@ -33,22 +35,26 @@ public enum Checker {
   }
 
   private static func run(
-    _ passes: [CheckPass], on place: Int, _ resolved: ResolvedModel,
-    _ collector: inout FindingCollector, _ reach: MappingReach?
-  ) {
+    _ passes: [CheckPass], on place: Int, _ resolved: ResolvedModel, _ relevant: UInt64
+  ) -> [FoundPart] {
     let variants = resolved.mappings[place]
-    let relevant = reach?.relevant(to: place) ?? variants.relevant
     let combinations = resolved.features.combinations(of: relevant)
       .filter(variants.condition.holds)
+    var parts: [FoundPart] = []
     for combination in combinations {
       guard let mapping = variants.mapping(in: combination), mapping.origin.isWhole else {
         continue
       }
       let context = CheckContext(resolved: resolved, features: combination)
       for pass in passes {
-        collector.add(
-          pass.find(mapping, context), in: combination, of: combinations.count, relevant: relevant)
+        let findings = pass.find(mapping, context)
+        if findings.isEmpty { continue }
+        parts.append(
+          FoundPart(
+            findings: findings, features: combination, combinations: combinations.count,
+            relevant: relevant))
       }
     }
+    return parts
   }
 }

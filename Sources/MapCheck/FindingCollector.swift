@@ -29,6 +29,10 @@ struct FindingCollector {
     add(findings, in: space.standard, of: 1, relevant: 0)
   }
 
+  mutating func add(_ part: FoundPart) {
+    add(part.findings, in: part.features, of: part.combinations, relevant: part.relevant)
+  }
+
   /// - Parameters:
   ///   - total: how many combinations are looked at.
   ///   - relevant: the values of the choices that distinguish them.

@@ -2,8 +2,9 @@ import MapLanguage
 import MapRuntime
 import MapSource
 
-/// A model with names resolved, before the checks: what the passes look at.
-struct ResolvedModel: Sendable {
+/// A model with names resolved, before the checks: what the passes look at. An object, because
+/// every check gets it.
+final class ResolvedModel: Sendable {
   let model: Model
   /// Finds mappings, tables and fields, and says what is wrong with a name.
   let names: NameTable

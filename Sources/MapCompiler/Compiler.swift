@@ -12,16 +12,19 @@ public enum Compiler {
   ///   are passed over.
   public static func check(_ files: [SourceFile]) -> Compilation {
     var sources = SourceSet()
-    var found: [Finding] = []
-    var parsed: [ParsedFile] = []
+    var places: [(role: ParsedFile.Role, baseName: String)] = []
     for file in files.sorted(by: { $0.path < $1.path }) {
       guard let place = ProjectLayout.place(of: file.path) else { continue }
-      let output = SyntaxParser.parse(file, file: sources.add(file))
-      found += output.findings
-      parsed.append(ParsedFile(role: place.role, baseName: place.baseName, tree: output.tree))
+      _ = sources.add(file)
+      places.append(place)
+    }
+    let outputs = parse(sources)
+    let found = outputs.flatMap(\.findings)
+    let parsed = zip(places, outputs).map {
+      ParsedFile(role: $0.role, baseName: $0.baseName, tree: $1.tree)
     }
     let lowered = ModelReader.read(parsed)
-    let allow = Allow(parsed.map(\.tree))
+    let allow = Allow(parsed.lazy.map(\.tree))
     let output = Checker.check(
       lowered.model, after: found + lowered.findings + allow.findings, allow: allow)
     let planned = output.checked.map(Planner.plan)
@@ -31,5 +34,10 @@ public enum Compiler {
     return Compilation(
       sources: sources, model: lowered.model, findings: findings.sorted(by: Finding.inOrder),
       checked: output.checked, plan: planned?.plan)
+  }
+  private static func parse(_ sources: SourceSet) -> [SyntaxParser.Output] {
+    Parallel.map(sources.files.count) { place in
+      SyntaxParser.parse(sources.files[place], file: Int32(place))
+    }
   }
 }

@@ -7,8 +7,10 @@ extension Compilation {
   /// The typed program; nil where there is an error.
   public var program: Program? {
     guard let plan else { return nil }
+    var graphs: [FeatureSet: PrerequisiteGraph] = [:]
     return ProgramBuilder.build(plan.checked, sources) { mapping in
-      let graph = plan.graph(in: mapping.features)
+      let graph = graphs[mapping.features] ?? plan.graph(in: mapping.features)
+      graphs[mapping.features] = graph
       return graph.prerequisites(of: mapping.place).filter { !$0.isSoft }
         .map { graph.name(of: $0.to) }
     }

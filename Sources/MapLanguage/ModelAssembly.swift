@@ -17,22 +17,34 @@ struct ModelAssembly {
 
   mutating func addProject(_ file: ParsedFile) {
     let lowering = Lowering(file.tree)
-    guard let root = root(of: file, needs: ProjectKey.self, lowering) else {
+    guard let root = LoweredFile.root(of: file, needs: ProjectKey.self, lowering) else {
+      findings += lowering.findings
+      model.unreadable.insert(file.baseName)
       isProjectKnown = false
       return
     }
     model.project = lowering.project(root)
     isProjectKnown = !lowering.hasGaps
-    findSecrets(file)
-    findings += lowering.findings
+    findings += LoweredFile.secrets(in: file) + lowering.findings
   }
 
-  mutating func addTable(_ file: ParsedFile, side: Side) {
-    let lowering = Lowering(file.tree)
-    guard let root = root(of: file, needs: TableKey.self, lowering) else { return }
-    let table = lowering.table(root, side: side)
-    findSecrets(file)
-    findings += lowering.findings
+  /// Adds a table or mapping.
+  mutating func add(_ lowered: LoweredFile, of file: ParsedFile) {
+    switch lowered {
+    case .project: break
+    case .empty(let found):
+      findings += found
+      model.unreadable.insert(file.baseName)
+    case .table(let table, let found):
+      findings += found
+      add(table, of: file)
+    case .mapping(let output, let found):
+      findings += found
+      add(output, of: file)
+    }
+  }
+
+  private mutating func add(_ table: Table?, of file: ParsedFile) {
     guard let table else {
       model.unreadable.insert(file.baseName)
       return
@@ -40,19 +52,15 @@ struct ModelAssembly {
     noteUnreadable(file, table.name)
     checkName(table.name, of: file, kind: "table")
     let key = table.name.value.lowercased()
-    if let earlier = tables[side]?[key] {
+    if let earlier = tables[table.side]?[key] {
       reportDuplicate("table", table.name, first: earlier, in: file)
     } else {
-      tables[side, default: [:]][key] = table.name.span
+      tables[table.side, default: [:]][key] = table.name.span
       model.tables.append(table)
     }
   }
 
-  mutating func addMapping(_ file: ParsedFile, features: Features?) {
-    guard let root = root(of: file, needs: MappingKey.self, Lowering(file.tree)) else { return }
-    let output = MappingFileReader(tree: file.tree, features: features).read(root)
-    findSecrets(file)
-    findings += output.findings
+  private mutating func add(_ output: MappingFileReader.Output, of file: ParsedFile) {
     if let name = output.statedName { checkName(name, of: file, kind: "mapping") }
     guard let mapping = output.mapping else {
       model.unreadable.insert(file.baseName)
@@ -67,20 +75,6 @@ struct ModelAssembly {
       mappings[key] = mapping.name.span
       model.mappings.append(mapping)
     }
-  }
-
-  /// The outermost node of a file; an empty file is a finding.
-  private mutating func root<Key: KeySet>(
-    of file: ParsedFile, needs keys: Key.Type, _ lowering: Lowering
-  ) -> SyntaxNode? {
-    if let root = file.tree.root, !root.isNothing { return root }
-    lowering.report(
-      "missing-key",
-      "the file is empty: \(Key.title) needs \(Lowering.listed(Key.required, "and"))",
-      at: Span(startOf: file.tree.file))
-    findings += lowering.findings
-    model.unreadable.insert(file.baseName)
-    return nil
   }
 
   private mutating func noteUnreadable(_ file: ParsedFile, _ name: Located<String>) {
@@ -106,10 +100,5 @@ struct ModelAssembly {
         "duplicate-\(kind)", "the \(kind) '\(name.value)' is described twice", at: name.span,
         label: "again here", notes: [Finding.Note("first here", at: first)],
         help: "names are compared without case; take one of the files out"))
-  }
-
-  private mutating func findSecrets(_ file: ParsedFile) {
-    guard file.tree.isComplete else { return }
-    findings += SecretFinder.findings(in: file.tree)
   }
 }

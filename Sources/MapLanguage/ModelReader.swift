@@ -7,13 +7,8 @@ public enum ModelReader {
     var assembly = ModelAssembly()
     for file in files where file.role == .project { assembly.addProject(file) }
     let features = assembly.features
-    for file in files {
-      switch file.role {
-      case .project: break
-      case .table(let side): assembly.addTable(file, side: side)
-      case .mapping: assembly.addMapping(file, features: features)
-      }
-    }
+    let read = Parallel.map(files.count) { LoweredFile(files[$0], features: features) }
+    for (file, lowered) in zip(files, read) { assembly.add(lowered, of: file) }
     return (assembly.model, assembly.findings.sorted(by: Finding.inOrder))
   }
 }

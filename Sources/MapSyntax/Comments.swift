@@ -95,6 +95,11 @@ extension SyntaxTree {
     return bytes.withUnsafeBufferPointer { bytes in
       var offset = from
       while offset + count <= bytes.count {
+        // Where the word ends, mostly stands a letter that it does not have.
+        guard wanted.contains(bytes[offset + count - 1]) else {
+          offset += count
+          continue
+        }
         if bytes[offset] == wanted[0],
           UnsafeBufferPointer(rebasing: bytes[offset..<offset + count]).elementsEqual(wanted)
         {

@@ -14,6 +14,20 @@ extension SyntaxNode {
     }
   }
 
+  /// The first eight bytes of a scalar as a number, the first one highest; fewer are a smaller one.
+  public var head: UInt64 {
+    withBytes { bytes in
+      var head: UInt64 = 0
+      for place in 0..<min(bytes.count, 8) { head = head << 8 | UInt64(bytes[place]) }
+      return head
+    }
+  }
+
+  /// Whether a scalar reads just so, without making a string of it.
+  public func reads(_ text: String) -> Bool {
+    withBytes { $0.count == text.utf8.count && $0.elementsEqual(text.utf8) }
+  }
+
   /// Whether a mapping has a key that reads just so.
   public func hasKey(_ text: StaticString) -> Bool {
     let record = record

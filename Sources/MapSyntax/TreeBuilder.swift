@@ -64,7 +64,7 @@ struct TreeBuilder {
       inner.count == text.count && style != .literal && style != .folded
       && source.withUnsafeBufferPointer { bytes in
         inner.upperBound <= bytes.count
-          && UnsafeBufferPointer(rebasing: bytes[inner]).elementsEqual(text)
+          && Self.areEqual(UnsafeBufferPointer(rebasing: bytes[inner]), text)
       }
     let first = stands ? inner.lowerBound : buffer.count
     if !stands { buffer.append(contentsOf: text) }
@@ -183,8 +183,10 @@ struct TreeBuilder {
     } else {
       records[index].end = max(records[index].start, Int32(end))
     }
-    if isMapping, !hasStopped {
-      DuplicateKeys.find(in: children[Int(first)...], of: keyText).forEach { report($0) }
+    if isMapping, !hasStopped, mayRepeatKey(from: Int(first)) {
+      for finding in DuplicateKeys.find(in: children[Int(first)...], of: keyText) {
+        report(finding)
+      }
     }
   }
 
@@ -197,6 +199,52 @@ struct TreeBuilder {
         NodeRecord(
           kind: .scalar, style: .plain, isBuffered: false, start: end, end: end, first: 0, count: 0
         )))
+  }
+
+  /// Whether two keys look alike at a glance, by their length and their ends: few do.
+  private func mayRepeatKey(from first: Int) -> Bool {
+    let count = children.count - first
+    if count <= 2 { return false }
+    if count > 128 { return true }
+    var seen: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    var place = first
+    while place < children.count {
+      let record = records[Int(children[place])]
+      place += 2
+      guard record.kind == .scalar, record.count > 0 else { return true }
+      let start = Int(record.first)
+      let end = start + Int(record.count) - 1
+      let bytes =
+        record.isBuffered ? (buffer[start], buffer[end]) : (source[start], source[end])
+      let sum = (UInt32(record.count) &* 31 &+ UInt32(bytes.0)) &* 31 &+ UInt32(bytes.1)
+      let bit: UInt64 = 1 << UInt64(sum & 63)
+      switch sum >> 6 & 3 {
+      case 0:
+        if seen.0 & bit != 0 { return true }
+        seen.0 |= bit
+      case 1:
+        if seen.1 & bit != 0 { return true }
+        seen.1 |= bit
+      case 2:
+        if seen.2 & bit != 0 { return true }
+        seen.2 |= bit
+      default:
+        if seen.3 & bit != 0 { return true }
+        seen.3 |= bit
+      }
+    }
+    return false
+  }
+
+  private static func areEqual(
+    _ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var place = 0
+    while place < one.count {
+      if one[place] != other[place] { return false }
+      place += 1
+    }
+    return true
   }
 
   private func keyText(_ index: Int32) -> (text: ArraySlice<UInt8>, span: Span)? {

@@ -45,6 +45,9 @@ enum House {
     // JSON is written by the library; nothing else in the compiler needs one.
     "Sources/MapSource/Rendering/EncodedJSON.swift": ["Foundation", "FoundationEssentials"],
     "Sources/MapEmit/Graph/EncodedGraph.swift": ["Foundation", "FoundationEssentials"],
+    // Threads.
+    "Sources/MapSource/Parallel.swift": ["Glibc", "Darwin"],
+    "Sources/MapSource/WorkQueue.swift": ["Glibc", "Darwin"],
   ]
 
   /// What all files of a module may import besides.

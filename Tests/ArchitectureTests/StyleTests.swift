@@ -3,7 +3,7 @@ import Testing
 @Suite("The style of the source")
 struct StyleTests {
   /// Files that are to be split. It only ever gets shorter.
-  static let tooLong: Set = ["Sources/MapEmit/Swift/StepEmitter.swift"]
+  static let tooLong: Set<String> = []
 
   @Test("no file is longer than 300 lines")
   func lengths() throws {

@@ -11,8 +11,9 @@ struct GeneratedRun {
   let input: EvaluationInput
 
   /// The target's values by name, or why the record was refused.
-  func run<Mapping: CompiledMapping>(_ mapping: Mapping.Type) -> Result<[String: Value], RecordRefusal>
-  {
+  func run<Mapping: CompiledMapping>(_ mapping: Mapping.Type) -> Result<
+    [String: Value], RecordRefusal
+  > {
     switch direction {
     case .toSales:
       convert(Mapping.BCRecord.self, Mapping.SalesRecord.self, Mapping.slots(.toSales)) {

@@ -44,8 +44,9 @@ import Testing
     var sample = Sample()
     sample.add(
       .mapping, "X",
-      "mapping: M\ntables: { bc: A, sales: b }\nscop: all\nfields: [{ bc: C, sales: c }, {")
-    sample.add(.table(.bc), "T", "table: T T\nfields: [{ name: A, type: date }, { name: @ }]")
+      "mapping: M\ntables: { bc: A, sales: b }\nscop: all\nfields:\n  - { bc: C, sales: c }\n  - {")
+    sample.add(
+      .table(.bc), "T", "table: T T\nfields:\n  - { name: A, type: date }\n  - { name: @ }")
     let (model, findings) = sample.read()
     #expect(sample.syntaxFindings.map(\.name) == ["yaml-syntax", "yaml-syntax"])
     #expect(findings.isEmpty)

@@ -25,7 +25,8 @@ struct FindingReportTests {
     ])
   func summary(errors: Int, warnings: Int, files: Int, expected: String) {
     let bad = Array(repeating: Finding("a", "m", at: sample.span("one")), count: errors)
-    let odd = Array(repeating: Finding("a", "m", at: sample.span("two"), severity: .warning), count: warnings)
+    let odd = Array(
+      repeating: Finding("a", "m", at: sample.span("two"), severity: .warning), count: warnings)
     let report = FindingReport(bad + odd, in: sample.sources, files: files)
     #expect(report.errors == errors)
     #expect(report.warnings == warnings)

@@ -29,7 +29,8 @@ struct JSONRendererTests {
   @Test("What a finding does not say has no key; columns are code points, ends exclusive")
   func least() {
     let sample = Sample(("a.yaml", "\u{FEFF}漢😀e\u{301} ab\r\nc\r\n"))
-    let report = sample.report(Finding("w", "\"m\"\u{1B}", at: sample.span("ab\r\nc"), severity: .warning))
+    let report = sample.report(
+      Finding("w", "\"m\"\u{1B}", at: sample.span("ab\r\nc"), severity: .warning))
     let expected = [
       #"{"findings":[{"column":6,"endColumn":2,"endLine":2,"file":"../a.yaml","line":1,"#,
       #""message":"\"m\"\u001b","name":"w","notes":[],"severity":"warning"}],"#,

@@ -33,7 +33,8 @@ struct TextRendererTests {
   func beside() {
     let sample = Sample(("a.yaml", "- { bc: Name, sales: name }\n"))
     let note = Finding.Note("and this is what it is written to", at: sample.span("name"))
-    let finding = Finding("same", "message", at: sample.span("Name"), severity: .warning, notes: [note])
+    let finding = Finding(
+      "same", "message", at: sample.span("Name"), severity: .warning, notes: [note])
     #expect(
       sample.text(finding) == """
         warning[same]: message

@@ -17,4 +17,17 @@ public struct EffectiveCondition: Sendable {
 
   public static let none = EffectiveCondition(clauses: [], any: [])
   public var isEmpty: Bool { clauses.isEmpty && any.isEmpty }
+
+  /// Whether both ask for one value of one field, and not for the same.
+  func asksForOther(than other: EffectiveCondition) -> Bool {
+    for clause in clauses {
+      guard case .equals(.value(let value)) = clause.test else { continue }
+      for same in other.clauses where same.field == clause.field {
+        guard case .equals(.value(let wanted)) = same.test else { break }
+        if !ConditionTest.isSame(value, wanted, caseSensitive: false) { return true }
+        break
+      }
+    }
+    return false
+  }
 }

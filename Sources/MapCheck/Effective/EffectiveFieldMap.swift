@@ -3,9 +3,11 @@ import MapRuntime
 import MapSource
 
 /// A field map in one feature combination: names resolved, answers and defaults filled in.
-public struct EffectiveFieldMap: Sendable {
-  /// As its author wrote it.
-  public let origin: FieldMap
+///
+/// An object, for so large a value is dear to copy and is handed to every check.
+public final class EffectiveFieldMap: Sendable {
+  /// The mapping's field maps as their author wrote them; shared, not copied.
+  private let written: [FieldMap]
   /// Its place among the mapping's field maps.
   public let place: Int
   public let directions: [Direction]
@@ -33,6 +35,48 @@ public struct EffectiveFieldMap: Sendable {
   /// A related record and its field that must agree with the source.
   public let sameAs: (place: Int, field: Int)?
 
+  init(
+    written: [FieldMap],
+    place: Int,
+    directions: [Direction],
+    bc: Int?,
+    sales: Int?,
+    source: EffectiveSource?,
+    routes: [Route],
+    follow: [(table: Int, field: Int)],
+    values: EffectiveValueMap?,
+    toSales: [Transform],
+    toBC: [Transform],
+    empty: EffectiveEmpty,
+    uncoupled: Uncoupled,
+    saysUncoupled: Bool,
+    tooLong: [Direction: TooLong],
+    tooPrecise: TooPrecise?,
+    validates: Bool,
+    sameAs: (place: Int, field: Int)?
+  ) {
+    self.written = written
+    self.place = place
+    self.directions = directions
+    self.bc = bc
+    self.sales = sales
+    self.source = source
+    self.routes = routes
+    self.follow = follow
+    self.values = values
+    self.toSales = toSales
+    self.toBC = toBC
+    self.empty = empty
+    self.uncoupled = uncoupled
+    self.saysUncoupled = saysUncoupled
+    self.tooLong = tooLong
+    self.tooPrecise = tooPrecise
+    self.validates = validates
+    self.sameAs = sameAs
+  }
+
+  /// As its author wrote it.
+  public var origin: FieldMap { written[place] }
   public var span: Span { origin.span }
   public var onlyOn: OnlyOn? { origin.onlyOn?.value }
   public var isTwoWay: Bool { directions.count == 2 }

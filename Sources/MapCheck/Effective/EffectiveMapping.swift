@@ -4,7 +4,9 @@ import MapSource
 
 /// A mapping in one feature combination: names resolved, defaults filled in. Later stages read
 /// this and never the author's words.
-public struct EffectiveMapping: Sendable {
+///
+/// An object, for so large a value is dear to copy and is handed to every check.
+public final class EffectiveMapping: Sendable {
   /// The mapping's place in the model.
   public let place: Int
   /// The combination, with the choices that it does not name at their first value.
@@ -36,6 +38,62 @@ public struct EffectiveMapping: Sendable {
   public let emptyMeans: Operand?
   /// Seconds between runs and of sleep; nil for a mapping without a schedule of its own.
   public let schedule: (every: Int, sleep: Int?)?
+
+  init(
+    place: Int,
+    features: FeatureSet,
+    origin: Mapping,
+    bcTable: Int,
+    salesTable: Int,
+    parent: Int?,
+    direction: MappingDirection,
+    company: CompanyScope,
+    outsideFilter: OutsideFilter,
+    scope: RunScope,
+    fields: [EffectiveFieldMap],
+    disabled: [EffectiveFieldMap],
+    bcFilter: EffectiveCondition,
+    salesFilter: EffectiveCondition,
+    create: [Direction: EffectiveCreate],
+    match: EffectiveMatch?,
+    updateConflict: UpdateConflict,
+    deleteConflict: DeleteConflict,
+    templates: [EffectiveTemplate],
+    requires: [EffectiveRequirement],
+    related: [EffectiveRelated],
+    refuse: [(when: EffectiveWhen, because: String)],
+    writeBack: [EffectiveWriteBack],
+    writeIn: EffectiveWriteIn?,
+    emptyMeans: Operand?,
+    schedule: (every: Int, sleep: Int?)?
+  ) {
+    self.place = place
+    self.features = features
+    self.origin = origin
+    self.bcTable = bcTable
+    self.salesTable = salesTable
+    self.parent = parent
+    self.direction = direction
+    self.company = company
+    self.outsideFilter = outsideFilter
+    self.scope = scope
+    self.fields = fields
+    self.disabled = disabled
+    self.bcFilter = bcFilter
+    self.salesFilter = salesFilter
+    self.create = create
+    self.match = match
+    self.updateConflict = updateConflict
+    self.deleteConflict = deleteConflict
+    self.templates = templates
+    self.requires = requires
+    self.related = related
+    self.refuse = refuse
+    self.writeBack = writeBack
+    self.writeIn = writeIn
+    self.emptyMeans = emptyMeans
+    self.schedule = schedule
+  }
 
   public var name: String { origin.name.value }
   public var document: DocumentRules { origin.document }

@@ -19,7 +19,7 @@ extension MappingResolver {
     }
     let chains = transforms(of: field, directions)
     return EffectiveFieldMap(
-      origin: field, place: place, directions: directions, bc: ends.bc, sales: ends.sales,
+      written: mapping.fields, place: place, directions: directions, bc: ends.bc, sales: ends.sales,
       source: source, routes: routes(of: field, ends),
       follow: field.follow.compactMap { follow($0.table, $0.field) },
       values: field.values.map { values($0, of: field, ends, source) }, toSales: chains.toSales,
@@ -49,6 +49,7 @@ extension MappingResolver {
 
   /// The directions that the mapping, the field map and its kind of source allow together.
   private func directions(of field: FieldMap) -> [Direction] {
+    if field.direction == nil, field.source == nil { return direction.directions }
     let own = field.direction?.value ?? direction
     let permitted = direction.directions.filter(own.includes)
     guard field.source != nil else { return permitted }

@@ -7,12 +7,14 @@ enum ModelResolver {
   static func resolve(_ model: Model, _ collector: inout FindingCollector) -> ResolvedModel {
     var names = NameTable(model)
     addOptionTables(&names)
-    let mappings = model.mappings.enumerated().map { place, file in
-      variants(of: file, at: place, names, &collector)
+    let known = names
+    let resolved = Parallel.map(model.mappings.count) { place in
+      variants(of: model.mappings[place], at: place, known)
     }
+    for part in resolved.lazy.flatMap(\.parts) { collector.add(part) }
     return ResolvedModel(
       model: model, names: names, catalogue: names.catalogue, features: names.features,
-      mappings: mappings)
+      mappings: resolved.map(\.variants))
   }
 
   private static func addOptionTables(_ names: inout NameTable) {
@@ -29,13 +31,14 @@ enum ModelResolver {
   }
 
   private static func variants(
-    of file: MappingFile, at place: Int, _ names: NameTable, _ collector: inout FindingCollector
-  ) -> MappingVariants {
+    of file: MappingFile, at place: Int, _ names: NameTable
+  ) -> (variants: MappingVariants, parts: [FoundPart]) {
     let features = names.features
     let condition = features.guard(file.alternatives[0].mapping.condition)
     let named = named(by: file, features)
     let relevant = features.relevant(named)
     var variants: [UInt64: EffectiveMapping] = [:]
+    var parts: [FoundPart] = []
     let combinations = features.combinations(of: named).filter(condition.holds)
     for combination in combinations {
       let applied = file.variants.indices.filter {
@@ -45,11 +48,17 @@ enum ModelResolver {
         file.alternatives.first { $0.applied == applied } ?? file.alternatives[0]
       let result = MappingResolver.resolve(
         alternative.mapping, at: place, in: combination, names: names)
-      collector.add(
-        result.findings, in: combination, of: combinations.count, relevant: relevant)
+      if !result.findings.isEmpty {
+        parts.append(
+          FoundPart(
+            findings: result.findings, features: combination, combinations: combinations.count,
+            relevant: relevant))
+      }
       variants[combination.bits & relevant] = result.mapping
     }
-    return MappingVariants(condition: condition, relevant: relevant, variants: variants)
+    return (
+      MappingVariants(condition: condition, relevant: relevant, variants: variants), parts
+    )
   }
 
   private static func named(by file: MappingFile, _ features: FeatureSpace) -> UInt64 {

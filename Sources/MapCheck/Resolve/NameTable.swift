@@ -56,8 +56,8 @@ struct NameTable {
   }
 
   func field(_ name: Located<String>, in table: Int, _ findings: inout [Finding]) -> Int? {
+    if let place = catalogue.tables[table].place(of: name.value) { return place }
     let described = catalogue[table]
-    if let place = described.place(of: name.value) { return place }
     guard described.isComplete else { return nil }
     let nearest = Spelling.nearest(to: name.value, among: described.fields.map(\.name.value))
     findings.append(
@@ -78,11 +78,12 @@ struct NameTable {
 
   /// The base name of the file that holds a mapping or table.
   static func baseName(_ name: String) -> String {
-    String(
-      name.map { character in
-        character.isASCII && (character.isLetter || character.isNumber) || character == "."
-          || character == "-" ? character : "_"
-      })
+    FileName.ofPlain(name)
+      ?? String(
+        name.map { character in
+          character.isASCII && (character.isLetter || character.isNumber) || character == "."
+            || character == "-" ? character : "_"
+        })
   }
 
   /// A name as it may stand inside `{}`.

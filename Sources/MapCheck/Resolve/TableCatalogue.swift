@@ -19,6 +19,8 @@ public struct TableCatalogue: Sendable {
     }
   }
 
+  // Inlined, so that asking for one property does not copy a whole table.
+  @inline(__always)
   public subscript(_ place: Int) -> Table { tables[place] }
 
   public func place(of name: String, on side: Side) -> Int? { places[side]?[name] }

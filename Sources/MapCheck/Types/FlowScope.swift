@@ -13,12 +13,13 @@ final class FlowScope: Sendable {
     self.context = context
   }
 
+  @inline(__always)
   func field(_ place: Int, _ side: Side) -> Field {
-    context.catalogue[mapping.table(side)].fields[place]
+    context.resolved.catalogue.tables[mapping.table(side)].fields[place]
   }
 
   func type(_ place: Int, _ side: Side) -> FieldType {
-    context.catalogue[mapping.table(side)].fields[place].type.value
+    context.resolved.catalogue.tables[mapping.table(side)].fields[place].type.value
   }
 
   func target(of flow: FieldFlow) -> Field { field(flow.target, flow.direction.target) }

@@ -4,7 +4,8 @@ import MapRuntime
 /// What a step makes of a value that is known now.
 enum ConstantFolding {
   /// The value as the target stores it; nil where the step would refuse it.
-  static func fold(_ value: Value, through transforms: [Transform], of step: StepProgram) -> Value? {
+  static func fold(_ value: Value, through transforms: [Transform], of step: StepProgram) -> Value?
+  {
     var value = value
     for transform in transforms {
       guard let next = try? transform.apply(value) else { return nil }

@@ -23,7 +23,8 @@ struct ConversionEmitter {
     file.blank()
     file.line("public static func convert(")
     file.inside { file in
-      file.line("_ source: \(names.type(ofTable: source)), onto target: \(names.type(ofTable: target)),")
+      file.line(
+        "_ source: \(names.type(ofTable: source)), onto target: \(names.type(ofTable: target)),")
       file.line("_ row: borrowing ConversionRow<\(related)>")
     }
     file.line(") throws(RecordRefusal) -> \(names.type(ofTable: target)) {")
@@ -106,7 +107,10 @@ struct ConversionEmitter {
 
   private func result(_ locals: [Int: SwiftCode], _ file: inout SwiftFile) {
     let columns = names.used.fields[target] ?? []
-    if !conversion.templates.isEmpty { file.line("let template = row.isNew ? Self.template\(SwiftValue.suffix(side))(source, row.run) : nil") }
+    if !conversion.templates.isEmpty {
+      file.line(
+        "let template = row.isNew ? Self.template\(SwiftValue.suffix(side))(source, row.run) : nil")
+    }
     file.line("return \(names.type(ofTable: target))(")
     file.inside { file in
       for (place, field) in columns.enumerated() {
@@ -178,7 +182,8 @@ struct ConversionEmitter {
       let cut: SwiftCode = if let length = back.cutsTo { "\(length)" } else { "nil" }
       let pairs = back.values.map { pair -> SwiftCode in
         let stored = SwiftValue.literal(pair.stored)
-        return "WayBack.Pair(stored: .of(\(stored)), source: .of(\(SwiftValue.literal(pair.source))))"
+        return
+          "WayBack.Pair(stored: .of(\(stored)), source: .of(\(SwiftValue.literal(pair.source))))"
       }
       file.inside { file in
         if !pairs.isEmpty { file.line("values: [\(pairs.joined(", "))],") }

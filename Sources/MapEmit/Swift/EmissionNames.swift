@@ -7,6 +7,17 @@ import MapRuntime
 struct EmissionNames {
   let checked: CheckedModel
   let used: UsedFields
+  /// The properties of the tables in use, by table and field: each is written many times.
+  private let members: [[SwiftName]]
+
+  init(checked: CheckedModel, used: UsedFields) {
+    self.checked = checked
+    self.used = used
+    members = checked.catalogue.tables.enumerated().map { place, table in
+      guard used.fields[place] != nil else { return [] }
+      return table.fields.map { SwiftName.member(of: $0, on: table.side) }
+    }
+  }
 
   /// `BC.Customer`, `Sales.Account`.
   func type(ofTable place: Int) -> SwiftCode {
@@ -16,6 +27,7 @@ struct EmissionNames {
   }
 
   func member(_ field: Int, in table: Int) -> SwiftName {
+    if members[table].indices.contains(field) { return members[table][field] }
     let described = checked.catalogue[table]
     return SwiftName.member(of: described.fields[field], on: described.side)
   }

@@ -50,7 +50,8 @@ struct MappingEmitter {
     file.line("public static let policy = MappingPolicy(")
     file.inside { file in
       file.line("name: \(SwiftText(mapping.name)), file: \(SwiftText(path)),")
-      file.line("directions: [\(mapping.direction.directions.map(SwiftValue.direction).joined(", "))],")
+      file.line(
+        "directions: [\(mapping.direction.directions.map(SwiftValue.direction).joined(", "))],")
       if let parent = mapping.parent {
         let name = names.checked.model.mappings[parent].name.value
         file.line("parent: \(SwiftText(name)),")

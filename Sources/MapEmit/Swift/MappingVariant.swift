@@ -11,12 +11,18 @@ struct MappingVariant {
   let features: [FeatureSet]
 
   /// The variants of a mapping, the one under the first features first.
-  static func of(_ mapping: String, in program: Program, _ names: EmissionNames, path: String)
-    -> [MappingVariant]
-  {
+  ///
+  /// - Parameter forms: the mapping in every combination of the features that its file names.
+  static func of(
+    _ forms: [MappingProgram], in program: Program, _ names: EmissionNames, path: String
+  ) -> [MappingVariant] {
+    if forms.count == 1, let form = forms.first {
+      let name = SwiftName.type(of: form.mapping.origin)
+      return [MappingVariant(name: "\(name)", program: form, features: [form.mapping.features])]
+    }
     var order: [String] = []
     var groups: [String: [MappingProgram]] = [:]
-    for form in program.mappings where form.name == mapping {
+    for form in forms {
       var file = SwiftFile()
       MappingEmitter(names: names, program: form, name: "Form", path: path).emit(&file)
       if groups[file.text] == nil { order.append(file.text) }

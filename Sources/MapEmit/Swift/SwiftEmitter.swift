@@ -2,6 +2,7 @@ import MapCheck
 import MapLanguage
 import MapPlan
 import MapRuntime
+import MapSource
 
 /// Writes a program as Swift: a file a table, a file a mapping, and one for the whole.
 public enum SwiftEmitter {
@@ -10,18 +11,19 @@ public enum SwiftEmitter {
   public static func files(_ program: Program) -> [GeneratedFile] {
     let used = UsedFields(program)
     let names = EmissionNames(checked: program.checked, used: used)
-    var files: [GeneratedFile] = []
-    for place in program.checked.catalogue.tables.indices {
-      if program.checked.catalogue.optionFields[place] != nil { continue }
-      files.append(table(place, names))
+    let catalogue = program.checked.catalogue
+    let tables = catalogue.tables.indices.filter { catalogue.optionFields[$0] == nil }
+    var files = Parallel.map(tables.count) { table(tables[$0], names) }
+    let forms = Dictionary(grouping: program.mappings, by: \.name)
+    let sources = program.checked.model.mappings
+    let mappings = Parallel.map(sources.count) { place in
+      let name = sources[place].name.value
+      let path = "mappings/\(baseName(name)).yaml"
+      let variants = MappingVariant.of(forms[name] ?? [], in: program, names, path: path)
+      return (file: mapping(sources[place], variants, names, path: path), variants: variants)
     }
-    var variants: [MappingVariant] = []
-    for file in program.checked.model.mappings {
-      let path = "mappings/\(baseName(file.name.value)).yaml"
-      let own = MappingVariant.of(file.name.value, in: program, names, path: path)
-      files.append(mapping(file, own, names, path: path))
-      variants += own
-    }
+    files += mappings.map(\.file)
+    let variants = mappings.flatMap(\.variants)
     files.append(whole(program, variants, names))
     return files.sorted { $0.name < $1.name }
   }

@@ -4,7 +4,9 @@ struct SwiftFile {
   private var depth = 0
 
   mutating func line(_ code: SwiftCode) {
-    text += String(repeating: "  ", count: depth) + code.text + "\n"
+    indent()
+    text += code.text
+    text += "\n"
   }
 
   mutating func blank() {
@@ -27,14 +29,29 @@ struct SwiftFile {
   /// A comment in words of our own and words from a file; control and bidi characters are left
   /// out, because a carriage return would end the comment.
   mutating func comment(_ words: String, isDocumentation: Bool = false) {
-    let safe = words.unicodeScalars.filter { !Self.isUnsafe($0) }
-    var clean = String.UnicodeScalarView()
-    clean.append(contentsOf: safe)
     let mark = isDocumentation ? "/// " : "// "
     let limit = 100 - depth * 2 - mark.count
-    for line in Self.wrapped(String(clean), to: limit) {
-      text += String(repeating: "  ", count: depth) + mark + line + "\n"
+    for line in Self.wrapped(Self.safe(words), to: limit) {
+      indent()
+      text += mark
+      text += line
+      text += "\n"
     }
+  }
+
+  private mutating func indent() {
+    for _ in 0..<depth { text += "  " }
+  }
+
+  private static func safe(_ words: String) -> String {
+    // Most comments are printable ASCII with the dash between two fields' names.
+    let isSafe = words.unicodeScalars.allSatisfy { scalar in
+      (0x20..<0x7F).contains(scalar.value) || scalar == "\u{2013}" || !isUnsafe(scalar)
+    }
+    if isSafe { return words }
+    var clean = String.UnicodeScalarView()
+    clean.append(contentsOf: words.unicodeScalars.filter { !isUnsafe($0) })
+    return String(clean)
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
@@ -47,6 +64,8 @@ struct SwiftFile {
   }
 
   private static func wrapped(_ text: String, to limit: Int) -> [String] {
+    // So many bytes are no more characters.
+    if text.utf8.count <= limit, hasSingleSpaces(text) { return [text] }
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
@@ -57,5 +76,15 @@ struct SwiftFile {
       line += (line.isEmpty ? "" : " ") + word
     }
     return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// Whether nothing but one space stands between words, and none at the ends.
+  private static func hasSingleSpaces(_ text: String) -> Bool {
+    var isBehindSpace = true
+    for byte in text.utf8 {
+      if byte == 0x20, isBehindSpace { return false }
+      isBehindSpace = byte == 0x20
+    }
+    return !isBehindSpace
   }
 }

@@ -3,6 +3,13 @@ struct SwiftText: Hashable, Sendable {
   let written: String
 
   init(_ text: String) {
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+    if isPlain {
+      written = "\"" + text + "\""
+      return
+    }
     var written = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

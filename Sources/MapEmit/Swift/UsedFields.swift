@@ -15,7 +15,9 @@ struct UsedFields {
     for mapping in program.mappings { Self.add(mapping, checked, &used) }
     for (place, _) in used {
       let table = checked.catalogue[place]
-      for name in table.key { if let key = table.place(of: name.value) { used[place]?.insert(key) } }
+      for name in table.key {
+        if let key = table.place(of: name.value) { used[place]?.insert(key) }
+      }
       if let state = table.states?.field, let field = table.place(of: state.value) {
         used[place]?.insert(field)
       }

@@ -100,7 +100,8 @@ struct ValueEmitter {
     }
     return ValueExpression(
       code: "HostFunctions.\(SwiftName.member(ofOption: name))(\(values.joined(", ")))",
-      type: type, isOptional: true, mayBeBlank: false)
+      // What the host makes may be longer or have more places than the target.
+      type: TransformEmitter.loosened(type), isOptional: true, mayBeBlank: false)
   }
 
   private func related(_ place: Int, _ field: Int, _ type: FieldType) -> ValueExpression {

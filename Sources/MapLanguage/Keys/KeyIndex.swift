@@ -1,3 +1,5 @@
+import MapSyntax
+
 /// Finds a key by its text without hashing: its first eight bytes decide almost always.
 struct KeyIndex<Key: KeySet>: Sendable {
   let keys: [Key]
@@ -18,6 +20,15 @@ struct KeyIndex<Key: KeySet>: Sendable {
   func place(of text: String) -> Int? {
     let head = Self.head(text)
     for (place, other) in heads.enumerated() where other == head && names[place] == text {
+      return place
+    }
+    return nil
+  }
+
+  /// The same for a key as it stands in a file.
+  func place(of key: SyntaxNode) -> Int? {
+    let head = key.head
+    for (place, other) in heads.enumerated() where other == head && key.reads(names[place]) {
       return place
     }
     return nil

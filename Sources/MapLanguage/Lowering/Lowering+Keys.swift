@@ -32,7 +32,7 @@ extension Lowering {
         wrongKind(entry.key, "a key of \(Key.title)", takes: "a text")
         return
       }
-      guard let place = index.place(of: entry.key.text) else {
+      guard let place = index.place(of: entry.key) else {
         unknown.append(entry)
         return
       }

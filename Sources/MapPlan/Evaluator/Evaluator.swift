@@ -90,6 +90,10 @@ public struct Evaluator: Sendable {
       if let block = step.together, !filled.contains(block) {
         return result(before, .kept("nothing of its block is filled"))
       }
+      // What comes back as the source is no change, so it refuses nothing either.
+      if comesBack(before, step) {
+        return result(before, .kept("what is stored comes back as the source"))
+      }
       source = try evaluate(step.value, step)
       if let sameAs = step.sameAs { try checkSame(source, sameAs, step) }
       if source.isEmpty, !isReference(step.value) || !isLocalCurrency(step.value) {
@@ -101,9 +105,6 @@ public struct Evaluator: Sendable {
           source = try evaluate(other, step)
           return try written(source, type(of: other, step), step, result)
         }
-      }
-      if comesBack(before, step) {
-        return result(before, .kept("what is stored comes back as the source"))
       }
       return try written(source, step.valueType, step, result)
     } catch Halt.refused(let reason) {

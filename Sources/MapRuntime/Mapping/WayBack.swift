@@ -33,9 +33,10 @@ public struct WayBack: Sendable {
     self.cutsTo = cutsTo
   }
 
-  /// Whether what is stored would come back as the source.
+  /// Whether what is stored would come back as the source. Where nothing is stored, the field map's
+  /// `empty` answers for an empty source, so that `empty: refuse` refuses it.
   public func comesBack(_ stored: Value, as source: Value) -> Bool {
-    guard !stored.isEmpty else { return source.isEmpty }
+    guard !stored.isEmpty else { return false }
     do {
       var value = stored
       var type = targetType

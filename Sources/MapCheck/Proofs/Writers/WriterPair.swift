@@ -25,7 +25,8 @@ struct WriterPair {
       let places = context.resolved.sharing[target] ?? []
       guard places.count > 1, own.isWriting else { return [] }
       return places.prefix { $0 < mapping.place }.compactMap { place in
-        guard let earlier = context.mapping(place), earlier.table(direction.target) == target
+        guard let earlier = context.mapping(place), earlier.table(direction.target) == target,
+          !areApart(mapping, earlier, direction)
         else { return nil }
         let records = WrittenRecords(mapping: earlier, direction: direction, context: context)
         return records.isWriting ? WriterPair(one: own, other: records) : nil
@@ -38,7 +39,11 @@ struct WriterPair {
   /// A mapping that writes constants makes records with just these, so one that either made is
   /// tested against both filters.
   var sharedRecords: (source: [Int: Value], target: [Int: Value])? {
-    if filtersNameDifferentValues { return nil }
+    if one.mapping.filter(direction.target).asksForOther(
+      than: other.mapping.filter(direction.target))
+    {
+      return nil
+    }
     if LineParents.areDifferent(one.mapping, other.mapping, context) { return nil }
     guard let source = sharedSource else { return nil }
     let rules: Set<StateRule> = [.takeIn, .update]
@@ -52,20 +57,19 @@ struct WriterPair {
     return nil
   }
 
-  /// Whether both filters ask for one value of one field, and not for the same: what keeps most
-  /// mappings on one table apart, seen without looking further.
-  private var filtersNameDifferentValues: Bool {
-    let filters = (
-      one.mapping.filter(direction.target), other.mapping.filter(direction.target)
-    )
-    for clause in filters.0.clauses {
-      guard case .equals(.value(let value)) = clause.test,
-        let same = filters.1.clauses.first(where: { $0.field == clause.field }),
-        case .equals(.value(let wanted)) = same.test
-      else { continue }
-      if !ConditionTest.isSame(value, wanted, caseSensitive: false) { return true }
+  /// What keeps most mappings on one table apart, seen without looking further: their filters ask
+  /// for different values of one field, or they are lines of different mappings' headers.
+  private static func areApart(
+    _ one: EffectiveMapping, _ other: EffectiveMapping, _ direction: Direction
+  ) -> Bool {
+    if let parent = one.parent, let second = other.parent, parent != second { return true }
+    func areApart(_ side: Side) -> Bool {
+      one.table(side) == other.table(side)
+        && one.filter(side).asksForOther(than: other.filter(side))
     }
-    return false
+    if areApart(direction.source) { return true }
+    return areApart(direction.target) && one.document.states == nil
+      && other.document.states == nil
   }
 
   private var sharedSource: [Int: Value]? {

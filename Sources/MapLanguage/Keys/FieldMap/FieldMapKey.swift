@@ -63,7 +63,7 @@ enum FieldMapKey: String, KeySet {
     case .values:
       .optional(
         .map(.oneOrList(.value)),
-        "Business Central values and their Sales values; the first is written, all are read.")
+        "The source's values (BC's, if two-way) and what they become: the first of a list.")
     case .otherwise:
       .optional(.value, "What a value does that is not listed: keep, refuse, or a value.")
     case .transform:

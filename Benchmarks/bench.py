@@ -1,0 +1,310 @@
+"""The table of bench.sh: every figure from new processes, their rounds taken in turn."""
+
+import os
+import pathlib
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent
+MAPC, SCRATCH = sys.argv[1], pathlib.Path(sys.argv[2])
+SMOKE = "--smoke" in sys.argv
+TOOLS = SCRATCH / "tools" / "bin"
+LINT = "{extends: relaxed, rules: {line-length: disable}}"
+KINDS = ["mappings", "schemas/bc", "schemas/sales"]
+
+rows = []
+
+
+class Run:
+    """What one command took, over some runs."""
+
+    def __init__(self, runs):
+        self.ms = statistics.median(run[0] for run in runs) / 1000
+        self.cpu = statistics.median(run[1] for run in runs) / 1000
+        self.kib = max(run[2] for run in runs)
+        self.exit = runs[-1][3]
+
+
+def once(command):
+    said = subprocess.run(
+        [SCRATCH / "measure", SCRATCH / "output", *command],
+        capture_output=True, text=True, check=True)
+    return tuple(int(word) for word in said.stdout.split())
+
+
+def side_by_side(commands, rounds):
+    """Medians of commands that run in turn, after one run each that fills the page cache."""
+    rounds = 1 if SMOKE else rounds
+    found = {name: [] for name, command in commands.items() if command}
+    for name in found:
+        if rounds > 1:
+            once(commands[name])
+    for _ in range(rounds):
+        for name in found:
+            found[name].append(once(commands[name]))
+    return {name: Run(runs) for name, runs in found.items()}
+
+
+def row(name, figure, target="", good=None):
+    rows.append((name, figure, target, "" if good is None else "ok" if good else "misses"))
+
+
+def at_most(name, value, limit, unit=""):
+    row(name, f"{value:.1f}{unit}", f"<= {limit}{unit}", value <= limit)
+
+
+def at_least(name, value, limit, unit="x"):
+    row(name, f"{value:.1f}{unit}", f">= {limit}{unit}", value >= limit)
+
+
+def missing(name, tool):
+    row(name, f"{tool} is not installed", "", False)
+
+
+def tool(name, *arguments):
+    path = TOOLS / name
+    found = str(path) if path.exists() else shutil.which(name)
+    return [found, *arguments] if found else None
+
+
+def corpus(kind, count, pairs, *more):
+    folder = SCRATCH / f"{kind}-{count}-{pairs}"
+    subprocess.run([SCRATCH / "corpus", kind, str(count), str(pairs), folder, *more], check=True)
+    return folder
+
+
+def files(root):
+    return sorted(path for kind in KINDS for path in (root / kind).glob("*.yaml"))
+
+
+def size(root):
+    return sum(path.stat().st_size for path in files(root))
+
+
+def must(runs, *names):
+    for name in names:
+        if runs[name].exit != 0:
+            said = (SCRATCH / "output").read_text(errors="replace")[-2000:]
+            sys.exit(f"{name} failed with {runs[name].exit}:\n{said}")
+
+
+def mapc(command, root, *more):
+    return [MAPC, command, *more, "--root", root]
+
+
+def workflows(root):
+    """As many workflow files as a project has files, each of its size."""
+    folder = SCRATCH / "workflows" / ".github" / "workflows"
+    shutil.rmtree(SCRATCH / "workflows", ignore_errors=True)
+    folder.mkdir(parents=True)
+    for number, path in enumerate(files(root)):
+        text = (
+            f"name: workflow {number}\non:\n  push:\n    branches: [main]\npermissions: {{}}\n"
+            "jobs:\n  build:\n    name: build\n    runs-on: ubuntu-24.04\n    permissions:\n"
+            "      contents: read\n    steps:\n")
+        step = 0
+        while step == 0 or len(text) < path.stat().st_size:
+            step += 1
+            text += f"      - name: step {step}\n        run: make target-{step}\n"
+        (folder / f"w{number}.yml").write_text(text)
+    return SCRATCH / "workflows"
+
+
+def shipped():
+    one = ROOT / "mappings" / "CUSTOMER.yaml"
+    schema = next((path for path in [ROOT / "schemas" / "mapping.schema.json"] if path.exists()),
+                  HERE / "shape.schema.json")
+    mappings = [path for path in files(ROOT) if path.parent.name == "mappings"
+                and path.name != "project.yaml"]
+    runs = side_by_side({
+        "start": [MAPC, "--version"],
+        "check": mapc("check", ROOT),
+        "one": [MAPC, "check", one, "--root", ROOT],
+        "events": [SCRATCH / "events", ROOT],
+    }, 41)
+    must(runs, "start", "check", "one", "events")
+    at_most("start-up: mapc --version", runs["start"].ms, 5, " ms")
+    at_most(f"check of the shipped project, {len(files(ROOT))} files, {size(ROOT)} bytes",
+            runs["check"].ms, 30, " ms")
+    at_most("check of one file of it", runs["one"].ms, 30, " ms")
+    row("libyaml's event loop on the shipped project", f"{runs['events'].ms:.1f} ms")
+    if SMOKE:
+        return
+    others = side_by_side({
+        "check": mapc("check", ROOT),
+        "yamllint": tool("yamllint", "-d", LINT, *files(ROOT)),
+        "check-jsonschema": tool("check-jsonschema", "--schemafile", schema, *mappings),
+        "zizmor": tool("zizmor", "--offline", "--no-exit-codes", workflows(ROOT)),
+    }, 5)
+    for name, limit, what in [
+            ("yamllint", 8, "the same files"), ("check-jsonschema", 8, f"the mappings, {schema.name}"),
+            ("zizmor", 3, "as many workflow files of the same sizes")]:
+        title = f"times faster than {name} on {what}"
+        if name not in others:
+            missing(title, name)
+        elif name != "yamllint" and others[name].exit != 0:
+            row(title, f"{name} failed with {others[name].exit}", "", False)
+        else:
+            at_least(f"{title} ({others[name].ms:.0f} ms)",
+                     others[name].ms / others["check"].ms, limit)
+
+
+def thousand():
+    count, pairs = (100, 10) if SMOKE else (1000, 100)
+    proto = SCRATCH / "proto"
+    plain = corpus("plain", count, pairs, proto)
+    rich = corpus("rich", count, pairs)
+    empty = SCRATCH / "empty"
+    (empty / "mappings").mkdir(parents=True, exist_ok=True)
+    (empty / "mappings" / "project.yaml").write_text("project: corpus\n")
+    inputs = [path.name for path in sorted(proto.glob("*.proto"))]
+    protoc = tool("protoc", f"-I{proto}", f"--descriptor_set_out={SCRATCH}/descriptors", *inputs)
+    output = SCRATCH / "generated"
+    shutil.rmtree(output, ignore_errors=True)
+    runs = side_by_side({
+        "check": mapc("check", plain),
+        "events": [SCRATCH / "events", plain],
+        "protoc": None if SMOKE else protoc,
+        "empty": mapc("check", empty),
+        "rich": mapc("check", rich),
+        "rich events": [SCRATCH / "events", rich],
+    }, 11)
+    must(runs, "check", "events", "empty", "rich", "rich events")
+    check, events = runs["check"], runs["events"]
+    row(f"check of {count} mappings, {pairs} table pairs, {size(plain)} bytes",
+        f"{check.ms:.0f} ms ({check.cpu:.0f} CPU)")
+    row("libyaml's event loop on them", f"{events.ms:.0f} ms ({events.cpu:.0f} CPU)")
+    at_most("check over event loop", check.ms / events.ms, 3, "x")
+    if not SMOKE and "protoc" not in runs:
+        missing("check over protoc on the same fields", "protoc")
+    elif not SMOKE:
+        must(runs, "protoc")
+        at_most(f"check over protoc on the same fields ({runs['protoc'].ms:.0f} ms)",
+                check.ms / runs["protoc"].ms, 1, "x")
+    row(f"check of {count} with features, two-way maps, documents, {size(rich)} bytes",
+        f"{runs['rich'].ms:.0f} ms ({runs['rich'].ms / runs['rich events'].ms:.1f}x event loop)")
+    peak = (check.kib - runs["empty"].kib) * 1024 / size(plain)
+    at_most(f"peak memory per input byte above an empty run's {runs['empty'].kib // 1024} MiB",
+            peak, 20, " bytes")
+    peak = (runs["rich"].kib - runs["empty"].kib) * 1024 / size(rich)
+    row("the same for the second project", f"{peak:.1f} bytes")
+    lint = None if SMOKE else tool("yamllint", "-d", LINT, plain)
+    if lint:
+        found = Run([once(lint)])
+        at_least(f"times faster than yamllint ({found.ms / 1000:.0f} s, once)",
+                 found.ms / check.ms, 50)
+    elif not SMOKE:
+        missing("times faster than yamllint", "yamllint")
+    generate(plain, check, output, count)
+    return check, runs["rich"]
+
+
+def generate(plain, check, output, count):
+    command = mapc("generate", plain, "--output", output)
+    first = Run([once(command)])
+    if first.exit != 0:
+        row(f"generate for {count}", f"failed with {first.exit}", "", False)
+        return
+    written = {path: path.stat().st_mtime_ns for path in output.iterdir()}
+    again = side_by_side({"again": command}, 5)["again"]
+    same = written == {path: path.stat().st_mtime_ns for path in output.iterdir()}
+    row(f"generate for {count}, {len(written)} new files", f"{first.ms:.0f} ms")
+    at_most("generate over check, nothing to write", again.ms / check.ms, 2, "x")
+    at_most("generate over check, everything to write", first.ms / check.ms, 2, "x")
+    row("files that a second run writes", "none" if same else "some", "none", same)
+
+
+def ten_thousand(check, rich):
+    runs = side_by_side({
+        "plain": mapc("check", corpus("plain", 10000, 1000)),
+        "dense": mapc("check", corpus("plain", 10000, 100)),
+        "rich": mapc("check", corpus("rich", 10000, 1000)),
+    }, 3)
+    must(runs, "plain", "dense", "rich")
+    at_most(f"10,000 mappings, 1,000 table pairs ({runs['plain'].ms:.0f} ms), over 1,000",
+            runs["plain"].ms / check.ms, 11, "x")
+    row(f"10,000 mappings, 100 table pairs ({runs['dense'].ms:.0f} ms), over 1,000",
+        f"{runs['dense'].ms / check.ms:.1f}x")
+    row(f"10,000 of the second kind ({runs['rich'].ms:.0f} ms), over 1,000",
+        f"{runs['rich'].ms / rich.ms:.1f}x")
+
+
+def graph():
+    said = subprocess.run([SCRATCH / "graph", "10000", "100000"], capture_output=True, text=True,
+                          check=True).stdout.split()
+    at_most(f"graph of 10,000 mappings with 100,000 edges: {said[1]} waves, cycle search",
+            float(said[0]) / 1000, 100, " ms")
+
+
+def hostile_text():
+    bomb = "mapping: BAD\ntables: { bc: A, sales: b }\na: &a [x, x, x, x, x, x, x, x, x, x]\n"
+    for number in range(1, 30):
+        before, name = chr(96 + (number - 1) % 26 + 1), chr(97 + number % 26)
+        label = "" if number < 26 else "2"
+        bomb += f"{name}{label}: &{name}{label} [{', '.join(['*' + before + ('' if number <= 26 else '2')] * 10)}]\n"
+    yield "alias bomb", bomb
+    yield "one node, 1,000,000 aliases", "a: &a x\nb: [" + "*a, " * 1_000_000 + "*a]\n"
+    yield "100,000-deep flow sequences", "a: " + "[" * 100_000 + "]" * 100_000 + "\n"
+    yield "100,000-deep flow mappings", "a: " + "{ a: " * 100_000 + "}" * 100_000 + "\n"
+    yield "100,000-deep block sequences", "- " * 100_000 + "x\n"
+    yield "1,000,000 keys", "".join(f"k{number}: \n" for number in range(1_000_000))
+    yield "300,000 keys in 4 MiB", "".join(f"k{number}: \n" for number in range(300_000))
+    yield "1,000,000 quotes", '"' * 1_000_000
+    yield "250,000 anchors", "".join(f"- &a{number} x\n" for number in range(250_000))
+
+
+def hostile():
+    root = SCRATCH / "hostile"
+    shutil.rmtree(root, ignore_errors=True)
+    (root / "mappings").mkdir(parents=True)
+    (root / "mappings" / "project.yaml").write_text("project: hostile\n")
+    bad = root / "mappings" / "BAD.yaml"
+
+    def refused(name):
+        run = Run([once(mapc("check", root))])
+        good = run.exit == 1 and run.ms <= 1000 and run.kib <= 200 * 1024
+        row(f"hostile: {name}", f"exit {run.exit}, {run.ms:.0f} ms, {run.kib // 1024} MiB",
+            "exit 1, 1000 ms, 200 MiB", good)
+
+    for name, text in hostile_text():
+        bad.write_text(text)
+        refused(name)
+    with open(bad, "wb") as file:
+        file.truncate(1 << 30)
+    refused("1 GiB in one file")
+    bad.unlink()
+
+
+def machine():
+    model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo")
+                  if line.startswith("model name")), platform.machine())
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty", "--exclude=*"], cwd=ROOT, capture_output=True,
+        text=True).stdout.strip()
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 30
+    load = os.getloadavg()[0]
+    return (f"{model}, {os.cpu_count()} cores, {memory} GiB, {platform.platform()}; "
+            f"load {load:.1f}; commit {commit}")
+
+
+def main():
+    before = machine()
+    shipped()
+    check, rich = thousand()
+    if not SMOKE:
+        ten_thousand(check, rich)
+    graph()
+    hostile()
+    print(before)
+    widths = [max(len(line[place]) for line in rows) for place in range(4)]
+    for line in rows:
+        print("  ".join(word.ljust(width) for word, width in zip(line, widths)).rstrip())
+    missed = sum(line[3] == "misses" for line in rows)
+    print(f"{len([line for line in rows if line[3]])} targets, {missed} missed")
+
+
+main()

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Measures mapc beside other programs and prints one table: Benchmarks/bench.sh [--smoke]
+# Installs what it measures against where it is missing; --smoke runs a small part of it once.
+set -euo pipefail
+cd "$(dirname "$0")"
+scratch=$PWD/.build
+mkdir -p "$scratch"
+
+note() { printf '%s\n' "$*" >&2; }
+
+install_package() {  # PROGRAM DEBIAN-PACKAGE
+  command -v "$1" >/dev/null && return
+  note "installing $2"
+  apt-get install -y --no-install-recommends "$2" >"$scratch/apt.log" 2>&1 ||
+    { apt-get update && apt-get install -y --no-install-recommends "$2"; } >"$scratch/apt.log" 2>&1 ||
+    note "$2 could not be installed"
+}
+
+install_package cc gcc
+pkg-config --exists yaml-0.1 || install_package yaml-config libyaml-dev
+if [[ ${1:-} != --smoke ]]; then
+  install_package protoc protobuf-compiler
+  [[ -x $scratch/tools/bin/python ]] || python3 -m venv "$scratch/tools" || note "python3-venv is missing"
+  for tool in yamllint check-jsonschema zizmor; do
+    [[ -x $scratch/tools/bin/$tool ]] || "$scratch/tools/bin/pip" install -q "$tool" || note "$tool could not be installed"
+  done
+fi
+
+note "building"
+mapc=${MAPC:-}
+if [[ -z $mapc ]]; then
+  build=${MAPC_SCRATCH:-$scratch/mapc}
+  swift build -c release --static-swift-stdlib --product mapc --package-path .. --scratch-path "$build" >"$scratch/build.log" 2>&1 ||
+    { tail -20 "$scratch/build.log" >&2; exit 1; }
+  mapc=$build/release/mapc
+fi
+cc -O2 measure.c -o "$scratch/measure"
+cc -O2 events.c -o "$scratch/events" -lyaml
+swiftc -O -swift-version 6 -parse-as-library Sources/Corpus/*.swift -o "$scratch/corpus"
+swiftc -O -swift-version 6 -parse-as-library Sources/GraphSearch/*.swift ../Sources/MapPlan/Graph/Arrows*.swift -o "$scratch/graph"
+
+exec python3 bench.py "$mapc" "$scratch" "$@"

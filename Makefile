@@ -1,0 +1,35 @@
+# The verbs of the project; CI calls the same ones.
+SWIFT ?= swift
+MAPC = .build/debug/mapc
+
+.PHONY: demo test verify bench lint format check generate schemas build libraries
+
+demo: libraries ## Check, draw and generate the shipped mappings, and see one mistake caught.
+	@bash Tests/Outside/demo.sh
+
+test: libraries ## Every test that needs nothing but the toolchain and the libraries.
+	$(SWIFT) test
+
+verify: libraries ## The tests, and everything slower or from outside.
+	@bash Tests/Outside/verify.sh
+
+bench: libraries ## Measure; prints one table.
+	@bash Benchmarks/bench.sh
+
+build: libraries
+	$(SWIFT) build
+
+check: build ## Prove the shipped mappings.
+	$(MAPC) check --deny-warnings
+
+lint: ## The formatter's rules.
+	$(SWIFT) format lint --strict --recursive Sources Tests Plugins
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Plugins
+
+schemas: build ## Write the JSON Schemas from the language.
+	for kind in mapping table project; do $(MAPC) schema $$kind > schemas/$$kind.schema.json; done
+
+libraries: # libyaml and SQLite, where they are missing (Debian).
+	@bash Tests/Outside/libraries.sh

@@ -1,0 +1,96 @@
+import MapPlan
+import Testing
+
+/// Defects that the shipped tests brought to light.
+@Suite("What the evaluator once got wrong")
+struct EvaluatorDefectTests {
+  @Test(
+    "of several values that mean one, the stored one stays",
+    arguments: [
+      ("Fancy", "Fancy"), ("Rare", "Rare"), ("Plain", "Fancy"),
+    ])
+  func values(before: String, after: String) throws {
+    let problem = try SmallProject.problem(
+      """
+      fields:
+        - { bc: Is Closed, sales: kind, values: { 'false': Plain, 'true': [Fancy, Rare] }, empty: keep }
+      tests:
+        - name: closed
+          direction: to-sales
+          before: { kind: \(before) }
+          bc: { Is Closed: true }
+          sales: { kind: \(after) }
+      """)
+    #expect(problem == nil)
+  }
+
+  @Test("an empty reference takes the field that stands in for it")
+  func standIn() throws {
+    let problem = try SmallProject.problem(
+      """
+      direction: to-sales
+      fields:
+        - { bc: Currency Code, sales: currency, through: CURRENCY, empty: { use: Home Currency } }
+      tests:
+        - name: no currency of its own
+          coupled: [{ mapping: CURRENCY, bc: EUR, sales: c1 }]
+          bc: { Home Currency: EUR }
+          sales: { currency: c1 }
+      """)
+    #expect(problem == nil)
+  }
+
+  @Test("a stored text comes back compared with the source itself, not with what is written")
+  func wayBackOfTransforms() throws {
+    let problem = try SmallProject.problem(
+      """
+      fields:
+        - { bc: Name, sales: name, transform: { prefix: 'BC ' }, too-long: cut }
+      tests:
+        - name: a text that was cut on arrival
+          direction: to-sales
+          before: { name: BC Adatum and Company }
+          bc: { Name: Adatum and }
+          sales: { name: BC Adatum and Company }
+      """)
+    #expect(problem == nil)
+  }
+
+  @Test("a made key is written once")
+  func generated() throws {
+    let problem = try SmallProject.problem(
+      """
+      direction: to-bc
+      fields:
+        - { bc: No., generate: 'C{000}' }
+      tests:
+        - { name: an update, before: { No.: C007 }, sales: { name: A }, bc: { No.: C007 } }
+      """)
+    #expect(problem == nil)
+  }
+
+  @Test("a field that a new record keeps gets its default")
+  func keptDefault() throws {
+    let problem = try SmallProject.problem(
+      """
+      direction: to-sales
+      fields:
+        - { bc: Name, sales: owner, empty: keep }
+      tests:
+        - { name: new, bc: { No.: '1' }, sales: { owner: nobody } }
+      """)
+    #expect(problem == nil)
+  }
+
+  @Test("an empty source is refused even where the target is empty too")
+  func emptyBoth() throws {
+    let problem = try SmallProject.problem(
+      """
+      fields:
+        - { bc: Name, sales: name, empty: refuse, too-long: cut }
+      tests:
+        - { name: nothing, direction: to-sales, before: { kind: Plain }, bc: { No.: '1' }, fails: empty }
+      """)
+    #expect(problem == nil)
+  }
+}

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Everything: the tests, and what is slower or comes from outside.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+echo "== build"
+swift build 2>&1 | tail -1
+echo "== lint"
+swift format lint --strict --recursive Sources Tests Plugins
+echo "== shipped mappings"
+.build/debug/mapc check --deny-warnings
+.build/debug/mapc test
+echo "== tests"
+swift test
+for script in pre-commit schemas client generated; do
+  echo "== $script"
+  bash "Tests/Outside/$script.sh"
+done
