@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@Suite("mapc show")
+struct ShowCommandTests {
+  private static let fields = """
+      - { bc: Name, sales: name, empty: refuse }
+      - { bc: City, sales: city, transform: { prefix: 'in ' } }
+      - { bc: Rate, sales: rate }
+      - { bc: No., sales: city, enabled: false }
+    """
+
+  @Test("says of every answer who gave it")
+  func answers() throws {
+    let run = try SmallProject(fields: Self.fields).mapc("show", "CUSTOMER")
+    #expect(run.status == 0)
+    for line in [
+      "CUSTOMER  mappings/CUSTOMER.yaml:1", "bc Customer -> sales account",
+      "under person-ownership",
+      "1. Name [text(100)] -> name [text(160)]  mappings/CUSTOMER.yaml:8",
+      "empty: refuse  mappings/CUSTOMER.yaml:8",
+      "empty: keep  defaults of the mapping, mappings/CUSTOMER.yaml:6",
+      "length to-sales: at most 33 into 80",
+      "too-precise: round  defaults of the project, mappings/project.yaml:4",
+      "4. No. [code(20)] -> city [text(80)]  (disabled)", "Prerequisites (wave 0)\n  none",
+    ] { #expect(run.output.contains(line), "\(line)") }
+    #expect(run.output.contains(#/scope +coupled +left out/#))
+  }
+
+  @Test("writes JSON of version 1")
+  func json() throws {
+    struct Shown: Decodable {
+      struct Field: Decodable {
+        let bc: String?
+        let sales: String?
+        let direction: String
+        let enabled: Bool
+      }
+      let version: Int
+      let mapping: String
+      let features: [String]
+      let direction: String
+      let fields: [Field]
+    }
+    let run = try SmallProject(fields: Self.fields).mapc("show", "CUSTOMER", "--format", "json")
+    let shown = try JSONDecoder().decode(Shown.self, from: Data(run.output.utf8))
+    #expect(shown.version == 1)
+    #expect(shown.mapping == "CUSTOMER")
+    #expect(shown.features == ["person-ownership"])
+    #expect(shown.direction == "to-sales")
+    #expect(shown.fields.compactMap(\.bc) == ["Name", "City", "Rate", "No."])
+    #expect(shown.fields.map(\.enabled) == [true, true, true, false])
+  }
+
+  @Test("knows no mapping that features leave out, and none that is not there")
+  func missing() throws {
+    let project = try SmallProject()
+    let left = try project.mapc("show", "CUSTOMER", "--features", "team-ownership")
+    #expect(left.status == 1)
+    #expect(left.error == "mapc: 'CUSTOMER' does not exist under team-ownership\n")
+    let unknown = try project.mapc("show", "CUSTOMERS")
+    #expect(unknown.status == 2)
+    #expect(unknown.error == "mapc: there is no mapping 'CUSTOMERS'; did you mean 'CUSTOMER'?\n")
+    let feature = try project.mapc("show", "CUSTOMER", "--features", "person-ownrship")
+    #expect(feature.status == 2)
+    #expect(feature.error.contains("did you mean person-ownership?"))
+  }
+
+  @Test("shows nothing of a project with errors but the errors")
+  func errors() throws {
+    let run = try SmallProject(fields: "  - { bc: Nme, sales: name }").mapc("show", "CUSTOMER")
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+    #expect(run.error.contains("error[unknown-field]"))
+  }
+}

@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+@Suite("How mapc is used")
+struct UsageTests {
+  static let commands = [
+    "check", "graph", "generate", "test", "try", "show", "explain", "schema", "new",
+  ]
+
+  @Test("every command says what it does, with an example", arguments: commands)
+  func help(command: String) throws {
+    let run = try MapcProcess(command, "--help", in: URL(filePath: "/"))
+    #expect(run.status == 0)
+    #expect(run.output.contains("Example: mapc \(command)"))
+  }
+
+  @Test("shells can complete it", arguments: ["bash", "zsh", "fish"])
+  func completions(shell: String) throws {
+    let run = try MapcProcess("--generate-completion-script", shell, in: URL(filePath: "/"))
+    #expect(run.status == 0)
+    for command in Self.commands { #expect(run.output.contains(command)) }
+  }
+}
