@@ -8,4 +8,11 @@ public protocol TableRecord: Sendable {
   func write(to row: inout some RecordWriter)
   /// The columns whose values differ, compared in their types (R B-21).
   func changes(from other: Self) -> FieldSet
+  /// The business key as couplings keep it and references name it: its parts normalized and joined
+  /// by `RecordKey`; '' for a Sales record.
+  var key: String { get }
+}
+
+extension TableRecord {
+  public var key: String { "" }
 }
