@@ -1,12 +1,12 @@
 /// The keys of a schedule.
-enum ScheduleKey: String, KeySet {
+public enum ScheduleKey: String, KeySet {
   case every
   case sleep
 
-  static let title = "a schedule"
-  static let index = KeyIndex<Self>()
+  public static let title = "a schedule"
+  public static let index = KeyIndex<Self>()
 
-  var rule: KeyRule {
+  public var rule: KeyRule {
     switch self {
     case .every:
       .optional(.duration, "Time between runs, such as 30m.")

@@ -1,5 +1,5 @@
 /// The keys of what may be asked of a field.
-enum FieldTestKey: String, KeySet {
+public enum FieldTestKey: String, KeySet {
   case not
   case above
   case below
@@ -11,10 +11,10 @@ enum FieldTestKey: String, KeySet {
   case field
   case equals
 
-  static let title = "a test of a field"
-  static let index = KeyIndex<Self>()
+  public static let title = "a test of a field"
+  public static let index = KeyIndex<Self>()
 
-  var rule: KeyRule {
+  public var rule: KeyRule {
     switch self {
     case .not:
       .optional(.test, "What must not hold.")

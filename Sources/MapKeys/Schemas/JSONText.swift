@@ -1,15 +1,15 @@
 /// A JSON document, members in their order.
-indirect enum JSONText: Sendable {
+public indirect enum JSONText: Sendable {
   case object([(String, JSONText)])
   case array([JSONText])
   case string(String)
   case number(Int)
   case bool(Bool)
 
-  static func strings(_ texts: [String]) -> JSONText { .array(texts.map { .string($0) }) }
+  public static func strings(_ texts: [String]) -> JSONText { .array(texts.map { .string($0) }) }
 
   /// Indented by two spaces; arrays of plain values stand on one line.
-  var text: String { written(indent: "") }
+  public var text: String { written(indent: "") }
 
   private func written(indent: String) -> String {
     let inner = indent + "  "

@@ -1,12 +1,27 @@
 /// Turns the catalogue of keys into a JSON Schema, each shape a definition.
-struct SchemaBuilder {
+public struct SchemaBuilder {
   private var done: [String: JSONText] = [:]
   private var open: [(name: String, shape: any KeySet.Type, required: Bool, without: [String])] =
     []
   private var known: Set<String> = []
 
+  public init() {}
+
+  /// The whole schema of one kind of file; the same text every time.
+  public mutating func document(
+    of shape: any KeySet.Type, title: String, id: String
+  ) -> String {
+    let members = members(of: shape)
+    let document = JSONText.object(
+      [
+        ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+        ("$id", .string(id)), ("title", .string(title)),
+      ] + members + [("$defs", .object(finish()))])
+    return document.text + "\n"
+  }
+
   /// The members that describe a map with a closed set of keys.
-  mutating func members(
+  public mutating func members(
     of shape: any KeySet.Type, isWhole: Bool = true, without: [String] = []
   ) -> [(String, JSONText)] {
     var properties: [(String, JSONText)] = []
@@ -23,7 +38,7 @@ struct SchemaBuilder {
   }
 
   /// The definitions that have been referred to, by name.
-  mutating func finish() -> [(String, JSONText)] {
+  public mutating func finish() -> [(String, JSONText)] {
     while let next = open.popLast() {
       let members = members(of: next.shape, isWhole: next.required, without: next.without)
       done[next.name] = .object(members)
@@ -32,12 +47,13 @@ struct SchemaBuilder {
   }
 
   /// A description beside what it describes; `$ref` takes neighbours since 2019-09.
-  private func described(_ schema: JSONText, _ summary: String) -> JSONText {
+  public func described(_ schema: JSONText, _ summary: String) -> JSONText {
     guard case .object(let members) = schema else { return schema }
     return .object([("description", .string(summary))] + members)
   }
 
-  private mutating func schema(of kind: ValueKind) -> JSONText {
+  /// What a kind of value looks like.
+  public mutating func schema(of kind: ValueKind) -> JSONText {
     switch kind {
     case .text: return named("text", SchemaParts.text)
     case .value: return named("value", SchemaParts.value)
@@ -45,7 +61,6 @@ struct SchemaBuilder {
     case .integer: return .object([("type", .string("integer"))])
     case .words(let words): return .object([("enum", .strings(words))])
     case .duration: return named("duration", SchemaParts.duration)
-    case .fieldType: return named("type", SchemaParts.fieldType)
     case .list(let item): return list(schema(of: item))
     case .oneOrList(let item):
       let item = schema(of: item)
@@ -61,17 +76,20 @@ struct SchemaBuilder {
     case .test: return test()
     case .condition: return condition()
     case .when: return when()
-    case .transform: return transform()
+    case .shape(let name, let write): return shape(name, write)
     }
   }
 
-  private func list(_ item: JSONText) -> JSONText {
+  /// A list of such items.
+  public func list(_ item: JSONText) -> JSONText {
     .object([("type", .string("array")), ("items", item)])
   }
 
-  private func either(_ schemas: [JSONText]) -> JSONText { .object([("anyOf", .array(schemas))]) }
+  /// One of several forms.
+  public func either(_ schemas: [JSONText]) -> JSONText { .object([("anyOf", .array(schemas))]) }
 
-  private mutating func named(_ name: String, _ schema: JSONText) -> JSONText {
+  /// A definition under a name, and the reference to it.
+  public mutating func named(_ name: String, _ schema: JSONText) -> JSONText {
     done[name] = schema
     return SchemaParts.reference(name)
   }
@@ -82,6 +100,12 @@ struct SchemaBuilder {
     let name = isWhole ? shape.definition : "some-of-" + shape.definition
     if known.insert(name).inserted { open.append((name, shape, isWhole, without)) }
     return SchemaParts.reference(name)
+  }
+
+  private mutating func shape(
+    _ name: String, _ write: (inout SchemaBuilder) -> JSONText
+  ) -> JSONText {
+    known.insert(name).inserted ? named(name, write(&self)) : SchemaParts.reference(name)
   }
 
   private mutating func test() -> JSONText {
@@ -125,28 +149,6 @@ struct SchemaBuilder {
             ("sales", described(condition(), "Of the Sales record.")),
           ])
         ), ("additionalProperties", related),
-      ]))
-  }
-
-  private mutating func transform() -> JSONText {
-    guard known.insert("transform").inserted else { return SchemaParts.reference("transform") }
-    let steps = named("step", SchemaParts.step(value: schema(of: .text)))
-    let chain = named("steps", either([steps, list(steps)]))
-    return named(
-      "transform",
-      either([
-        chain,
-        .object([
-          ("type", .string("object")), ("additionalProperties", .bool(false)),
-          ("minProperties", .number(1)),
-          (
-            "properties",
-            .object(
-              DirectedKey.allCases.map { key in
-                (key.rawValue, described(chain, key.rule.summary))
-              })
-          ),
-        ]),
       ]))
   }
 }

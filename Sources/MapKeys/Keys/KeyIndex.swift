@@ -1,14 +1,16 @@
 import MapSyntax
 
 /// Finds a key by its text without hashing: its first eight bytes decide almost always.
-struct KeyIndex<Key: KeySet>: Sendable {
-  let keys: [Key]
+@frozen
+public struct KeyIndex<Key: KeySet>: Sendable {
+  public let keys: [Key]
   /// The places of keys that must be there, as bits.
-  let required: UInt64
-  private let names: [String]
-  private let heads: [UInt64]
+  public let required: UInt64
+  @usableFromInline let names: [String]
+  @usableFromInline let heads: [UInt64]
 
-  init() {
+  @inlinable
+  public init() {
     let keys = Array(Key.allCases)
     self.keys = keys
     names = keys.map(\.rawValue)
@@ -17,7 +19,8 @@ struct KeyIndex<Key: KeySet>: Sendable {
   }
 
   /// The place of a key among all of them.
-  func place(of text: String) -> Int? {
+  @inlinable
+  public func place(of text: String) -> Int? {
     let head = Self.head(text)
     for (place, other) in heads.enumerated() where other == head && names[place] == text {
       return place
@@ -26,7 +29,8 @@ struct KeyIndex<Key: KeySet>: Sendable {
   }
 
   /// The same for a key as it stands in a file.
-  func place(of key: SyntaxNode) -> Int? {
+  @inlinable
+  public func place(of key: SyntaxNode) -> Int? {
     let head = key.head
     for (place, other) in heads.enumerated() where other == head && key.reads(names[place]) {
       return place
@@ -34,7 +38,8 @@ struct KeyIndex<Key: KeySet>: Sendable {
     return nil
   }
 
-  private static func head(_ text: String) -> UInt64 {
+  @inlinable
+  static func head(_ text: String) -> UInt64 {
     var head: UInt64 = 0
     for byte in text.utf8.prefix(8) { head = head << 8 | UInt64(byte) }
     return head

@@ -1,11 +1,11 @@
 import MapSource
 import MapSyntax
 
-extension Lowering {
+extension TreeReader {
   /// Reports a key that its shape does not know.
   /// - Parameter isFree: whether a key does not stand in the map yet.
   /// - Returns: the key that was meant, where that is plain enough to go on with it.
-  func unknownKey(
+  public func unknownKey(
     _ entry: SyntaxNode.Entry, in node: SyntaxNode, of title: String, among all: [String],
     isFree: (String) -> Bool
   ) -> String? {
@@ -16,7 +16,7 @@ extension Lowering {
       report("unknown-key", message, at: key.span, help: help)
       return nil
     }
-    let elsewhere = KeyCatalogue.titles[text]
+    let elsewhere = catalogue.titles[text]
     guard let nearest = Nearest(to: text, in: all), nearest.distance <= 1 || elsewhere == nil
     else {
       report("unknown-key", message, at: key.span, help: help(elsewhere: elsewhere, all: all))
@@ -40,12 +40,12 @@ extension Lowering {
         + "valid there, not here"
     }
     return all.count <= 12
-      ? "write \(Self.listed(all, "or"))" : "`mapc schema` prints the keys that there are"
+      ? "write \(Self.listed(all, "or"))" : "\(catalogue.schemaCommand) prints the keys that there are"
   }
 
   /// What to say about a key without a value: inside `{}` a comma or brace may have ended the
   /// name too early.
-  func nothingHelp(_ key: SyntaxNode, in node: SyntaxNode) -> String? {
+  public func nothingHelp(_ key: SyntaxNode, in node: SyntaxNode) -> String? {
     key.style == .plain && node.style == .flow
       ? "quote the name: ',' and '}' end it inside '{}'" : nil
   }

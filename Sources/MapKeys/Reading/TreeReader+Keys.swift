@@ -1,13 +1,13 @@
 import MapSource
 import MapSyntax
 
-extension Lowering {
+extension TreeReader {
   /// Hands over the entries of a map whose keys its shape knows; says what is unknown or missing.
   /// A key that is plainly misspelt is handed over as the one that was meant, so that one mistake
   /// stays one finding.
   /// - Returns: false where the node is no map, or a required key is missing.
-  @discardableResult
-  func read<Key: KeySet>(
+  @inlinable @discardableResult
+  public func read<Key: KeySet>(
     _ node: SyntaxNode, _ keys: Key.Type, _ name: @autoclosure () -> String,
     _ body: (Key, SyntaxNode) -> Void
   ) -> Bool {
@@ -15,8 +15,8 @@ extension Lowering {
   }
 
   /// The same, with the key's own place.
-  @discardableResult
-  func readEntries<Key: KeySet>(
+  @inlinable @discardableResult
+  public func readEntries<Key: KeySet>(
     _ node: SyntaxNode, _ keys: Key.Type, _ name: @autoclosure () -> String,
     _ body: (Key, SyntaxNode.Entry) -> Void
   ) -> Bool {
@@ -66,7 +66,8 @@ extension Lowering {
   }
 
   /// Whether an entry has a value; a key with nothing behind it is a finding.
-  private func hasValue(_ entry: SyntaxNode.Entry, in node: SyntaxNode) -> Bool {
+  @usableFromInline
+  func hasValue(_ entry: SyntaxNode.Entry, in node: SyntaxNode) -> Bool {
     guard entry.value.isNothing else { return true }
     // In these two, nothing is what an empty value is written as.
     if entry.key.matches("equals") || entry.key.matches("not") { return true }
@@ -76,13 +77,13 @@ extension Lowering {
     return false
   }
 
-  func missingKeys(_ keys: [String], of title: String, in node: SyntaxNode) {
+  public func missingKeys(_ keys: [String], of title: String, in node: SyntaxNode) {
     report(
       "missing-key", "\(title) needs \(Self.listed(keys, "and"))", at: Self.place(of: node))
   }
 
   /// Where to say that something is missing in a map: all of `{}`, or the first key of a block.
-  static func place(of node: SyntaxNode) -> Span {
+  public static func place(of node: SyntaxNode) -> Span {
     guard node.isMapping, node.style == .block, let first = node.entries.first else {
       return node.span
     }
@@ -90,7 +91,7 @@ extension Lowering {
   }
 
   /// `'a', 'b' and 'c'`
-  static func listed(_ words: [String], _ joint: String) -> String {
+  public static func listed(_ words: [String], _ joint: String) -> String {
     let quoted = words.map { "'\($0)'" }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
     return quoted.dropLast().joined(separator: ", ") + " \(joint) " + last

@@ -1,5 +1,3 @@
-import MapSource
-
 /// A value with the place where its author wrote it.
 public struct Located<Value: Sendable>: Sendable {
   public let value: Value

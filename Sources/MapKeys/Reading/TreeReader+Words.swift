@@ -1,9 +1,9 @@
 import MapSource
 import MapSyntax
 
-extension Lowering {
+extension TreeReader {
   /// One word of a closed list.
-  func word<Word: CaseIterable & RawRepresentable<String>>(
+  public func word<Word: CaseIterable & RawRepresentable<String>>(
     _ node: SyntaxNode, _ name: @autoclosure () -> String, _: Word.Type
   ) -> Located<Word>? {
     guard let text = text(node, name()) else { return nil }
@@ -15,7 +15,7 @@ extension Lowering {
   }
 
   /// One word of a list that is no type.
-  func word(
+  public func word(
     _ node: SyntaxNode, _ name: @autoclosure () -> String, among words: [String]
   ) -> Located<String>? {
     guard let text = text(node, name()) else { return nil }
@@ -25,7 +25,7 @@ extension Lowering {
 
   /// Reports a word that is not in its closed list.
   /// - Returns: the one that was meant, where that is plain enough to go on with it.
-  func meantWord(
+  public func meantWord(
     _ text: Located<String>, among words: [String], for name: String
   ) -> String? {
     let subject = name.contains(" ") ? name : "'\(name)'"
@@ -47,7 +47,7 @@ extension Lowering {
   }
 
   /// `30m`, `12h`, `90s`, `1d`, in seconds.
-  func duration(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> Located<Int>? {
+  public func duration(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> Located<Int>? {
     guard let text = text(node, name()) else { return nil }
     guard let seconds = Self.seconds(text.value) else {
       invalid(

@@ -1,9 +1,9 @@
 import MapSource
 import MapSyntax
 
-extension Lowering {
+extension TreeReader {
   /// The items of a list; what cannot be read is left out.
-  func list<Item>(
+  public func list<Item>(
     _ node: SyntaxNode, _ name: @autoclosure () -> String, _ item: (SyntaxNode) -> Item?
   ) -> [Item] {
     guard node.isSequence else {
@@ -14,20 +14,20 @@ extension Lowering {
   }
 
   /// The items of a list, or one thing that stands for a list of it.
-  func oneOrList<Item>(
+  public func oneOrList<Item>(
     _ node: SyntaxNode, _ item: (SyntaxNode) -> Item?
   ) -> [Item] {
     node.isSequence ? node.items.compactMap(item) : item(node).map { [$0] } ?? []
   }
 
   /// A list of names.
-  func names(_ node: SyntaxNode, _ key: @autoclosure () -> String) -> [Located<String>] {
+  public func names(_ node: SyntaxNode, _ key: @autoclosure () -> String) -> [Located<String>] {
     let key = key()
     return list(node, key) { name($0, "an item of '\(key)'") }
   }
 
   /// A list of names, or one.
-  func oneOrMoreNames(
+  public func oneOrMoreNames(
     _ node: SyntaxNode, _ key: @autoclosure () -> String
   ) -> [Located<String>] {
     guard node.isSequence else { return name(node, key()).map { [$0] } ?? [] }
@@ -37,7 +37,7 @@ extension Lowering {
   }
 
   /// A list of texts, or one.
-  func oneOrMoreTexts(
+  public func oneOrMoreTexts(
     _ node: SyntaxNode, _ key: @autoclosure () -> String
   ) -> [Located<String>] {
     guard node.isSequence else { return text(node, key()).map { [$0] } ?? [] }
@@ -47,7 +47,7 @@ extension Lowering {
   }
 
   /// What the entries of a map make whose keys the author chooses.
-  func entries<Item>(
+  public func entries<Item>(
     _ node: SyntaxNode, _ name: @autoclosure () -> String,
     _ item: (Located<String>, SyntaxNode) -> Item?
   ) -> [Item] {
@@ -65,41 +65,18 @@ extension Lowering {
   }
 
   /// The entries of such a map.
-  func entries(
+  public func entries(
     _ node: SyntaxNode, _ name: @autoclosure () -> String
   ) -> [(key: Located<String>, value: SyntaxNode)] {
     entries(node, name()) { (key: $0, value: $1) }
   }
 
   /// Whether an entry of such a map has a value; in `{}` a name may have been cut in two.
-  func hasValue(_ value: SyntaxNode, key: Located<String>, in node: SyntaxNode) -> Bool {
+  public func hasValue(_ value: SyntaxNode, key: Located<String>, in node: SyntaxNode) -> Bool {
     guard value.isNothing else { return true }
     report(
       "wrong-kind", "'\(key.value)' has no value", at: key.span,
       help: node.style == .flow ? "quote the name: ',' and '}' end it inside '{}'" : nil)
     return false
-  }
-
-  /// Fields and their values.
-  func assignments(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> [Assignment] {
-    entries(node, name()) { key, value in
-      guard hasValue(value, key: key, in: node) else { return nil }
-      return literal(value, key.value).map { Assignment(field: key, value: $0) }
-    }
-  }
-
-  /// Fields and their values in a test, where nothing is a value too.
-  func expectations(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> [Assignment] {
-    entries(node, name()) { key, node in
-      value(node, key.value).map { Assignment(field: key, value: $0) }
-    }
-  }
-
-  /// The other table's fields, each with the own one.
-  func keyPairs(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> [Reference.KeyPair] {
-    entries(node, name()) { key, value in
-      guard hasValue(value, key: key, in: node) else { return nil }
-      return self.name(value, key.value).map { Reference.KeyPair(theirs: key, own: $0) }
-    }
   }
 }

@@ -1,6 +1,4 @@
-import MapRuntime
-
-/// How messages name types.
+/// How messages name types of fields, in files and at run time.
 public enum FieldTypeName {
   /// As authors write it.
   public static func written(_ type: FieldType) -> String {
@@ -21,14 +19,16 @@ public enum FieldTypeName {
     }
   }
 
-  static func article(_ type: FieldType) -> String {
+  /// `a date`, `an option`.
+  public static func article(_ type: FieldType) -> String {
     switch type {
     case .integer, .option: "an " + written(type)
     default: "a " + written(type)
     }
   }
 
-  static func example(_ type: FieldType) -> String? {
+  /// What to write for a value of the type.
+  public static func example(_ type: FieldType) -> String? {
     switch type {
     case .integer, .bigInteger: "write a whole number such as 10000"
     case .decimal, .money: "write a number such as 12.50"

@@ -1,16 +1,16 @@
 import MapRuntime
 
 /// The keys of match-based coupling.
-enum MatchKey: String, KeySet {
+public enum MatchKey: String, KeySet {
   case groups
   case unmatched
   case then
   case automatic
 
-  static let title = "a match"
-  static let index = KeyIndex<Self>()
+  public static let title = "a match"
+  public static let index = KeyIndex<Self>()
 
-  var rule: KeyRule {
+  public var rule: KeyRule {
     switch self {
     case .groups:
       .required(

@@ -1,13 +1,13 @@
 /// The keys of values for new records.
-enum TemplateKey: String, KeySet {
+public enum TemplateKey: String, KeySet {
   case to
   case when
   case set
 
-  static let title = "a template"
-  static let index = KeyIndex<Self>()
+  public static let title = "a template"
+  public static let index = KeyIndex<Self>()
 
-  var rule: KeyRule {
+  public var rule: KeyRule {
     switch self {
     case .to:
       .required(.words(["bc", "sales"]), "The side of the new record.")

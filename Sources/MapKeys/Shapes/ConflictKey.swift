@@ -1,14 +1,14 @@
 import MapRuntime
 
 /// The keys of `conflict`.
-enum ConflictKey: String, KeySet {
+public enum ConflictKey: String, KeySet {
   case update
   case delete
 
-  static let title = "a conflict rule"
-  static let index = KeyIndex<Self>()
+  public static let title = "a conflict rule"
+  public static let index = KeyIndex<Self>()
 
-  var rule: KeyRule {
+  public var rule: KeyRule {
     switch self {
     case .update:
       .optional(.words(of: UpdateConflict.self), "Who wins where both sides changed.")

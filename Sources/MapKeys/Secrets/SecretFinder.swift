@@ -2,8 +2,8 @@ import MapSource
 import MapSyntax
 
 /// Finds values that look like secrets; what their keys are called does not matter.
-enum SecretFinder {
-  static func findings(in tree: SyntaxTree) -> [Finding] {
+public enum SecretFinder {
+  public static func findings(in tree: SyntaxTree) -> [Finding] {
     var findings: [Finding] = []
     tree.forEachScalar(ofAtLeast: SecretShape.shortest) { node, bytes in
       guard let shape = SecretShape.find(in: bytes) else { return }

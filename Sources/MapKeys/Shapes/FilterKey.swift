@@ -1,12 +1,12 @@
 /// The keys of a filter.
-enum FilterKey: String, KeySet {
+public enum FilterKey: String, KeySet {
   case bc
   case sales
 
-  static let title = "a filter"
-  static let index = KeyIndex<Self>()
+  public static let title = "a filter"
+  public static let index = KeyIndex<Self>()
 
-  var rule: KeyRule {
+  public var rule: KeyRule {
     switch self {
     case .bc:
       .optional(.condition, "Which Business Central records take part.")

@@ -1,6 +1,6 @@
 /// The closed set of keys of one shape: read by lowering, suggested to authors, and written into
 /// the JSON Schemas.
-protocol KeySet: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
+public protocol KeySet: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
   /// What people call it, with its article: `a field map`.
   static var title: String { get }
   static var index: KeyIndex<Self> { get }
@@ -8,16 +8,16 @@ protocol KeySet: RawRepresentable, CaseIterable, Hashable, Sendable where RawVal
 }
 
 extension KeySet {
-  static var names: [String] { allCases.map(\.rawValue) }
+  @inlinable public static var names: [String] { allCases.map(\.rawValue) }
 
-  static var required: [String] { allCases.filter(\.rule.isRequired).map(\.rawValue) }
+  public static var required: [String] { allCases.filter(\.rule.isRequired).map(\.rawValue) }
 
-  static var rules: [(name: String, rule: KeyRule)] {
+  public static var rules: [(name: String, rule: KeyRule)] {
     allCases.map { ($0.rawValue, $0.rule) }
   }
 
   /// Its name among the definitions of a JSON Schema.
-  static var definition: String {
+  public static var definition: String {
     title.split(separator: " ").dropFirst().joined(separator: "-")
   }
 }

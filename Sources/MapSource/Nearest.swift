@@ -1,14 +1,12 @@
-import MapSource
-
 /// What an author may have meant by a word that is not known, and how sure that is.
-struct Nearest {
-  let word: String
-  let distance: Int
+public struct Nearest: Sendable {
+  public let word: String
+  public let distance: Int
   /// True where no other word is as near.
-  let isOnly: Bool
+  public let isOnly: Bool
 
   /// The nearest of some words; nil where none is near enough to be meant.
-  init?(to text: String, in words: some Sequence<String>) {
+  public init?(to text: String, in words: some Sequence<String>) {
     let wanted = Array(text.lowercased().utf8)
     // Long inputs are never a slip of the finger, and their distance is costly.
     guard (1...64).contains(wanted.count) else { return nil }
@@ -31,5 +29,5 @@ struct Nearest {
   }
 
   /// Whether nothing else could have been meant.
-  var isCertain: Bool { distance <= 1 && isOnly }
+  public var isCertain: Bool { distance <= 1 && isOnly }
 }

@@ -1,13 +1,13 @@
 /// The keys of a pair of fields in a match.
-enum MatchPairKey: String, KeySet {
+public enum MatchPairKey: String, KeySet {
   case bc
   case sales
   case caseSensitive = "case-sensitive"
 
-  static let title = "a pair to match"
-  static let index = KeyIndex<Self>()
+  public static let title = "a pair to match"
+  public static let index = KeyIndex<Self>()
 
-  var rule: KeyRule {
+  public var rule: KeyRule {
     switch self {
     case .bc:
       .required(.text, "The Business Central field.")
