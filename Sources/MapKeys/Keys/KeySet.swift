@@ -1,9 +1,12 @@
 /// The closed set of keys of one shape: read by lowering, suggested to authors, and written into
 /// the JSON Schemas.
-public protocol KeySet: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
+public protocol KeySet: RawRepresentable, CaseIterable, Hashable, Sendable
+where RawValue == String {
   /// What people call it, with its article: `a field map`.
   static var title: String { get }
   static var index: KeyIndex<Self> { get }
+  /// Its name among the definitions of a JSON Schema.
+  static var definition: String { get }
   var rule: KeyRule { get }
 }
 
@@ -16,7 +19,7 @@ extension KeySet {
     allCases.map { ($0.rawValue, $0.rule) }
   }
 
-  /// Its name among the definitions of a JSON Schema.
+  /// The title without its article.
   public static var definition: String {
     title.split(separator: " ").dropFirst().joined(separator: "-")
   }

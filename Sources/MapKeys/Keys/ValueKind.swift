@@ -29,7 +29,9 @@ extension ValueKind {
   public static let textOrTexts = ValueKind.oneOrList(.text)
   public static let values = ValueKind.map(.value)
 
-  public static func words<Word: CaseIterable & RawRepresentable<String>>(of _: Word.Type) -> ValueKind {
+  public static func words<Word: CaseIterable & RawRepresentable<String>>(of _: Word.Type)
+    -> ValueKind
+  {
     .words(Word.allCases.map(\.rawValue))
   }
 }

@@ -5,20 +5,21 @@ extension TreeReader {
   /// Hands over the entries of a map whose keys its shape knows; says what is unknown or missing.
   /// A key that is plainly misspelt is handed over as the one that was meant, so that one mistake
   /// stays one finding.
+  /// - Parameter needsAll: false where the map changes another one, key by key.
   /// - Returns: false where the node is no map, or a required key is missing.
   @inlinable @discardableResult
   public func read<Key: KeySet>(
     _ node: SyntaxNode, _ keys: Key.Type, _ name: @autoclosure () -> String,
-    _ body: (Key, SyntaxNode) -> Void
+    needsAll: Bool = true, _ body: (Key, SyntaxNode) -> Void
   ) -> Bool {
-    readEntries(node, keys, name()) { body($0, $1.value) }
+    readEntries(node, keys, name(), needsAll: needsAll) { body($0, $1.value) }
   }
 
   /// The same, with the key's own place.
   @inlinable @discardableResult
   public func readEntries<Key: KeySet>(
     _ node: SyntaxNode, _ keys: Key.Type, _ name: @autoclosure () -> String,
-    _ body: (Key, SyntaxNode.Entry) -> Void
+    needsAll: Bool = true, _ body: (Key, SyntaxNode.Entry) -> Void
   ) -> Bool {
     guard node.isMapping else {
       wrongKind(node, name(), takes: "a map")
@@ -55,7 +56,7 @@ extension TreeReader {
       seen |= 1 << UInt64(place)
       body(index.keys[place], entry)
     }
-    let missing = index.required & ~seen
+    let missing = needsAll ? index.required & ~seen : 0
     if missing != 0 {
       missingKeys(
         index.keys.indices.filter { missing & 1 << UInt64($0) != 0 }.map {

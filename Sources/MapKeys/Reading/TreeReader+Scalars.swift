@@ -3,7 +3,8 @@ import MapSyntax
 
 extension TreeReader {
   /// Reports a value of the wrong kind: `'fields' takes a list, not a text`.
-  public func wrongKind(_ node: SyntaxNode, _ name: String, takes kind: String, help: String? = nil) {
+  public func wrongKind(_ node: SyntaxNode, _ name: String, takes kind: String, help: String? = nil)
+  {
     let subject = name.contains(" ") ? name : "'\(name)'"
     let message =
       node.isNothing

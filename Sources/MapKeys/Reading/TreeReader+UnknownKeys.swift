@@ -16,7 +16,9 @@ extension TreeReader {
       report("unknown-key", message, at: key.span, help: help)
       return nil
     }
-    let elsewhere = catalogue.titles[text]
+    let elsewhere =
+      catalogue.titles[text]
+      ?? (catalogue.compiled.contains(text) ? ["a mapping's file, and compiled"] : nil)
     guard let nearest = Nearest(to: text, in: all), nearest.distance <= 1 || elsewhere == nil
     else {
       report("unknown-key", message, at: key.span, help: help(elsewhere: elsewhere, all: all))
@@ -40,7 +42,8 @@ extension TreeReader {
         + "valid there, not here"
     }
     return all.count <= 12
-      ? "write \(Self.listed(all, "or"))" : "\(catalogue.schemaCommand) prints the keys that there are"
+      ? "write \(Self.listed(all, "or"))"
+      : "\(catalogue.schemaCommand) prints the keys that there are"
   }
 
   /// What to say about a key without a value: inside `{}` a comma or brace may have ended the

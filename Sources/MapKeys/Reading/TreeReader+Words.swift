@@ -29,20 +29,33 @@ extension TreeReader {
     _ text: Located<String>, among words: [String], for name: String
   ) -> String? {
     let subject = name.contains(" ") ? name : "'\(name)'"
-    let message = "'\(text.value)' is no value of \(subject)"
-    let permitted = "write \(Self.listed(words, "or"))"
-    guard let nearest = Nearest(to: text.value, in: words) else {
-      report("invalid-value", message, at: text.span, help: permitted)
+    return meant(
+      text, among: words, "invalid-value", "'\(text.value)' is no value of \(subject)",
+      always: "write \(Self.listed(words, "or"))")
+  }
+
+  /// Reports a name that is not among those that exist.
+  /// - Parameters:
+  ///   - otherwise: what to do where no name is near.
+  ///   - always: what to do in any case.
+  /// - Returns: the one that was meant, where that is plain enough to go on with it.
+  public func meant(
+    _ text: Located<String>, among names: some Sequence<String>, _ finding: String,
+    _ message: String, otherwise: String? = nil, always: String? = nil,
+    notes: [Finding.Note] = []
+  ) -> String? {
+    guard let nearest = Nearest(to: text.value, in: names) else {
+      report(finding, message, at: text.span, notes: notes, help: otherwise ?? always)
       return nil
     }
     let fix = Fix(
       certain: nearest.isCertain, edits: [Fix.Edit(text.span, nearest.word)])
-    let help = "did you mean '\(nearest.word)'? \(permitted)"
+    let help = "did you mean '\(nearest.word)'?" + (always.map { " " + $0 } ?? "")
     guard nearest.isOnly else {
-      report("invalid-value", message, at: text.span, help: help, fix: fix)
+      report(finding, message, at: text.span, notes: notes, help: help, fix: fix)
       return nil
     }
-    note(Finding("invalid-value", message, at: text.span, help: help, fix: fix))
+    note(Finding(finding, message, at: text.span, notes: notes, help: help, fix: fix))
     return nearest.word
   }
 
