@@ -30,7 +30,9 @@ enum ScenarioKey: String, KeySet {
         .values, "Values of the project's settings.")
     case .now:
       .optional(
-        .text, "The clock at the start, in UTC; 2026-01-15T09:00:00Z unless said. It moves only as told, one second per step.")
+        .text,
+        "The clock at the start, in UTC; 2026-01-15T09:00:00Z unless said. It moves only as told, one second per step."
+      )
     case .given:
       .optional(
         .keys(GivenKey.self), "What there is at the start.")

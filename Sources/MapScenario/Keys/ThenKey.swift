@@ -17,7 +17,9 @@ enum ThenKey: String, KeySet {
     switch self {
     case .bc:
       .optional(
-        .map(.list(.map(.value))), "Business Central's records by table, with the fields that matter; `$id` names one, `$new` one that must be new.")
+        .map(.list(.map(.value))),
+        "Business Central's records by table, with the fields that matter; `$id` names one, `$new` one that must be new."
+      )
     case .sales:
       .optional(
         .map(.list(.map(.value))), "Records in Sales by table, in the same way.")
@@ -29,10 +31,12 @@ enum ThenKey: String, KeySet {
         .keys(CountKey.self), "How many there must be.")
     case .jobs:
       .optional(
-        .list(.keys(ExpectedJobKey.self)), "The last job of each mapping, direction and type, with the counters that matter.")
+        .list(.keys(ExpectedJobKey.self)),
+        "The last job of each mapping, direction and type, with the counters that matter.")
     case .errors:
       .optional(
-        .list(.keys(ExpectedErrorKey.self)), "All records that failed or are held; an empty list for none.")
+        .list(.keys(ExpectedErrorKey.self)),
+        "All records that failed or are held; an empty list for none.")
     case .review:
       .optional(
         .list(.keys(ExpectedReviewKey.self)), "What the last review recommends.")
