@@ -53,10 +53,7 @@ struct DirectionRun<Way: OneWay>: Sendable {
   var sourceCompany: RecordQuery.Company? { company(on: direction.source) }
 
   func company(on side: Side) -> RecordQuery.Company? {
-    guard side == .sales, let company = integration.company, policy.company != .any,
-      integration.table(.sales, mapping.pair.sales)?.roles.company != nil
-    else { return nil }
-    return RecordQuery.Company(company, acceptsNone: policy.company == .ownOrEmpty)
+    CompanyQuery.of(mapping, side, integration)
   }
 
   /// What new and changed Sales records are stamped with (R C-39).

@@ -80,14 +80,9 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
 
   /// The Sales records that are looked at: this company's, within the filter (R D-45).
   private var query: RecordQuery {
-    var query = RecordQuery(mapping.policy.filters[.sales] ?? Mapping.filter(.sales, values))
-    if let company = integration.company, mapping.policy.company != .any,
-      integration.table(.sales, mapping.pair.sales)?.roles.company != nil
-    {
-      query.company = RecordQuery.Company(
-        company, acceptsNone: mapping.policy.company == .ownOrEmpty)
-    }
-    return query
+    RecordQuery(
+      mapping.policy.filters[.sales] ?? Mapping.filter(.sales, values),
+      company: CompanyQuery.of(mapping, .sales, integration))
   }
 
   private func accepts(_ record: Mapping.SalesRecord) -> Bool {

@@ -22,6 +22,10 @@ extension PageRun {
       let isSourceChanged =
         coupling.version(side.other) != records[place].version.number
       rows[place].isBothChanged = isTargetChanged && isSourceChanged
+      if isTargetChanged && run.mode.leavesChangedTargets && run.policy.directions.count > 1 {
+        rows[place].fate = .skipped
+        continue
+      }
       if isTargetChanged && !isSourceChanged && isTwoWay {
         // Only the other side changed: its change travels first. What is due stays due.
         rows[place].fate = isDue ? .ignored : .unchanged

@@ -13,6 +13,8 @@ public struct RunMode: Hashable, Sendable {
   public var checksConflicts: Bool
   /// Counts what it passes over as skipped, because somebody chose it.
   public var countsAll: Bool
+  /// Leaves records alone whose target somebody changed since (R D-42).
+  public var leavesChangedTargets = false
 
   /// What changed, by schedule (F8).
   public static let scheduled = RunMode(
@@ -23,6 +25,13 @@ public struct RunMode: Hashable, Sendable {
   public static let now = RunMode(
     trigger: .person, looksAnyway: true, writesEqual: true, createsUncoupled: false,
     onlyUncoupled: false, checksConflicts: false, countsAll: true)
+
+  /// Several chosen records, now (R D-42).
+  public static var selection: RunMode {
+    var mode = RunMode.now
+    mode.leavesChangedTargets = true
+    return mode
+  }
 
   /// Merging both sides of chosen records (R D-40).
   public static let merge = RunMode(
