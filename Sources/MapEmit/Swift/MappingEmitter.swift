@@ -28,6 +28,7 @@ struct MappingEmitter {
         RefusalEmitter(mapping: mapping).sentences(&file)
         FilterEmitter(names: names, mapping: mapping).emit(&file)
         twoWay(&file)
+        generatedKeys(&file)
         MatchEmitter(names: names, program: program).emit(&file)
         for conversion in [program.toSales, program.toBC].compactMap({ $0 }) {
           ConversionEmitter(
@@ -57,6 +58,17 @@ struct MappingEmitter {
       }
     }
     file.line("]")
+  }
+
+  private func generatedKeys(_ file: inout SwiftFile) {
+    let directions = [program.toSales, program.toBC].compactMap { $0 }
+      .filter { $0.steps.contains { if case .generate = $0.value { true } else { false } } }
+      .map { SwiftValue.direction($0.direction) }
+    guard !directions.isEmpty else { return }
+    file.blank()
+    file.block("public static func generatesKeys(_ direction: Direction) -> Bool") { file in
+      file.line("[\(directions.joined(", "))].contains(direction)")
+    }
   }
 
   private func slots(_ file: inout SwiftFile) {

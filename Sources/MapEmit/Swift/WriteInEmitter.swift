@@ -88,7 +88,9 @@ struct WriteInEmitter {
     _ reference: ReferenceProgram, _ names: EmissionNames, in source: Int
   ) -> SwiftCode? {
     let picks = reference.routes.compactMap(\.pick)
-    guard let picking = reference.pickedBy, picks.count == reference.routes.count else { return nil }
+    guard let picking = reference.pickedBy, picks.count == reference.routes.count else {
+      return nil
+    }
     let others = Set(picks).sorted().map { pick -> SwiftCode in
       "source.\(names.member(picking, in: source)) != \(SwiftValue.literal(.option(pick)))"
     }
