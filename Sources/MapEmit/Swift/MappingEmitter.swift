@@ -141,8 +141,12 @@ struct MappingEmitter {
       case .clear: ".clear"
       case .refuse: ".refuse"
       }
+    let follow = reference.follow.map { step -> SwiftCode in
+      "FollowedTable(\(SwiftText(step.names.table)), \(SwiftText(step.names.field)))"
+    }
+    let more: SwiftCode = follow.isEmpty ? "" : ", follow: [\(follow.joined(", "))]"
     file.line(
-      "ReferenceSlot(rule: \(reference.rule), mappings: [\(mappings.joined(", "))], uncoupled: \(uncoupled)),"
+      "ReferenceSlot(rule: \(reference.rule), mappings: [\(mappings.joined(", "))], uncoupled: \(uncoupled)\(more)),"
     )
   }
 

@@ -5,10 +5,15 @@ public struct ReferenceSlot: Sendable {
   /// The mappings that may answer, in order.
   public let mappings: [String]
   public let uncoupled: Uncoupled
+  /// Where a lookup leads on from a table that no mapping answers for, one step.
+  public let follow: [FollowedTable]
 
-  public init(rule: Int, mappings: [String], uncoupled: Uncoupled) {
+  public init(
+    rule: Int, mappings: [String], uncoupled: Uncoupled, follow: [FollowedTable] = []
+  ) {
     self.rule = rule
     self.mappings = mappings
     self.uncoupled = uncoupled
+    self.follow = follow
   }
 }
