@@ -31,6 +31,7 @@ struct MappingEmitter {
             names: names, program: program, conversion: conversion, path: path
           ).emit(&file)
         }
+        calls(&file)
       }
     }
   }
@@ -148,6 +149,26 @@ struct MappingEmitter {
     file.line(
       "ReferenceSlot(rule: \(reference.rule), mappings: [\(mappings.joined(", "))], uncoupled: \(uncoupled)\(more)),"
     )
+  }
+
+  /// The host's functions that events call.
+  private func calls(_ file: inout SwiftFile) {
+    let calls = FunctionsEmitter.calls(of: mapping)
+    guard !calls.isEmpty else { return }
+    file.blank()
+    file.line("public static func call(")
+    file.inside { $0.line("_ function: String, _ bc: BCRecord, _ sales: SalesRecord") }
+    file.line(") async throws {")
+    file.inside { file in
+      file.line("switch function {")
+      for name in calls {
+        let function = SwiftName.member(ofOption: name)
+        file.line("case \(SwiftText(name)): try await HostFunctions.\(function)(bc, sales)")
+      }
+      file.line("default: break")
+      file.line("}")
+    }
+    file.line("}")
   }
 
   private func filters(_ file: inout SwiftFile) {

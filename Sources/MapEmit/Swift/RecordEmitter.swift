@@ -26,6 +26,7 @@ struct RecordEmitter {
       reader(fields, &file)
       writer(fields, &file)
       changes(fields, &file)
+      FigureEmitter(names: names, place: place).emit(&file)
     }
   }
 

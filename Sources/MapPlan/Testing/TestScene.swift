@@ -84,8 +84,10 @@ struct TestScene: Sendable {
   /// Records from which lookups are followed on; their `$id` says which lookups lead there.
   private mutating func readFollowed(_ test: MappingTest) {
     let followed = mapping.fields.flatMap(\.follow).map(\.table)
-    for said in test.related where !mapping.related.contains(where: { $0.name == said.name.value }) {
-      guard let table = followed.first(where: { checked.catalogue[$0].name.value == said.name.value })
+    for said in test.related where !mapping.related.contains(where: { $0.name == said.name.value })
+    {
+      guard
+        let table = followed.first(where: { checked.catalogue[$0].name.value == said.name.value })
       else { continue }
       let word = said.fields.first { $0.field.value == "$id" }?.value.value.written
       if let word { tables[word] = said.name.value }
