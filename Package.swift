@@ -28,7 +28,8 @@ let package = Package(
     .plugin(name: "MapcCheckPlugin", targets: ["MapcCheckPlugin"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The shared floor: text, positions, findings; libyaml's events as a located tree.
@@ -69,6 +70,16 @@ let package = Package(
     .target(
       name: "DefaultMappings", dependencies: ["MapRuntime"], exclude: ["mappings", "schemas"],
       swiftSettings: strict, plugins: ["MapcPlugin"]),
+
+    // The runtime: the engine over the generated mappings, and the stores that it reaches.
+    library("MapSync", ["MapRuntime"]),
+    library("EmbeddedSystems", ["MapRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
+    library(
+      "MapStoreSQLite",
+      ["EmbeddedSystems", "MapSync", "MapRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
+    library("MapSetup", ["MapSync", "MapRuntime", "MapSyntax", "MapSource"]),
+    library(
+      "MapScenario", ["MapSetup", "MapSync", "MapRuntime", "MapSyntax", "MapSource"]),
 
     tests(of: "MapSource"),
     tests(of: "MapSyntax"),

@@ -23,7 +23,7 @@ enum House {
     "MapStoreOData": ["MapSync"],
     "MapEmulator": ["EmbeddedSystems"],
     "MapSetup": ["MapSync", "MapSyntax"],
-    "MapScenario": ["MapDocuments", "MapSyntax"],
+    "MapScenario": ["MapDocuments", "MapSetup"],
     "MapsyncCommands": [
       "MapDocuments", "MapStoreSQLite", "MapStoreOData", "MapEmulator", "MapSetup", "MapScenario",
     ],

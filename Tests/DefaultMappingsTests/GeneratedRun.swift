@@ -61,14 +61,14 @@ struct GeneratedRun {
   fileprivate func record<Record: TableRecord>(_ values: [Int: Value], in table: Int) -> Record {
     let described = checked.catalogue[table]
     return Record(
-      reading: ValueRow(
+      reading: RecordValues(
         Record.table.columns.map { column in
           described.place(of: column.name).flatMap { values[$0] } ?? .empty
         }))
   }
 
   static func values<Record: TableRecord>(_ record: Record) -> [String: Value] {
-    var row = ValueRow(columns: Record.table.columns.count)
+    var row = RecordValues(Array(repeating: .empty, count: Record.table.columns.count))
     record.write(to: &row)
     return Dictionary(
       uniqueKeysWithValues: zip(Record.table.columns.map(\.name), row.values))

@@ -9,6 +9,7 @@ extension Evaluator {
     case .sales(let lookup): return .lookup(lookup)
     case .option(let option): return .option(option)
     case .bc(let code, _): return .of(text: code)
+    case .parent(let keys): return .of(text: keys.last ?? "")
     case .uncoupled:
       switch reference.uncoupled {
       case .wait, .synchronize: throw Halt.refused(.waiting)

@@ -9,6 +9,8 @@ public enum ResolvedReference: Hashable, Sendable {
   case option(OptionValue)
   /// The coupled BC record's last key field, and the value of the field that picks its table.
   case bc(String, pick: OptionValue?)
+  /// The parts of the coupled BC header's key.
+  case parent([String])
   /// The record is not coupled.
   case uncoupled
 }
