@@ -68,7 +68,8 @@ struct ConditionEmitter {
       "ConditionTest\(literal(test, field)).matches(.of(\(member(field))), caseSensitive: \(isCaseSensitive), other: \(other))"
   }
 
-  private func literal(_ test: EffectiveTest, _ field: Int) -> SwiftCode {
+  /// The test as a `ConditionTest`.
+  func literal(_ test: EffectiveTest, _ field: Int) -> SwiftCode {
     func value(_ operand: Operand) -> SwiftCode { self.value(operand, field) }
     return switch test {
     case .equals(let operand): ".equals(\(value(operand)))"
@@ -83,7 +84,8 @@ struct ConditionEmitter {
     case .between(let low, let high): ".between(\(value(low)), \(value(high)))"
     case .like(let pattern): ".like(Wildcard(\(SwiftText(pattern))))"
     case .isA(let name): ".isA(table: \(SwiftText(name)))"
-    case .field: ".field(\"\")"
+    case .field(let other):
+      ".field(\(SwiftText(names.checked.catalogue[table].fields[other].name.value)))"
     }
   }
 
@@ -100,6 +102,8 @@ struct ConditionEmitter {
       return names.checked.catalogue[table].side == .sales
         ? ".of(\(run).localCurrency)" : ".empty"
     case .variable(.partner): return ".empty"
+    case .variable(.optionSetting(let name, let numbers)):
+      return "\(run).\(OperandEmitter.setting(name, numbers))"
     case .variable(.setting(let name, _)): return "\(run).setting(\(SwiftText(name)))"
     }
   }

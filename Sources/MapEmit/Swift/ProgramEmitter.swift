@@ -1,8 +1,10 @@
 import MapCheck
+import MapLanguage
 import MapPlan
 
 /// Writes the whole program: choices, and the mappings under each.
 struct ProgramEmitter {
+  let names: EmissionNames
   let program: Program
   let variants: [MappingVariant]
 
@@ -20,6 +22,8 @@ struct ProgramEmitter {
         }
       }
       file.line("]")
+      settings(&file)
+      tables(&file)
       file.blank()
       file.block(
         "public static func mappings(_ features: Set<String>) -> [any CompiledMapping.Type]"
@@ -29,6 +33,41 @@ struct ProgramEmitter {
         file.line("return mappings")
       }
     }
+  }
+
+  private func settings(_ file: inout SwiftFile) {
+    let settings = names.checked.model.project.settings
+    guard !settings.isEmpty else { return }
+    file.blank()
+    file.line("public static let settings: [SettingDescription] = [")
+    file.inside { file in
+      for setting in settings {
+        let field = setting.asField
+        var arguments: [SwiftCode] = [
+          "\(SwiftText(setting.name.value))", SwiftValue.type(setting.type.value),
+        ]
+        if !field.options.isEmpty {
+          arguments.append("options: \(FieldDescriptionEmitter.options(field.options))")
+        }
+        if let literal = setting.default, let value = names.value(literal, of: field, on: .bc) {
+          arguments.append("default: \(SwiftValue.value(value))")
+        }
+        file.line("SettingDescription(\(arguments.joined(", "))),")
+      }
+    }
+    file.line("]")
+  }
+
+  private func tables(_ file: inout SwiftFile) {
+    let catalogue = names.checked.catalogue
+    file.blank()
+    file.line("public static let tables: [TableDescription] = [")
+    file.inside { file in
+      for place in catalogue.tables.indices where catalogue.optionFields[place] == nil {
+        file.line("\(names.type(ofTable: place)).description,")
+      }
+    }
+    file.line("]")
   }
 
   private func variant(_ variant: MappingVariant, _ file: inout SwiftFile) {
