@@ -52,7 +52,6 @@ struct DependentCouplings: Sendable {
       guard slot.mappings.contains(owner.name) else { return false }
       return switch key {
       case .bc(_, let text), .any(let text): owned.contains(text)
-      case .composite(_, let parts): owned.contains(RecordKey.of(parts))
       default: false
       }
     }
