@@ -76,7 +76,11 @@ let package = Package(
     library("EmbeddedSystems", ["MapRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
     library(
       "MapStoreSQLite",
-      ["EmbeddedSystems", "MapSync", "MapRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
+      [
+        "EmbeddedSystems", "MapSync", "MapRuntime",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     library("MapSetup", ["MapSync", "MapRuntime", "MapSyntax", "MapSource"]),
     library(
       "MapScenario", ["MapSetup", "MapSync", "MapRuntime", "MapSyntax", "MapSource"]),
@@ -96,6 +100,8 @@ let package = Package(
     .testTarget(
       name: "DefaultMappingsTests", dependencies: ["DefaultMappings", "MapCompiler"],
       swiftSettings: strict),
+
+    tests(of: "MapStoreSQLite", ["MapSync"], exclude: ["State/version1.sql"]),
 
     // The house as a whole: its arrows and style, and the compiler on small projects.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -12,7 +12,7 @@ public struct OperandReader {
   public func read(_ literal: Located<Literal>, for field: Field, on side: Side) -> Reading {
     switch literal.value {
     case .null: return .operand(.value(.empty))
-    case .variable(let name): return variable(name, literal.span)
+    case .variable(let name): return variable(name, for: field, literal.span)
     case .text(let text): return value(text, for: field, on: side, at: literal.span)
     }
   }
@@ -22,7 +22,7 @@ public struct OperandReader {
     case finding(Finding)
   }
 
-  private func variable(_ name: String, _ span: Span) -> Reading {
+  private func variable(_ name: String, for field: Field, _ span: Span) -> Reading {
     switch name {
     case "today": return .operand(.variable(.today))
     case "user": return .operand(.variable(.user))
@@ -30,6 +30,11 @@ public struct OperandReader {
     case "partner": return .operand(.variable(.partner))
     default:
       if let setting = project.setting(name) {
+        // Options are known by name: a setting's numbers are not those of a field.
+        if setting.type.value == .option, field.type.value == .option {
+          let numbers = setting.options.map { field.option($0.value) }
+          return .operand(.variable(.optionSetting(name, numbers)))
+        }
         return .operand(.variable(.setting(name, setting.type.value)))
       }
       let names =

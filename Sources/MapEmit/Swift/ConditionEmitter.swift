@@ -103,6 +103,8 @@ struct ConditionEmitter {
       return names.checked.catalogue[table].side == .sales
         ? ".of(\(run).localCurrency)" : ".empty"
     case .variable(.partner): return ".empty"
+    case .variable(.optionSetting(let name, let numbers)):
+      return "\(run).\(OperandEmitter.setting(name, numbers))"
     case .variable(.setting(let name, _)): return "\(run).setting(\(SwiftText(name)))"
     }
   }
