@@ -42,8 +42,11 @@ let package = Package(
     // Values, conversions and transforms, which generated code and the evaluator share.
     library("MapRuntime"),
 
+    // Closed sets of keys: reading by them, and the JSON Schemas and shapes that all files share.
+    library("MapKeys", ["MapRuntime", "MapSyntax", "MapSource"]),
+
     // The compiler: each stage takes what the one before it made.
-    library("MapLanguage", ["MapRuntime", "MapSyntax", "MapSource"]),
+    library("MapLanguage", ["MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
     library("MapCheck", ["MapLanguage", "MapRuntime", "MapSyntax", "MapSource"]),
     library("MapPlan", ["MapCheck", "MapLanguage", "MapRuntime", "MapSource"]),
     library("MapEmit", ["MapPlan", "MapCheck", "MapLanguage", "MapRuntime", "MapSource"]),
@@ -81,9 +84,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    library("MapSetup", ["MapSync", "MapRuntime", "MapSyntax", "MapSource"]),
+    library("MapSetup", ["MapSync", "MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
     library(
-      "MapScenario", ["MapSetup", "MapSync", "MapRuntime", "MapSyntax", "MapSource"]),
+      "MapScenario", ["MapSetup", "MapSync", "MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
 
     tests(of: "MapSource"),
     tests(of: "MapSyntax"),
@@ -94,6 +97,8 @@ let package = Package(
         "Oracle/number-formats.tsv", "Oracle/texts.tsv", "Oracle/transforms.tsv",
       ]),
     tests(of: "MapLanguage"),
+    tests(of: "MapSetup", ["DefaultMappings"]),
+    tests(of: "MapScenario", ["MapSetup", "DefaultMappings"]),
     tests(of: "MapCheck", ["MapCompiler"]),
     tests(of: "MapPlan", ["MapCompiler"]),
     tests(of: "MapEmit", ["MapCompiler"]),

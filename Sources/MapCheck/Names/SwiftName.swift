@@ -1,5 +1,6 @@
 import MapLanguage
 import MapRuntime
+import MapSource
 
 /// A name from a file as an identifier of the generated Swift: ASCII letters, digits and `_`, so
 /// that nothing from YAML becomes code.

@@ -50,7 +50,7 @@ public struct OperandReader {
 
   private func value(_ text: String, for field: Field, on side: Side, at span: Span) -> Reading {
     if case .option = field.type.value { return option(text, of: field, at: span) }
-    if let value = Self.value(text, as: field.type.value) { return .operand(.value(value)) }
+    if let value = Value(parsing: text, as: field.type.value) { return .operand(.value(value)) }
     return .finding(
       Finding(
         "invalid-value",
@@ -72,25 +72,5 @@ public struct OperandReader {
           + field.options.prefix(12).map { "'\($0.name)'" }.joined(separator: ", ")
           + (field.options.count > 12 ? " and more" : ""),
         fix: fix))
-  }
-
-  /// A plain text as a value of a type; nil where it is none. Options need their field.
-  static func value(_ text: String, as type: FieldType) -> Value? {
-    switch type {
-    case .text, .memo: return .of(text: text)
-    case .code: return .of(text: Code.normalized(text))
-    case .integer, .bigInteger: return Int64(text).map(Value.integer)
-    case .decimal, .money:
-      guard let number = try? DecimalValue(parsing: text) else { return nil }
-      return .decimal(number)
-    case .boolean:
-      return text == "true" ? .boolean(true) : text == "false" ? .boolean(false) : nil
-    case .date: return DateValue(parsing: text).map(Value.date)
-    case .dateTime:
-      if let moment = DateTimeValue(parsing: text) { return .dateTime(moment) }
-      return DateValue(parsing: text).map { .dateTime(DateTimeValue(midnightOf: $0)) }
-    case .guid: return Guid(parsing: text).map(Value.of(guid:))
-    case .option, .lookup: return nil
-    }
   }
 }

@@ -1,6 +1,7 @@
 import MapCheck
 import MapLanguage
 import MapRuntime
+import MapSource
 
 /// What a test takes for granted, as values: ids from any words, options by name.
 struct TestScene: Sendable {

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a table's field.
 enum FieldKey: String, KeySet {
   case name
