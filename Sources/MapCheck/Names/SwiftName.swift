@@ -12,6 +12,14 @@ public struct SwiftName: Hashable, Sendable {
     SwiftKeywords.all.contains(identifier) ? "`" + identifier + "`" : identifier
   }
 
+  /// As it stands before the colon of an argument, where nearly every keyword is only a name.
+  public var asLabel: String {
+    switch identifier {
+    case "inout", "let", "var": written
+    default: identifier
+    }
+  }
+
   /// A table's type: `Salesperson/Purchaser` is `SalespersonPurchaser`.
   public static func type(of table: Table) -> SwiftName {
     settled(table.swiftName) ?? SwiftName(type: NameWords.split(table.name.value))

@@ -117,7 +117,7 @@ struct ConversionEmitter {
         let member = names.member(field, in: target)
         let value = locals[field] ?? "target.\(member)"
         let end: SwiftCode = place == columns.count - 1 ? ")" : ","
-        file.line("\(member): \(templated(field, value))\(end)")
+        file.line("\(label: member): \(templated(field, value))\(end)")
       }
     }
   }

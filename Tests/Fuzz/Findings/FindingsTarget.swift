@@ -14,7 +14,7 @@ public func findingsOfInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CIn
   default: blackHole(LineRenderer().render(report))
   }
   let fixes = compilation.findings.compactMap(\.fix).filter(\.certain)
-  if !fixes.isEmpty {
+  if !fixes.isEmpty, count % 4 == 1 {
     let fixed = FixApplication(fixes, to: compilation.sources)
     let files = compilation.sources.files.indices.map { place in
       SourceFile(
@@ -22,7 +22,7 @@ public func findingsOfInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CIn
     }
     blackHole(Compiler.check(files).findings)
   }
-  if count % 4 == 0 { blackHole(compilation.generated) }
+  if count % 16 == 0 { blackHole(compilation.generated) }
   return 0
 }
 
