@@ -27,6 +27,8 @@ struct SwiftBatch {
     folder = environment["FUZZ_OUTPUT"] ?? NSTemporaryDirectory() + "emission"
     size = environment["FUZZ_BATCH"].flatMap { Int($0) } ?? 200
     sample = environment["FUZZ_SAMPLE"].flatMap { Int($0) } ?? 100
+    // The last batch is seldom full.
+    atexit { SwiftBatch.shared.withLock { $0.parse() } }
     explains = environment["FUZZ_EXPLAIN"] != nil
     goesOn = environment["FUZZ_GO_ON"] != nil
   }
@@ -55,7 +57,9 @@ struct SwiftBatch {
     if waiting.count >= size { parse() }
   }
 
+  /// Parses what waits.
   private mutating func parse() {
+    guard !waiting.isEmpty else { return }
     check(["-parse"], Array(waiting.indices))
     waiting = []
     write(
