@@ -73,7 +73,7 @@ struct RecordEmitter {
       for (column, field) in fields.enumerated() {
         let value = names.kind(field, in: place).blank(on: table.side)
         let end: SwiftCode = column == fields.count - 1 ? ")" : ","
-        file.line("\(names.member(field, in: place)): \(value)\(end)")
+        file.line("\(label: names.member(field, in: place)): \(value)\(end)")
       }
     }
   }

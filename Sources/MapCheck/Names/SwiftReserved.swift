@@ -1,0 +1,41 @@
+/// Names that mean something else where generated code uses them; they end in `_` there.
+enum SwiftReserved {
+  static let all: Set<String> = Set(swift).union(types).union(locals).union(runtime)
+
+  /// Swift gives these a meaning even in backticks, or as a bare word; or `Hashable` has them.
+  private static let swift = [
+    "self", "Self", "Type", "Protocol", "await", "hash", "hashValue",
+  ]
+
+  /// What generated code calls its own: parameters, locals and the types around them.
+  private static let locals = [
+    "source", "target", "row", "run", "record", "other", "changes", "template", "value", "key",
+    "lookup", "option", "picked", "keys", "isFilled", "expected", "queries", "related",
+    "BC", "Sales", "Mapping", "Program", "MappingFunctions", "HostFunctions", "MapRuntime",
+    "BCRecord", "SalesRecord", "Related", "ToSalesRelated", "ToBCRelated",
+  ]
+
+  /// Types of the standard library that generated code names.
+  private static let types = [
+    "Any", "Array", "Bool", "Double", "Equatable", "Error", "Hashable", "Int", "Int32", "Int64",
+    "Never", "Optional", "Result", "Sendable", "Set", "String", "Swift", "Void",
+  ]
+
+  /// Types of MapRuntime.
+  private static let runtime = [
+    "AfterMatch", "CheckedTransform", "Code", "CompanyScope", "Comparison", "CompiledMapping",
+    "CompiledProgram", "ConditionTest", "Conversion", "ConversionFailure", "ConversionRow",
+    "DatePattern", "DateTimeValue", "DateTransforms", "DateValue", "DecimalFailure",
+    "DecimalRounding", "DecimalValue", "DeleteConflict", "Direction", "DocumentEvent", "FieldSet",
+    "FieldType", "Filled", "Fitted", "Fitting", "Guid", "Lookup", "MappingPolicy", "MappingRule",
+    "MatchTemplate", "NamedRule", "NoRelatedRecords", "NotesDirection", "NumberPattern",
+    "NumberTransforms", "OnlyOn", "OptionName", "OptionValue", "OutsideFilter",
+    "OverflowDescription", "PatternFailure", "RecordReader", "RecordRefusal", "RecordTable",
+    "RecordWriter", "ReferenceKey", "ReferenceSlot", "RelatedQuery", "RelatedRecords",
+    "RelatedSource", "ResolvedReference", "RuleFitting", "RunScope", "RunValues", "Side",
+    "StateRule", "TableRecord", "TextCase", "TextLength", "TextPattern", "TextTransforms",
+    "TimelineEvent", "TooLong", "TooPrecise", "Transform", "TransformFailure", "Uncoupled",
+    "Undo", "UnmappedPolicy", "UnmatchedPolicy", "UpdateConflict", "Value", "VersionStep",
+    "WayBack", "Wildcard", "WonStep",
+  ]
+}
