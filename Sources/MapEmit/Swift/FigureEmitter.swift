@@ -93,17 +93,15 @@ struct FigureEmitter {
   private func emit(_ queries: [Query], _ file: inout SwiftFile) {
     file.blank()
     file.line("public static let figureRows: [RelatedQuery] = [")
-    file.inside { file in
-      for query in queries {
-        let pairs = query.source.on.map { pair -> SwiftCode in
-          "(theirs: \(SwiftText(pair.theirs.value)), own: \(SwiftText(pair.own.value)))"
-        }
-        file.line("RelatedQuery(")
-        file.inside { file in
-          let name = SwiftText(query.source.table.value)
-          file.line("\(name), \(names.type(ofTable: query.table)).table,")
-          file.line("[\(pairs.joined(", "))]),")
-        }
+    file.elements(queries) { query, file in
+      let pairs = query.source.on.map { pair -> SwiftCode in
+        "(theirs: \(SwiftText(pair.theirs.value)), own: \(SwiftText(pair.own.value)))"
+      }
+      file.line("RelatedQuery(")
+      file.inside { file in
+        let name = SwiftText(query.source.table.value)
+        file.line("\(name), \(names.type(ofTable: query.table)).table,")
+        file.line("[\(pairs.joined(", "))]),")
       }
     }
     file.line("]")

@@ -103,10 +103,8 @@ struct MappingEmitter {
   private func rules(_ file: inout SwiftFile) {
     file.blank()
     file.line("public static let rules: [MappingRule] = [")
-    file.inside { file in
-      for rule in program.rules {
-        file.line("MappingRule(\(SwiftText(rule.name)), line: \(rule.line)),")
-      }
+    file.elements(program.rules) { rule, file in
+      file.line("MappingRule(\(SwiftText(rule.name)), line: \(rule.line)),")
     }
     file.line("]")
   }
@@ -122,7 +120,7 @@ struct MappingEmitter {
         file.line("case \(SwiftValue.direction(conversion.direction)):")
         file.inside { file in
           file.line("return [")
-          file.inside { file in for reference in conversion.references { slot(reference, &file) } }
+          file.elements(conversion.references) { slot($0, &$1) }
           file.line("]")
         }
       }

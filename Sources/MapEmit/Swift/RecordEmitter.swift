@@ -41,12 +41,10 @@ struct RecordEmitter {
     file.inside { file in
       file.line("\(SwiftValue.side(table.side)), \(SwiftText(table.name.value)),")
       file.line("[")
-      file.inside { file in
-        for field in fields {
-          let described = table.fields[field]
-          file.line(
-            ".init(\(SwiftText(described.name.value)), \(SwiftValue.type(described.type.value))),")
-        }
+      file.elements(fields) { field, file in
+        let described = table.fields[field]
+        file.line(
+          ".init(\(SwiftText(described.name.value)), \(SwiftValue.type(described.type.value))),")
       }
       file.line("])")
     }

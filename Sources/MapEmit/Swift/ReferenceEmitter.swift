@@ -52,12 +52,18 @@ struct ReferenceEmitter {
     guard let field = reference.fallback else { return member }
     let other: SwiftCode = "source.\(names.member(field, in: source))"
     return direction == .toSales
-      ? "(\(member).isEmpty ? \(other) : \(member))" : "(\(member) ?? \(other))"
+      ? "(\(standIn(for: member, other)))" : "(\(member) ?? \(other))"
+  }
+
+  private func standIn(for member: SwiftCode, _ other: SwiftCode) -> SwiftCode {
+    "\(member).isEmpty ? \(other) : \(member)"
   }
 
   private func part(_ field: Int) -> SwiftCode {
-    if field == reference.source, reference.fallback != nil { return referring(.toSales) }
     let member: SwiftCode = "source.\(names.member(field, in: source))"
+    if field == reference.source, let other = reference.fallback {
+      return standIn(for: member, "source.\(names.member(other, in: source))")
+    }
     return names.kind(field, in: source) == .text ? member : "Value.of(\(member)).description"
   }
 
