@@ -78,19 +78,19 @@ struct GeneratedRun {
   private func resolve(_ key: ReferenceKey, _ slot: ReferenceSlot) -> ResolvedReference {
     switch key {
     case .empty: .empty
-    case .bc(let route, let key): couple(slot.mappings[route], [key])
-    case .composite(let route, let keys): couple(slot.mappings[route], keys)
+    case .bc(let route, let key): couple(slot.mappings[route], key)
     case .any(let key):
-      slot.mappings.lazy.map { couple($0, [key]) }.first { $0 != .uncoupled } ?? .uncoupled
+      slot.mappings.lazy.map { couple($0, key) }.first { $0 != .uncoupled } ?? .uncoupled
     case .sales(let lookup): followed(lookup, slot).map { back(slot, $0) } ?? .empty
     case .option(let option): back(slot, .option(option))
-    case .unanswered: input.isWriteIn ? .empty : .uncoupled
+    case .unanswered: .uncoupled
     }
   }
 
-  private func couple(_ mapping: String, _ key: [String]) -> ResolvedReference {
-    let key = key.map(Code.normalized)
-    let found = input.couplings.first { $0.mapping == mapping && $0.bc.map(Code.normalized) == key }
+  private func couple(_ mapping: String, _ key: String) -> ResolvedReference {
+    let found = input.couplings.first {
+      $0.mapping == mapping && RecordKey.of($0.bc.map(Code.normalized)) == key
+    }
     return switch found?.sales {
     case .lookup(let lookup): .sales(lookup)
     case .option(let option): .option(option)
@@ -112,13 +112,11 @@ struct GeneratedRun {
   }
 
   private func back(_ slot: ReferenceSlot, _ partner: Value) -> ResolvedReference {
-    let routes =
-      program.conversion(direction)?.references.first { $0.rule == slot.rule }?.routes ?? []
-    for name in slot.mappings {
+    for (place, name) in slot.mappings.enumerated() {
       let found = input.couplings.first { $0.mapping == name && $0.sales == partner }
-      if let key = found?.bc.last {
-        return .bc(key, pick: routes.first { $0.mapping == name }?.pick)
-      }
+      guard let found, let key = found.bc.last else { continue }
+      if slot.isParent { return .parent(found.bc) }
+      return .bc(key, pick: slot.picks.isEmpty ? nil : slot.picks[place])
     }
     return .uncoupled
   }

@@ -68,7 +68,8 @@ struct ConditionEmitter {
       "ConditionTest\(literal(test, field)).matches(.of(\(member(field))), caseSensitive: \(isCaseSensitive), other: \(other))"
   }
 
-  private func literal(_ test: EffectiveTest, _ field: Int) -> SwiftCode {
+  /// The test as a `ConditionTest`.
+  func literal(_ test: EffectiveTest, _ field: Int) -> SwiftCode {
     func value(_ operand: Operand) -> SwiftCode { self.value(operand, field) }
     return switch test {
     case .equals(let operand): ".equals(\(value(operand)))"
@@ -83,7 +84,8 @@ struct ConditionEmitter {
     case .between(let low, let high): ".between(\(value(low)), \(value(high)))"
     case .like(let pattern): ".like(Wildcard(\(SwiftText(pattern))))"
     case .isA(let name): ".isA(table: \(SwiftText(name)))"
-    case .field: ".field(\"\")"
+    case .field(let other):
+      ".field(\(SwiftText(names.checked.catalogue[table].fields[other].name.value)))"
     }
   }
 

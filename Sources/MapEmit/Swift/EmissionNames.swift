@@ -19,6 +19,15 @@ struct EmissionNames {
     }
   }
 
+  /// A value that a file writes down for a field; nil where it is not known until a run.
+  func value(_ literal: Located<Literal>, of field: Field, on side: Side) -> Value? {
+    let reader = OperandReader(project: checked.model.project)
+    guard case .operand(.value(let value)) = reader.read(literal, for: field, on: side) else {
+      return nil
+    }
+    return value
+  }
+
   /// `BC.Customer`, `Sales.Account`.
   func type(ofTable place: Int) -> SwiftCode {
     let table = checked.catalogue[place]

@@ -27,7 +27,7 @@ struct ReferenceEmitter {
   }
 
   private var unpicked: SwiftCode {
-    reference.routes.count == 1 ? key(of: 0) : ".any(key: \(last(of: 0)))"
+    reference.routes.count == 1 ? key(of: 0) : ".any(key: \(text(of: 0)))"
   }
 
   private func picked(by picking: Int, _ file: inout SwiftFile) {
@@ -40,10 +40,6 @@ struct ReferenceEmitter {
     let free = reference.routes.firstIndex { $0.pick == nil }
     file.line("default: keys.append(\(free.map { key(of: $0) } ?? ".unanswered"))")
     file.line("}")
-  }
-
-  private func last(of route: Int) -> SwiftCode {
-    part(reference.routes[route].key.last ?? reference.source)
   }
 
   /// The field that refers, or the one that stands in where it is empty.
@@ -60,16 +56,15 @@ struct ReferenceEmitter {
   }
 
   private func part(_ field: Int) -> SwiftCode {
-    let member: SwiftCode = "source.\(names.member(field, in: source))"
-    if field == reference.source, let other = reference.fallback {
-      return standIn(for: member, "source.\(names.member(other, in: source))")
+    if field == reference.source, reference.fallback != nil {
+      return KeyText.part(referring(.toSales), names.kind(field, in: source))
     }
-    return names.kind(field, in: source) == .text ? member : "Value.of(\(member)).description"
+    return KeyText.part(field, in: source, of: "source", names)
   }
 
-  private func key(of route: Int) -> SwiftCode {
-    let fields = reference.routes[route].key
-    guard fields.count > 1 else { return ".bc(route: \(route), key: \(last(of: route)))" }
-    return ".composite(route: \(route), keys: [\(fields.map(part).joined(", "))])"
+  private func text(of route: Int) -> SwiftCode {
+    KeyText.whole(reference.routes[route].key.map(part))
   }
+
+  private func key(of route: Int) -> SwiftCode { ".bc(route: \(route), key: \(text(of: route)))" }
 }

@@ -48,9 +48,14 @@ public enum SwiftEmitter {
       .filter { $0.value.table == place && names.used.fields[$0.key] != nil }.keys.sorted()
     if names.used.fields[place] != nil {
       RecordEmitter(names: names, place: place).emit(&file)
-    } else if options.isEmpty {
-      file.line("// No mapping uses this table.")
+    } else {
+      file.block("extension \(table.side == .bc ? "BC" : "Sales" as SwiftCode)") { file in
+        file.comment("No mapping uses this table.", isDocumentation: true)
+        file.line("public enum \(SwiftName.type(of: table)) {}")
+      }
     }
+    file.blank()
+    TableEmitter(names: names, place: place).emit(&file)
     for option in options {
       file.blank()
       RecordEmitter(names: names, place: option).emit(&file)
@@ -86,7 +91,7 @@ public enum SwiftEmitter {
     file.blank()
     FunctionsEmitter(names: names, program: program).emit(&file)
     file.blank()
-    ProgramEmitter(program: program, variants: variants).emit(&file)
+    ProgramEmitter(names: names, program: program, variants: variants).emit(&file)
     return GeneratedFile(name: "Program.swift", text: file.text)
   }
 }

@@ -74,9 +74,33 @@ struct UsedFields {
       used[related.table, default: []].formUnion(related.pairs.map(\.theirs))
       used[mapping.table(related.side.other), default: []].formUnion(related.pairs.map(\.own))
     }
-    for pair in mapping.match?.groups.flatMap(\.pairs) ?? [] {
+    for pair in program.match.flatMap({ $0 }) {
       used[mapping.bcTable, default: []].insert(pair.bc)
       used[mapping.salesTable, default: []].insert(pair.sales)
+      if case .value(let value, _, _) = pair.source { add(value, mapping, .toSales, &used) }
+    }
+    for refusal in mapping.refuse { add(refusal.when, mapping, &used) }
+    guard let rule = mapping.writeIn else { return }
+    add(rule.when, mapping, &used)
+    if program.toBC != nil {
+      used[mapping.bcTable, default: []].formUnion(rule.product.map(\.field))
+    }
+    if program.toSales != nil, let text = rule.text {
+      used[mapping.salesTable, default: []].insert(text.field)
+      add(.text(text.parts), mapping, .toSales, &used)
+    }
+  }
+
+  private static func add(
+    _ when: EffectiveWhen, _ mapping: EffectiveMapping, _ used: inout [Int: Set<Int>]
+  ) {
+    for (side, condition) in [(Side.bc, when.bc), (.sales, when.sales)] {
+      if let condition { used[mapping.table(side), default: []].formUnion(fields(of: condition)) }
+    }
+    for related in when.related {
+      if case .fields(let condition) = related.test {
+        used[mapping.related[related.place].table, default: []].formUnion(fields(of: condition))
+      }
     }
   }
 
@@ -92,6 +116,10 @@ struct UsedFields {
         used[source, default: []].formUnion(reference.routes.flatMap(\.key))
         if let by = reference.pickedBy { used[source, default: []].insert(by) }
       }
+    }
+    if let parent = conversion.parent {
+      used[mapping.salesTable, default: []].insert(parent.lookup)
+      used[mapping.bcTable, default: []].formUnion(parent.parts.compactMap(\.own))
     }
     for step in conversion.steps {
       used[target, default: []].insert(step.target)

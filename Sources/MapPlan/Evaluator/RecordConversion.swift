@@ -18,13 +18,27 @@ public struct RecordConversion: Sendable {
   private var mapping: EffectiveMapping { program.mapping }
 
   public func convert(_ input: EvaluationInput) -> RecordOutcome {
+    if let stop = RecordGate(checked, mapping, direction, input).outside {
+      return RecordOutcome(target: input.target ?? [:], steps: [], additions: [], stop: stop)
+    }
+    return convertTakenIn(input)
+  }
+
+  /// The same of a record whose state and filter nobody asks: what the generated code does.
+  public func convertTakenIn(_ input: EvaluationInput) -> RecordOutcome {
     let before = input.target ?? [:]
     func stopped(_ stop: RecordStop, _ steps: [EvaluationStep] = []) -> RecordOutcome {
       RecordOutcome(target: before, steps: steps, additions: [], stop: stop)
     }
-    if let stop = RecordGate(checked, mapping, direction, input).stop { return stopped(stop) }
-    let link = ParentLink(checked, mapping, direction).fields(of: input)
-    guard let link else { return stopped(.parent) }
+    if let stop = RecordGate(checked, mapping, direction, input).refuse { return stopped(stop) }
+    var link: [(field: Int, value: Value)] = []
+    if let conversion = program.conversion(direction) {
+      let table = checked.catalogue[mapping.bcTable]
+      guard let found = ParentLink(conversion, table).fields(of: input) else {
+        return stopped(.parent)
+      }
+      link = found
+    }
     var input = input
     let writeIn = writeIn(input)
     input.isWriteIn = writeIn != nil

@@ -32,8 +32,11 @@ public protocol StateStore: Sendable {
 
   // What became of records
 
-  /// Records what a page came to, all of it or nothing.
-  func record(_ outcome: PageOutcome) async throws(StoreFailure)
+  /// Records what a page came to, all of it or nothing. A coupling of which one side is coupled
+  /// with another record is left out, and said.
+  ///
+  /// - Returns: the couplings that were refused.
+  func record(_ outcome: PageOutcome) async throws(StoreFailure) -> [Coupling]
 
   /// The entries of records of one side, in any order.
   func entries(
@@ -45,8 +48,9 @@ public protocol StateStore: Sendable {
 
   /// The source ids that a run takes up again whatever its mark says: failed and not skipped, and
   /// held or later ones whose missing record is coupled by now (R D-17, F6), in the order of ids.
+  /// With `releasedOnly` without the failed ones.
   func due(
-    _ mapping: String, _ direction: Direction, after id: Guid?, limit: Int
+    _ mapping: String, _ direction: Direction, releasedOnly: Bool, after id: Guid?, limit: Int
   ) async throws(StoreFailure) -> [Guid]
 
   /// Takes the skipped mark from records, so that the next run tries them again (R D-38).
