@@ -1,6 +1,7 @@
 import MapCheck
 import MapLanguage
 import MapRuntime
+import MapSource
 
 /// Writes a whole table as data, as its schema file describes it.
 struct TableEmitter {
