@@ -17,6 +17,12 @@ func tests(
     exclude: exclude, swiftSettings: strict)
 }
 
+/// SQLite, with and without GRDB around it.
+let sqlite: [Target.Dependency] = [
+  .product(name: "GRDB", package: "GRDB.swift"),
+  .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
+
 let package = Package(
   name: "mapc",
   platforms: [.macOS(.v15)],
@@ -76,14 +82,8 @@ let package = Package(
 
     // The runtime: the engine over the generated mappings, and the stores that it reaches.
     library("MapSync", ["MapRuntime"]),
-    library("EmbeddedSystems", ["MapRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
-    library(
-      "MapStoreSQLite",
-      [
-        "EmbeddedSystems", "MapSync", "MapRuntime",
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ]),
+    library("EmbeddedSystems", ["MapRuntime"] + sqlite),
+    library("MapStoreSQLite", ["EmbeddedSystems", "MapSync", "MapRuntime"] + sqlite),
     library("MapSetup", ["MapSync", "MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
     library(
       "MapScenario", ["MapSetup", "MapSync", "MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),

@@ -58,7 +58,7 @@ struct GeneratedRun {
     }
   }
 
-  fileprivate func record<Record: TableRecord>(_ values: [Int: Value], in table: Int) -> Record {
+  func record<Record: TableRecord>(_ values: [Int: Value], in table: Int) -> Record {
     let described = checked.catalogue[table]
     return Record(
       reading: RecordValues(

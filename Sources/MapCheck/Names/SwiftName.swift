@@ -13,6 +13,9 @@ public struct SwiftName: Hashable, Sendable {
     SwiftKeywords.all.contains(identifier) ? "`" + identifier + "`" : identifier
   }
 
+  /// As it stands before the colon of an argument, where every keyword but one is only a name.
+  public var asLabel: String { identifier == "inout" ? written : identifier }
+
   /// A table's type: `Salesperson/Purchaser` is `SalespersonPurchaser`.
   public static func type(of table: Table) -> SwiftName {
     settled(table.swiftName) ?? SwiftName(type: NameWords.split(table.name.value))
@@ -30,7 +33,9 @@ public struct SwiftName: Hashable, Sendable {
     if let settled = settled(field.swiftName) { return settled }
     let name = field.name.value
     if side == .sales, isIdentifier(name) { return SwiftName(safe: name) }
-    return SwiftName(member: NameWords.split(name))
+    let member = SwiftName(member: NameWords.split(name))
+    // A record of Business Central has its business key under this name.
+    return member.identifier == "key" ? SwiftName(safe: "key_") : member
   }
 
   /// An option's static member: `Sales Inventory` is `salesInventory`, ' ' is `blank`.
@@ -61,12 +66,8 @@ public struct SwiftName: Hashable, Sendable {
     self.init(safe: NameWords.joined(words))
   }
 
-  /// Swift gives `self`, `Type` and `Protocol` a meaning after a dot even in backticks.
   private init(safe name: String) {
-    switch name {
-    case "self", "Self", "Type", "Protocol": identifier = name + "_"
-    default: identifier = name
-    }
+    identifier = SwiftReserved.all.contains(name) ? name + "_" : name
   }
 
   static func isLetter(_ byte: UInt8) -> Bool {

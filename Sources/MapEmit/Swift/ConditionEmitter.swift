@@ -38,6 +38,7 @@ struct ConditionEmitter {
       }
     case .anyOf(let tests):
       return "(\(tests.map { expression($0, field) }.joined(" || ")))"
+    case .not(.anyOf(let tests)): return "!\(expression(.anyOf(tests), field))"
     case .not(let inner): return "!(\(expression(inner, field)))"
     case .empty: return emptiness(field, kind, isOptional, isEmpty: true)
     case .notEmpty: return emptiness(field, kind, isOptional, isEmpty: false)
@@ -94,6 +95,8 @@ struct ConditionEmitter {
     let type = names.checked.catalogue[table].fields[field].type.value
     switch operand {
     case .value(.empty): return ".empty"
+    // A literal alone could be a decimal as well.
+    case .value(.integer(let number)): return ".integer(\(number))"
     case .value(let value): return ".of(\(SwiftValue.literal(value)))"
     case .variable(.today):
       return type == .dateTime ? ".of(\(run).now)" : ".of(\(run).today)"

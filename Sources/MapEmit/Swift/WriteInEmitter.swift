@@ -29,8 +29,18 @@ struct WriteInEmitter {
     }
   }
 
+  /// Whether anything asks if a line is one.
+  private var isAsked: Bool {
+    if !fields.isEmpty { return true }
+    return conversion.direction == .toSales
+      && conversion.references.contains {
+        Self.unanswered($0, names, in: mapping.bcTable) != nil
+      }
+  }
+
   /// The local that says whether a line is one.
   func test(_ file: inout SwiftFile) {
+    guard isAsked else { return }
     let when = WhenEmitter(names: names, mapping: mapping, direction: conversion.direction)
     let conditions = when.conditions(rule.when)
     if rule.when.related.isEmpty {
@@ -64,22 +74,8 @@ struct WriteInEmitter {
   ) {
     let field = names.checked.catalogue[target].fields[assignment.field]
     let local = local(assignment.field)
-    guard case .variable(.setting(let name, .option)) = assignment.operand,
-      case .option = field.type.value,
-      let options = names.checked.model.project.setting(name)?.asField.options
-    else {
-      let value = OperandEmitter.stored(assignment.operand, as: field.type.value, on: side)
-      return file.line("\(local) = \(value)")
-    }
-    // An option setting is known by name: its numbers are not those of the field.
-    file.line("switch row.run.setting(\(SwiftText(name))).option {")
-    for option in options {
-      guard let own = field.option(option.name) else { continue }
-      file.line("case OptionValue(\(option.value))?: \(local) = OptionValue(\(own))")
-    }
-    file.line("case let option?: \(local) = option")
-    file.line("case nil: \(local) = OptionValue(0)")
-    file.line("}")
+    let value = OperandEmitter.stored(assignment.operand, as: field.type.value, on: side)
+    file.line("\(local) = \(value)")
   }
 
   /// Whether no mapping of a reference could answer, so that its field stays empty; nil where one

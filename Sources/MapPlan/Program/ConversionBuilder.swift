@@ -25,7 +25,9 @@ struct ConversionBuilder {
     }
     if direction == .toSales {
       // A field map that goes the other way, or not at all, may still tell partners apart.
-      for map in matchedOnly { if let reference = reference(of: map) { references.append(reference) } }
+      for map in matchedOnly {
+        if let reference = reference(of: map) { references.append(reference) }
+      }
     }
     return ConversionProgram(
       direction: direction, references: references, steps: steps,

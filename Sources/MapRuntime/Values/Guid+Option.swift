@@ -1,5 +1,3 @@
-import MapRuntime
-
 /// Options stand among records under ids of their own.
 extension Guid {
   private static let optionMark: UInt64 = 0x6f70_7469_6f6e_8000
