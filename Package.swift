@@ -17,6 +17,12 @@ func tests(
     exclude: exclude, swiftSettings: strict)
 }
 
+/// SQLite, with and without GRDB around it.
+let sqlite: [Target.Dependency] = [
+  .product(name: "GRDB", package: "GRDB.swift"),
+  .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
+
 let package = Package(
   name: "mapc",
   platforms: [.macOS(.v15)],
@@ -46,8 +52,11 @@ let package = Package(
     // Values, conversions and transforms, which generated code and the evaluator share.
     library("MapRuntime"),
 
+    // Closed sets of keys: reading by them, and the JSON Schemas and shapes that all files share.
+    library("MapKeys", ["MapRuntime", "MapSyntax", "MapSource"]),
+
     // The compiler: each stage takes what the one before it made.
-    library("MapLanguage", ["MapRuntime", "MapSyntax", "MapSource"]),
+    library("MapLanguage", ["MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
     library("MapCheck", ["MapLanguage", "MapRuntime", "MapSyntax", "MapSource"]),
     library("MapPlan", ["MapCheck", "MapLanguage", "MapRuntime", "MapSource"]),
     library("MapEmit", ["MapPlan", "MapCheck", "MapLanguage", "MapRuntime", "MapSource"]),
@@ -77,13 +86,11 @@ let package = Package(
 
     // The runtime: the engine over the generated mappings, and the stores that it reaches.
     library("MapSync", ["MapRuntime"]),
-    library("EmbeddedSystems", ["MapRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
+    library("EmbeddedSystems", ["MapRuntime"] + sqlite),
+    library("MapStoreSQLite", ["EmbeddedSystems", "MapSync", "MapRuntime"] + sqlite),
+    library("MapSetup", ["MapSync", "MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
     library(
-      "MapStoreSQLite",
-      ["EmbeddedSystems", "MapSync", "MapRuntime", .product(name: "GRDB", package: "GRDB.swift")]),
-    library("MapSetup", ["MapSync", "MapRuntime", "MapSyntax", "MapSource"]),
-    library(
-      "MapScenario", ["MapSetup", "MapSync", "MapRuntime", "MapSyntax", "MapSource"]),
+      "MapScenario", ["MapSetup", "MapSync", "MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
 
     // The runtime's commands and service as a library; a program on it is five lines.
     library(
@@ -108,12 +115,16 @@ let package = Package(
         "Oracle/number-formats.tsv", "Oracle/texts.tsv", "Oracle/transforms.tsv",
       ]),
     tests(of: "MapLanguage"),
+    tests(of: "MapSetup", ["DefaultMappings"]),
+    tests(of: "MapScenario", ["MapSetup", "DefaultMappings"]),
     tests(of: "MapCheck", ["MapCompiler"]),
     tests(of: "MapPlan", ["MapCompiler"]),
     tests(of: "MapEmit", ["MapCompiler"]),
     .testTarget(
       name: "DefaultMappingsTests", dependencies: ["DefaultMappings", "MapCompiler"],
       swiftSettings: strict),
+
+    tests(of: "MapStoreSQLite", ["MapSync"], exclude: ["State/version1.sql"]),
 
     // The house as a whole: its arrows and style, and the compiler on small projects.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -58,7 +58,7 @@ struct GeneratedRun {
     }
   }
 
-  fileprivate func record<Record: TableRecord>(_ values: [Int: Value], in table: Int) -> Record {
+  func record<Record: TableRecord>(_ values: [Int: Value], in table: Int) -> Record {
     let described = checked.catalogue[table]
     return Record(
       reading: RecordValues(
@@ -81,7 +81,7 @@ struct GeneratedRun {
     case .bc(let route, let key): couple(slot.mappings[route], key)
     case .any(let key):
       slot.mappings.lazy.map { couple($0, key) }.first { $0 != .uncoupled } ?? .uncoupled
-    case .sales(let lookup): back(slot, .lookup(lookup))
+    case .sales(let lookup): followed(lookup, slot).map { back(slot, $0) } ?? .empty
     case .option(let option): back(slot, .option(option))
     case .unanswered: .uncoupled
     }
@@ -96,6 +96,19 @@ struct GeneratedRun {
     case .option(let option): .option(option)
     default: .uncoupled
     }
+  }
+
+  /// Where the lookup leads; nil where it leads nowhere.
+  private func followed(_ lookup: Lookup, _ slot: ReferenceSlot) -> Value? {
+    guard let step = slot.follow.first(where: { $0.table == lookup.table }) else {
+      return .lookup(lookup)
+    }
+    let record = input.followed.first {
+      checked.catalogue[$0.table].name.value == step.table && $0.id == lookup.id
+    }
+    let field = record.flatMap { checked.catalogue[$0.table].place(of: step.field) }
+    let value = field.flatMap { record?.values[$0] } ?? .empty
+    return value.isEmpty ? nil : value
   }
 
   private func back(_ slot: ReferenceSlot, _ partner: Value) -> ResolvedReference {

@@ -38,6 +38,7 @@ struct ConditionEmitter {
       }
     case .anyOf(let tests):
       return "(\(tests.map { expression($0, field) }.joined(" || ")))"
+    case .not(.anyOf(let tests)): return "!\(expression(.anyOf(tests), field))"
     case .not(let inner): return "!(\(expression(inner, field)))"
     case .empty: return emptiness(field, kind, isOptional, isEmpty: true)
     case .notEmpty: return emptiness(field, kind, isOptional, isEmpty: false)
@@ -102,6 +103,8 @@ struct ConditionEmitter {
       return names.checked.catalogue[table].side == .sales
         ? ".of(\(run).localCurrency)" : ".empty"
     case .variable(.partner): return ".empty"
+    case .variable(.optionSetting(let name, let numbers)):
+      return "\(run).\(OperandEmitter.setting(name, numbers))"
     case .variable(.setting(let name, _)): return "\(run).setting(\(SwiftText(name)))"
     }
   }

@@ -28,12 +28,14 @@ struct MappingEmitter {
         RefusalEmitter(mapping: mapping).sentences(&file)
         FilterEmitter(names: names, mapping: mapping).emit(&file)
         twoWay(&file)
+        generatedKeys(&file)
         MatchEmitter(names: names, program: program).emit(&file)
         for conversion in [program.toSales, program.toBC].compactMap({ $0 }) {
           ConversionEmitter(
             names: names, program: program, conversion: conversion, path: path
           ).emit(&file)
         }
+        calls(&file)
       }
     }
   }
@@ -51,12 +53,21 @@ struct MappingEmitter {
   private func rules(_ file: inout SwiftFile) {
     file.blank()
     file.line("public static let rules: [MappingRule] = [")
-    file.inside { file in
-      for rule in program.rules {
-        file.line("MappingRule(\(SwiftText(rule.name)), line: \(rule.line)),")
-      }
+    file.elements(program.rules) { rule, file in
+      file.line("MappingRule(\(SwiftText(rule.name)), line: \(rule.line)),")
     }
     file.line("]")
+  }
+
+  private func generatedKeys(_ file: inout SwiftFile) {
+    let directions = [program.toSales, program.toBC].compactMap { $0 }
+      .filter { $0.steps.contains { if case .generate = $0.value { true } else { false } } }
+      .map { SwiftValue.direction($0.direction) }
+    guard !directions.isEmpty else { return }
+    file.blank()
+    file.block("public static func generatesKeys(_ direction: Direction) -> Bool") { file in
+      file.line("[\(directions.joined(", "))].contains(direction)")
+    }
   }
 
   private func slots(_ file: inout SwiftFile) {
@@ -77,6 +88,9 @@ struct MappingEmitter {
                 names: names, mapping: mapping, conversion: conversion, parent: parent
               ).slot(&file)
             }
+          }
+          if conversion.references.count + (conversion.parent == nil ? 0 : 1) == 1 {
+            file.dropLastComma()
           }
           file.line("]")
         }
@@ -102,9 +116,33 @@ struct MappingEmitter {
     }
     let picked: SwiftCode =
       reference.routes.contains { $0.pick != nil } ? ", picks: [\(picks.joined(", "))]" : ""
+    let follow = reference.follow.map { step -> SwiftCode in
+      "FollowedTable(\(SwiftText(step.names.table)), \(SwiftText(step.names.field)))"
+    }
+    let more: SwiftCode = follow.isEmpty ? "" : ", follow: [\(follow.joined(", "))]"
+    let list: SwiftCode = "mappings: [\(mappings.joined(", "))]"
     file.line(
-      "ReferenceSlot(rule: \(reference.rule), mappings: [\(mappings.joined(", "))]\(picked), uncoupled: \(uncoupled)),"
-    )
+      "ReferenceSlot(rule: \(reference.rule), \(list)\(picked), uncoupled: \(uncoupled)\(more)),")
+  }
+
+  /// The host's functions that events call.
+  private func calls(_ file: inout SwiftFile) {
+    let calls = FunctionsEmitter.calls(of: mapping)
+    guard !calls.isEmpty else { return }
+    file.blank()
+    file.line("public static func call(")
+    file.inside { $0.line("_ function: String, _ bc: BCRecord, _ sales: SalesRecord") }
+    file.line(") async throws {")
+    file.inside { file in
+      file.line("switch function {")
+      for name in calls {
+        let function = SwiftName.member(ofOption: name)
+        file.line("case \(SwiftText(name)): try await HostFunctions.\(function)(bc, sales)")
+      }
+      file.line("default: break")
+      file.line("}")
+    }
+    file.line("}")
   }
 
   /// The target's columns that two-way field maps write.

@@ -81,7 +81,9 @@ struct MatchEmitter {
   private func constant(
     _ pair: MatchProgram, _ group: Int, _ place: Int, _ file: inout SwiftFile
   ) {
-    guard case .value(let value, let type, let isCut) = pair.source, !isCustom(value) else { return }
+    guard case .value(let value, let type, let isCut) = pair.source, !isCustom(value) else {
+      return
+    }
     var arguments: [SwiftCode] = [
       "from: \(SwiftValue.type(type))", "to: \(SwiftValue.type(pair.salesType))",
     ]

@@ -23,8 +23,16 @@ enum OperandEmitter {
     case .variable(.user): return "row.run.user"
     case .variable(.localCurrency): return side == .sales ? "row.run.localCurrency" : "nil"
     case .variable(.partner): return "nil"
+    case .variable(.optionSetting(let name, let numbers)):
+      return "row.run.\(setting(name, numbers)).\(kind.accessor)"
     case .variable(.setting(let name, _)):
       return "row.run.setting(\(SwiftText(name))).\(kind.accessor)"
     }
+  }
+
+  /// A setting with named options as an option of a field.
+  static func setting(_ name: String, _ numbers: [Int32?]) -> SwiftCode {
+    let numbers = numbers.map { number -> SwiftCode in number.map { "\($0)" } ?? "nil" }
+    return "setting(\(SwiftText(name)), among: [\(numbers.joined(", "))])"
   }
 }

@@ -82,7 +82,8 @@ struct ParentEmitter {
         let isFixed =
           names.checked.catalogue[target].fields[assigned.field].access == .create
         file.line(
-          "parent\(place) = \(isFixed ? "row.isNew ? \(assigned.value) : \(kept)" : assigned.value)")
+          "parent\(place) = \(isFixed ? "row.isNew ? \(assigned.value) : \(kept)" : assigned.value)"
+        )
       }
     }
     file.line("case .uncoupled:")

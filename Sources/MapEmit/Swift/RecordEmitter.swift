@@ -27,6 +27,7 @@ struct RecordEmitter {
       writer(fields, &file)
       changes(fields, &file)
       key(&file)
+      FigureEmitter(names: names, place: place).emit(&file)
     }
   }
 
@@ -41,13 +42,11 @@ struct RecordEmitter {
     file.inside { file in
       file.line("\(SwiftValue.side(table.side)), \(SwiftText(table.name.value)),")
       file.line("[")
-      file.inside { file in
-        for field in fields {
-          let described = table.fields[field]
-          file.line(
-            ".init(\(SwiftText(described.name.value)), \(SwiftValue.type(described.type.value))\(access(described))),"
-          )
-        }
+      file.elements(fields) { field, file in
+        let described = table.fields[field]
+        let name = SwiftText(described.name.value)
+        file.line(
+          ".init(\(name), \(SwiftValue.type(described.type.value))\(access(described))),")
       }
       file.line("])")
     }

@@ -48,7 +48,11 @@ struct ReferenceEmitter {
     guard let field = reference.fallback else { return member }
     let other: SwiftCode = "source.\(names.member(field, in: source))"
     return direction == .toSales
-      ? "(\(member).isEmpty ? \(other) : \(member))" : "(\(member) ?? \(other))"
+      ? "(\(standIn(for: member, other)))" : "(\(member) ?? \(other))"
+  }
+
+  private func standIn(for member: SwiftCode, _ other: SwiftCode) -> SwiftCode {
+    "\(member).isEmpty ? \(other) : \(member)"
   }
 
   private func part(_ field: Int) -> SwiftCode {

@@ -24,7 +24,8 @@ struct TableEmitter {
       }
       file.blank()
       file.line("private static let fields: [FieldDescription] = [")
-      file.inside { file in for field in table.fields { file.line("\(fields.description(field)),") } }
+      file.inside { file in for field in table.fields { file.line("\(fields.description(field)),") }
+      }
       file.line("]")
       if let states = table.states { self.states(states, &file) }
     }
@@ -72,7 +73,8 @@ struct TableEmitter {
     file.blank()
     file.line("private static let states = StatesDescription(")
     file.inside { file in
-      file.line("field: \(SwiftText(states.field.value)), status: \(SwiftText(states.status.value)),")
+      file.line(
+        "field: \(SwiftText(states.field.value)), status: \(SwiftText(states.status.value)),")
       file.line("values: [")
       file.inside { file in
         for state in states.values {

@@ -13,6 +13,7 @@ struct UsedFields {
     var used: [Int: Set<Int>] = [:]
     let checked = program.checked
     for mapping in program.mappings { Self.add(mapping, checked, &used) }
+    for (place, fields) in used { Self.add(fields, of: place, checked, &used) }
     for (place, _) in used {
       let table = checked.catalogue[place]
       for name in table.key {
@@ -33,6 +34,31 @@ struct UsedFields {
 
   /// A field's column in its table's record.
   func column(of field: Int, in table: Int) -> Int? { columns[table]?[field] }
+
+  /// What the functions of computed fields see.
+  private static func add(
+    _ fields: Set<Int>, of place: Int, _ checked: CheckedModel, _ used: inout [Int: Set<Int>]
+  ) {
+    let table = checked.catalogue[place]
+    for field in fields.map({ table.fields[$0] }) where field.computed != nil {
+      for argument in field.from {
+        switch argument {
+        case .today: break
+        case .field(let name): if let own = table.place(of: name.value) { used[place]?.insert(own) }
+        case .rows(let name, let names):
+          guard let other = checked.catalogue.place(of: name.value, on: table.side) else {
+            continue
+          }
+          let pairs =
+            field.changesWith.first { $0.table.value == name.value }?.on ?? []
+          let theirs = names.map(\.value) + pairs.map(\.theirs.value)
+          used[other, default: []].formUnion(
+            theirs.compactMap { checked.catalogue[other].place(of: $0) })
+          used[place]?.formUnion(pairs.compactMap { table.place(of: $0.own.value) })
+        }
+      }
+    }
+  }
 
   private static func add(
     _ program: MappingProgram, _ checked: CheckedModel, _ used: inout [Int: Set<Int>]

@@ -29,8 +29,18 @@ struct WriteInEmitter {
     }
   }
 
+  /// Whether anything asks if a line is one.
+  private var isAsked: Bool {
+    if !fields.isEmpty { return true }
+    return conversion.direction == .toSales
+      && conversion.references.contains {
+        Self.unanswered($0, names, in: mapping.bcTable) != nil
+      }
+  }
+
   /// The local that says whether a line is one.
   func test(_ file: inout SwiftFile) {
+    guard isAsked else { return }
     let when = WhenEmitter(names: names, mapping: mapping, direction: conversion.direction)
     let conditions = when.conditions(rule.when)
     if rule.when.related.isEmpty {
@@ -88,7 +98,9 @@ struct WriteInEmitter {
     _ reference: ReferenceProgram, _ names: EmissionNames, in source: Int
   ) -> SwiftCode? {
     let picks = reference.routes.compactMap(\.pick)
-    guard let picking = reference.pickedBy, picks.count == reference.routes.count else { return nil }
+    guard let picking = reference.pickedBy, picks.count == reference.routes.count else {
+      return nil
+    }
     let others = Set(picks).sorted().map { pick -> SwiftCode in
       "source.\(names.member(picking, in: source)) != \(SwiftValue.literal(.option(pick)))"
     }

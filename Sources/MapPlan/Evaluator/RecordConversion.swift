@@ -75,26 +75,17 @@ public struct RecordConversion: Sendable {
     switch direction {
     case .toBC:
       let table = checked.catalogue[mapping.bcTable]
-      return rule.product.map { ($0.field, product($0, table.fields[$0.field], input.run)) }
+      return rule.product.map { assignment in
+        let type = table.fields[assignment.field].type.value
+        return (
+          assignment.field, OperandValue.of(assignment.operand, as: type, in: input.run, on: .bc)
+        )
+      }
     case .toSales:
       guard let text = rule.text else { return [] }
       let table = checked.catalogue[mapping.bcTable]
       let parts = text.parts.map { SourceText.of($0, in: table, input.source) }
       return [(text.field, .of(text: parts.joined()))]
     }
-  }
-
-  /// An option setting is known by name: its numbers are not those of the field.
-  private func product(
-    _ assignment: EffectiveAssignment, _ field: Field, _ run: RunValues
-  ) -> Value {
-    let value = OperandValue.of(assignment.operand, as: field.type.value, in: run, on: .bc)
-    guard case .variable(.setting(let name, .option)) = assignment.operand,
-      case .option(let number) = value,
-      let option = checked.model.project.setting(name)?.asField.options.first(where: {
-        $0.value == number.rawValue
-      }), let own = field.option(option.name)
-    else { return value }
-    return .option(OptionValue(own))
   }
 }

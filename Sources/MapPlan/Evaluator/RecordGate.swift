@@ -46,7 +46,7 @@ struct RecordGate {
     let condition = mapping.filter(direction.source)
     if condition.isEmpty || input.target != nil && mapping.outsideFilter == .follow { return nil }
     let table = checked.catalogue[mapping.table(direction.source)]
-    return RecordTest(table: table, run: input.run).holds(condition, for: input.source)
+    return ConditionEvaluator(table: table, run: input.run).accepts(input.source, condition)
       ? nil : .outsideFilter
   }
 

@@ -25,7 +25,9 @@ struct ConversionBuilder {
     }
     if direction == .toSales {
       // A field map that goes the other way, or not at all, may still tell partners apart.
-      for map in matchedOnly { if let reference = reference(of: map) { references.append(reference) } }
+      for map in matchedOnly {
+        if let reference = reference(of: map) { references.append(reference) }
+      }
     }
     return ConversionProgram(
       direction: direction, references: references, steps: steps,
@@ -199,7 +201,15 @@ struct ConversionBuilder {
     return ReferenceProgram(
       rule: map.place, routes: routes, pickedBy: picking, source: source,
       fallback: fallback(map),
-      uncoupled: map.uncoupled, emptyMeansLocalCurrency: means)
+      uncoupled: map.uncoupled, emptyMeansLocalCurrency: means,
+      follow: direction == .toBC ? map.follow.map(followed) : [])
+  }
+
+  private func followed(_ step: (table: Int, field: Int)) -> ReferenceProgram.Followed {
+    let table = checked.catalogue[step.table]
+    return ReferenceProgram.Followed(
+      table: step.table, field: step.field,
+      names: FollowedTable(table.name.value, table.fields[step.field].name.value))
   }
 
   /// `empty: { use: FIELD }` beside a reference names another field that refers.

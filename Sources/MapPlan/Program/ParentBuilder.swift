@@ -31,6 +31,7 @@ struct ParentBuilder {
     let fixed = link.where.first { $0.field.value == name }
     return ParentProgram.Part(
       type: field.type.value, own: own,
-      fixed: own == nil ? fixed.map { CouplingKey.text($0.value.value.written, of: field) } ?? "" : "")
+      fixed: own == nil
+        ? fixed.map { CouplingKey.text($0.value.value.written, of: field) } ?? "" : "")
   }
 }

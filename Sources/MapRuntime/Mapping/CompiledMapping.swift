@@ -41,6 +41,12 @@ public protocol CompiledMapping: Sendable {
   static func convert(
     _ source: SalesRecord, onto target: BCRecord, _ row: borrowing ConversionRow<ToBCRelated>
   ) throws(RecordRefusal) -> BCRecord
+
+  /// Calls a function of the host that an event of a document names (LANGUAGE 6, `call`). What it
+  /// throws fails the document.
+  static func call(
+    _ function: String, _ bc: BCRecord, _ sales: SalesRecord
+  ) async throws
 }
 
 extension CompiledMapping {
@@ -48,6 +54,11 @@ extension CompiledMapping {
   public static func table(_ side: Side) -> RecordTable {
     side == .bc ? BCRecord.table : SalesRecord.table
   }
+
+  /// A mapping whose events call nothing.
+  public static func call(
+    _ function: String, _ bc: BCRecord, _ sales: SalesRecord
+  ) async throws {}
 
   public static func slots(_ direction: Direction) -> [ReferenceSlot] { [] }
   public static func references(of source: BCRecord, to keys: inout [ReferenceKey]) {}

@@ -25,6 +25,8 @@ public struct MappingPolicy: Sendable {
   public var option: OptionTarget?
   /// An empty reference through this mapping stands for the local currency (R B-19).
   public var emptyMeansLocalCurrency: Bool
+  /// False for a mapping that setup switched off: it never runs, by itself or by command.
+  public var isEnabled = true
   /// A document, or a line of one: its states and events decide, not the engine alone (F15 to F28).
   public var isDocument: Bool
   /// Filters and templates that setup put in place of the compiled ones.

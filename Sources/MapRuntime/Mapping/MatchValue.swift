@@ -40,7 +40,8 @@ public struct MatchValue: Sendable {
       var value = source
       var type = from
       if let values {
-        value = values.first { $0.source == source }?.target ?? (source.isEmpty ? .empty : otherwise)
+        value =
+          values.first { $0.source == source }?.target ?? (source.isEmpty ? .empty : otherwise)
         type = to
       }
       for transform in transforms {

@@ -21,13 +21,7 @@ struct DependentCouplings: Sendable {
     _ type: Mapping.Type, _ dependent: BoundMapping, _ owner: BoundMapping,
     _ owners: [Coupling], _ integration: Integration
   ) async throws(StoreFailure) -> [Coupling] {
-    let slots = Mapping.slots(.toBC).isEmpty ? Mapping.slots(.toSales) : Mapping.slots(.toBC)
-    guard
-      let slot = slots.firstIndex(where: {
-        ($0.isParent || $0.uncoupled == .synchronize) && $0.mappings.contains(owner.name)
-      }), let column = parentColumn(Mapping.self, owner, integration)
-    else { return [] }
-    _ = slot
+    guard let column = parentColumn(Mapping.self, owner, integration) else { return [] }
     let partners = owners.map { [Value.lookup(Lookup(table: owner.pair.sales, id: $0.salesID))] }
     let records = try await integration.sales.records(
       Mapping.SalesRecord.self, matching: [MatchColumn(column)], values: partners, .all)
@@ -52,7 +46,6 @@ struct DependentCouplings: Sendable {
       guard slot.mappings.contains(owner.name) else { return false }
       return switch key {
       case .bc(_, let text), .any(let text): owned.contains(text)
-      case .composite(_, let parts): owned.contains(RecordKey.of(parts))
       default: false
       }
     }

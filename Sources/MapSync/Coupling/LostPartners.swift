@@ -21,10 +21,11 @@ public struct LostPartners: Sendable {
     }
     let both = lost.filter { $0.missing.count == 2 }
     if !both.isEmpty {
-      try await integration.state.uncouple(mapping.pair, bcIDs: both.map(\.coupling.bcID))
+      try await integration.state.uncouple(
+        mapping.pair, bcIDs: both.map(\.coupling.bcID), job: 0, at: integration.clock())
     }
     let one = lost.filter { $0.missing.count == 1 }
-    try await integration.state.skip(one.map { entry($0, mapping) })
+    try await integration.state.skip(mapping.pair, one.map { entry($0, mapping) })
     return one
   }
 
@@ -43,7 +44,9 @@ public struct LostPartners: Sendable {
     for side in Side.allCases {
       let couplings = partners.filter { $0.missing == [side] }.map(\.coupling)
       guard !couplings.isEmpty else { continue }
-      try await integration.state.uncouple(mapping.pair, bcIDs: couplings.map(\.bcID))
+      try await integration.state.uncouple(
+        mapping.pair, bcIDs: couplings.map(\.bcID), job: 0,
+        at: integration.clock())
       reports.append(
         try await Synchronizer(integration).run(
           mapping, side == .sales ? .toSales : .toBC, .create,
@@ -69,7 +72,8 @@ public struct LostPartners: Sendable {
         case .stale, .refused, .failed: nil
         }
       }
-      try await integration.state.uncouple(mapping.pair, bcIDs: gone)
+      try await integration.state.uncouple(
+        mapping.pair, bcIDs: gone, job: 0, at: integration.clock())
       results += deleted
     }
     return results

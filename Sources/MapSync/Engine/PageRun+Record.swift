@@ -66,13 +66,13 @@ extension PageRun {
   }
 
   /// Couplings that another run was faster with.
-  private mutating func report(_ refused: [Coupling]) async throws(StoreFailure) {
+  private mutating func report(_ refused: [RefusedCoupling]) async throws(StoreFailure) {
     guard !refused.isEmpty else { return }
     var more = PageOutcome(
       job: run.job, mapping: run.mapping.name, pair: run.mapping.pair, direction: Way.direction,
       at: outcome.at)
     let side = Way.direction.source
-    for coupling in refused {
+    for coupling in refused.map(\.coupling) {
       more.entries.append(
         Entry(
           mapping: run.mapping.name, direction: Way.direction, kind: .failed,
@@ -82,7 +82,7 @@ extension PageRun {
           job: run.job, at: outcome.at))
     }
     more.counters.failed = refused.count
-    _ = try await run.integration.state.record(more)
+    try await run.integration.state.record(more)
     outcome.counters += more.counters
   }
 
@@ -97,7 +97,7 @@ extension PageRun {
         if let entry = rows[place].entry { more.entries.append(entry) }
       }
       more.counters.failed = stale.count
-      _ = try await run.integration.state.record(more)
+      try await run.integration.state.record(more)
       outcome.counters += more.counters
       return outcome.counters
     }

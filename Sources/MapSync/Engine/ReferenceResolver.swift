@@ -46,9 +46,6 @@ struct ReferenceResolver: Sendable {
     case .bc(let route, let text):
       guard routes[slot].indices.contains(route) else { return nil }
       return Entry.Missing(pair: routes[slot][route].pair, side: .bc, key: text)
-    case .composite(let route, let parts):
-      guard routes[slot].indices.contains(route) else { return nil }
-      return Entry.Missing(pair: routes[slot][route].pair, side: .bc, key: RecordKey.of(parts))
     case .any(let text):
       return routes[slot].first.map { Entry.Missing(pair: $0.pair, side: .bc, key: text) }
     case .sales(let lookup):
@@ -78,8 +75,6 @@ struct ReferenceResolver: Sendable {
       switch key {
       case .bc(let route, let text) where routes.indices.contains(route):
         wantedKeys[routes[route].pair, default: []].insert(text)
-      case .composite(let route, let parts) where routes.indices.contains(route):
-        wantedKeys[routes[route].pair, default: []].insert(RecordKey.of(parts))
       case .any(let text):
         for route in routes { wantedKeys[route.pair, default: []].insert(text) }
       case .sales(let lookup):
@@ -117,9 +112,6 @@ struct ReferenceResolver: Sendable {
     case .bc(let route, let text):
       guard routes.indices.contains(route) else { return .uncoupled }
       return partner(found.byKey[routes[route].pair]?[text], routes[route])
-    case .composite(let route, let parts):
-      guard routes.indices.contains(route) else { return .uncoupled }
-      return partner(found.byKey[routes[route].pair]?[RecordKey.of(parts)], routes[route])
     case .any(let text):
       for route in routes {
         if let coupling = found.byKey[route.pair]?[text] { return partner(coupling, route) }
