@@ -9,8 +9,6 @@ import Testing
 @Suite("Crashes, other processes and many tasks")
 struct CrashTests {
   let folder = try? StateFolder()
-  static let python = "/usr/bin/env"
-
   @Test("a crash in the middle of a page leaves the page before, and its intent open (B6)")
   func middle() async throws {
     let folder = try #require(folder)
@@ -57,7 +55,7 @@ struct CrashTests {
     let folder = try #require(folder)
     let state = try folder.open()
     try await state.page { $0.couplings = [Samples.coupling(1)] }
-    let other = try DatabaseQueue(path: folder.path)
+    let other = try folder.stranger()
     try await other.writeWithoutTransaction { database in
       try database.execute(sql: "BEGIN IMMEDIATE; DELETE FROM couplings;")
     }
@@ -123,8 +121,8 @@ struct CrashTests {
     let state = try folder.open()
     try #require(try state.acquireRunner("runs")).release()
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["flock", "--no-fork", "-x", folder.path + ".runs.lock", "sleep", "60"]
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
+    process.arguments = ["--no-fork", "-x", folder.path + ".runs.lock", "sleep", "60"]
     try process.run()
     defer { kill(process.processIdentifier, SIGKILL) }
     try await expect { try state.acquireRunner("runs") == nil }
@@ -142,7 +140,8 @@ struct CrashTests {
     Issue.record("it never came to hold")
   }
 
-  private static let hasFlock = FileManager.default.isExecutableFile(atPath: "/usr/bin/flock")
+  private static let hasFlock =
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/flock")
 
   /// Asks in a process of its own.
   private static func sqlite(_ path: String, _ sql: String) throws -> String {

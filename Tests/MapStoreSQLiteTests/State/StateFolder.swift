@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import MapRuntime
 import MapSync
 
@@ -42,6 +43,13 @@ final class StateFolder: Sendable {
       try FileManager.default.copyItem(atPath: path + suffix, toPath: copy.path + suffix)
     }
     return copy
+  }
+
+  /// A connection of somebody else, who may leave transactions open.
+  func stranger() throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    return try DatabaseQueue(path: path, configuration: configuration)
   }
 
   func write(_ bytes: Data) throws { try bytes.write(to: URL(fileURLWithPath: path)) }
