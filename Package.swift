@@ -126,6 +126,11 @@ let package = Package(
 
     tests(of: "MapStoreSQLite", ["MapSync"], exclude: ["State/version1.sql"]),
 
+    .testTarget(
+      name: "MapsyncCommandsTests",
+      dependencies: ["mapsync", "MapsyncCommands", "MapSync", "MapRuntime"],
+      swiftSettings: strict),
+
     // The house as a whole: its arrows and style, and the compiler on small projects.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(

@@ -33,5 +33,8 @@ struct MapsyncCommand: AsyncParsableCommand {
         subcommands: [
           RunCommand.self, ServeCommand.self, FullCommand.self, StatusCommand.self,
         ]),
+      CommandGroup(
+        name: "Trying it out",
+        subcommands: [ScenarioCommand.self, RecordCommand.self, DemoDataCommand.self]),
     ])
 }
