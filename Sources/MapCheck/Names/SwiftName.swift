@@ -13,6 +13,9 @@ public struct SwiftName: Hashable, Sendable {
     SwiftKeywords.all.contains(identifier) ? "`" + identifier + "`" : identifier
   }
 
+  /// As it stands before the colon of an argument, where every keyword but one is only a name.
+  public var asLabel: String { identifier == "inout" ? written : identifier }
+
   /// A table's type: `Salesperson/Purchaser` is `SalespersonPurchaser`.
   public static func type(of table: Table) -> SwiftName {
     settled(table.swiftName) ?? SwiftName(type: NameWords.split(table.name.value))
@@ -63,12 +66,8 @@ public struct SwiftName: Hashable, Sendable {
     self.init(safe: NameWords.joined(words))
   }
 
-  /// Swift gives `self`, `Type` and `Protocol` a meaning after a dot even in backticks.
   private init(safe name: String) {
-    switch name {
-    case "self", "Self", "Type", "Protocol": identifier = name + "_"
-    default: identifier = name
-    }
+    identifier = SwiftReserved.all.contains(name) ? name + "_" : name
   }
 
   static func isLetter(_ byte: UInt8) -> Bool {

@@ -95,6 +95,8 @@ struct ConditionEmitter {
     let type = names.checked.catalogue[table].fields[field].type.value
     switch operand {
     case .value(.empty): return ".empty"
+    // A literal alone could be a decimal as well.
+    case .value(.integer(let number)): return ".integer(\(number))"
     case .value(let value): return ".of(\(SwiftValue.literal(value)))"
     case .variable(.today):
       return type == .dateTime ? ".of(\(run).now)" : ".of(\(run).today)"

@@ -157,7 +157,7 @@ struct ConversionEmitter {
           ?? (standIns.contains(field)
             ? standing(written, templated(field, written)) : templated(field, written))
         let end: SwiftCode = place == columns.count - 1 ? ")" : ","
-        file.line("\(member): \(value)\(end)")
+        file.line("\(label: member): \(value)\(end)")
       }
     }
   }

@@ -2,6 +2,7 @@ import MapCheck
 import MapLanguage
 import MapPlan
 import MapRuntime
+import MapSource
 
 /// The names of everything that is generated.
 struct EmissionNames {

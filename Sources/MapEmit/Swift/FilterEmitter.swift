@@ -55,16 +55,14 @@ struct FilterEmitter {
     _ filter: EffectiveCondition, _ condition: ConditionEmitter, _ file: inout SwiftFile
   ) {
     file.line("[")
-    file.inside { file in
-      for clause in filter.clauses { file.line("\(condition.data(clause)),") }
-    }
+    file.elements(filter.clauses) { $1.line("\(condition.data($0)),") }
     if filter.any.isEmpty { return file.line("])") }
     file.line("],")
     file.line("any: [")
-    file.inside { file in
+    file.elements(filter.any.count) { file in
       for list in filter.any {
         file.line("[")
-        file.inside { file in for one in list { file.line("\(condition.data(one)),") } }
+        file.elements(list) { $1.line("\(condition.data($0)),") }
         file.line("],")
       }
     }

@@ -81,16 +81,14 @@ struct MappingEmitter {
         file.line("case \(SwiftValue.direction(conversion.direction)):")
         file.inside { file in
           file.line("return [")
-          file.inside { file in
+          let count = conversion.references.count + (conversion.parent == nil ? 0 : 1)
+          file.elements(count) { file in
             for reference in conversion.references { slot(reference, &file) }
             if let parent = conversion.parent {
               ParentEmitter(
                 names: names, mapping: mapping, conversion: conversion, parent: parent
               ).slot(&file)
             }
-          }
-          if conversion.references.count + (conversion.parent == nil ? 0 : 1) == 1 {
-            file.dropLastComma()
           }
           file.line("]")
         }

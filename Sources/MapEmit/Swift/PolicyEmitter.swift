@@ -88,11 +88,9 @@ struct PolicyEmitter {
     file.line("match: MatchPolicy(")
     file.inside { file in
       file.line("groups: [")
-      file.inside { file in
-        for group in program.match {
-          let pairs = group.map { "MatchPolicy.Pair(\(pair($0)))" as SwiftCode }
-          file.line("[\(pairs.joined(", "))],")
-        }
+      file.elements(program.match) { group, file in
+        let pairs = group.map { "MatchPolicy.Pair(\(pair($0)))" as SwiftCode }
+        file.line("[\(pairs.joined(", "))],")
       }
       let unmatched: SwiftCode = match.unmatched == .create ? ".create" : ".report"
       let then: SwiftCode = match.then == .synchronize ? ".synchronize" : ".leave"

@@ -15,11 +15,9 @@ struct ProgramEmitter {
       file.line("public static let project = \(SwiftText(project.name.value))")
       file.blank()
       file.line("public static let choices: [[String]] = [")
-      file.inside { file in
-        for choice in project.choices {
-          let values = choice.values.map { "\(SwiftText($0.value))" as SwiftCode }
-          file.line("[\(values.joined(", "))],")
-        }
+      file.elements(project.choices) { choice, file in
+        let values = choice.values.map { "\(SwiftText($0.value))" as SwiftCode }
+        file.line("[\(values.joined(", "))],")
       }
       file.line("]")
       settings(&file)
@@ -40,7 +38,7 @@ struct ProgramEmitter {
     guard !settings.isEmpty else { return }
     file.blank()
     file.line("public static let settings: [SettingDescription] = [")
-    file.inside { file in
+    file.elements(settings.count) { file in
       for setting in settings {
         let field = setting.asField
         var arguments: [SwiftCode] = [
@@ -62,10 +60,9 @@ struct ProgramEmitter {
     let catalogue = names.checked.catalogue
     file.blank()
     file.line("public static let tables: [TableDescription] = [")
-    file.inside { file in
-      for place in catalogue.tables.indices where catalogue.optionFields[place] == nil {
-        file.line("\(names.type(ofTable: place)).description,")
-      }
+    let places = catalogue.tables.indices.filter { catalogue.optionFields[$0] == nil }
+    file.elements(places) { place, file in
+      file.line("\(names.type(ofTable: place)).description,")
     }
     file.line("]")
   }
@@ -78,12 +75,6 @@ struct ProgramEmitter {
         .map { "features.contains(\(SwiftText($0)))" as SwiftCode }.joined(" && ")
     }
     if combinations.contains("") { return file.line(append) }
-    for (place, combination) in combinations.enumerated() {
-      let opening: SwiftCode = place == 0 ? "if " : "  || "
-      let end: SwiftCode = place == combinations.count - 1 ? " {" : ""
-      file.line("\(opening)\(combination)\(end)")
-    }
-    file.inside { $0.line(append) }
-    file.line("}")
+    file.block("if \(combinations.joined(" || "))") { $0.line(append) }
   }
 }

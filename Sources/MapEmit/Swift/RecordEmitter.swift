@@ -26,8 +26,8 @@ struct RecordEmitter {
       reader(fields, &file)
       writer(fields, &file)
       changes(fields, &file)
-      key(&file)
       FigureEmitter(names: names, place: place).emit(&file)
+      key(&file)
     }
   }
 
@@ -63,7 +63,7 @@ struct RecordEmitter {
       .map { KeyText.part($0, in: place, of: "self", names) }
     guard !parts.isEmpty else { return }
     file.blank()
-    file.line("public var key: String { \(KeyText.whole(parts)) }")
+    file.block("public var key: String") { $0.line(KeyText.whole(parts)) }
   }
 
   private func blank(_ fields: [Int], _ file: inout SwiftFile) {
@@ -73,7 +73,7 @@ struct RecordEmitter {
       for (column, field) in fields.enumerated() {
         let value = names.kind(field, in: place).blank(on: table.side)
         let end: SwiftCode = column == fields.count - 1 ? ")" : ","
-        file.line("\(names.member(field, in: place)): \(value)\(end)")
+        file.line("\(label: names.member(field, in: place)): \(value)\(end)")
       }
     }
   }

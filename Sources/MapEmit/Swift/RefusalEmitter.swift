@@ -10,9 +10,7 @@ struct RefusalEmitter {
     guard !mapping.refuse.isEmpty else { return }
     file.blank()
     file.line("public static let refusals: [String] = [")
-    file.inside { file in
-      for refusal in mapping.refuse { file.line("\(SwiftText(refusal.because)),") }
-    }
+    file.elements(mapping.refuse) { $1.line("\(SwiftText($0.because)),") }
     file.line("]")
   }
 

@@ -37,16 +37,18 @@ struct SwiftFile {
 
   /// The elements of a list that stands open, each on lines of its own with a comma behind it; the
   /// formatter wants none behind the only one.
+  mutating func elements(_ count: Int, _ body: (inout SwiftFile) -> Void) {
+    inside(body)
+    if count == 1, text.hasSuffix(",\n") {
+      text.removeLast(2)
+      text += "\n"
+    }
+  }
+
   mutating func elements<Element>(
     _ elements: [Element], _ body: (Element, inout SwiftFile) -> Void
   ) {
-    inside { file in for element in elements { body(element, &file) } }
-    if elements.count == 1 { dropLastComma() }
-  }
-
-  /// Takes the comma from the last line.
-  mutating func dropLastComma() {
-    if text.hasSuffix(",\n") { text.replaceLast(2, with: "\n") }
+    self.elements(elements.count) { file in for element in elements { body(element, &file) } }
   }
 
   /// A comment in words of our own and words from a file; control and bidi characters are left

@@ -24,8 +24,8 @@ struct SwiftWrapping {
       add(label.head, indent)
       return statement(label.rest, indent + 2)
     }
-    for keyword in ["if ", "guard "] where text.hasPrefix(keyword) {
-      let ending = keyword == "if " ? " {" : " else {"
+    for keyword in ["if ", "guard ", "switch "] where text.hasPrefix(keyword) {
+      let ending = keyword == "guard " ? " else {" : " {"
       guard text.hasSuffix(ending) else { continue }
       let condition = String(text.dropLast(ending.count))
       let before = lines.count

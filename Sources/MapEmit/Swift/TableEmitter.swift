@@ -1,6 +1,7 @@
 import MapCheck
 import MapLanguage
 import MapRuntime
+import MapSource
 
 /// Writes a whole table as data, as its schema file describes it.
 struct TableEmitter {
@@ -24,8 +25,7 @@ struct TableEmitter {
       }
       file.blank()
       file.line("private static let fields: [FieldDescription] = [")
-      file.inside { file in for field in table.fields { file.line("\(fields.description(field)),") }
-      }
+      file.elements(table.fields) { $1.line("\(fields.description($0)),") }
       file.line("]")
       if let states = table.states { self.states(states, &file) }
     }
@@ -76,7 +76,7 @@ struct TableEmitter {
       file.line(
         "field: \(SwiftText(states.field.value)), status: \(SwiftText(states.status.value)),")
       file.line("values: [")
-      file.inside { file in
+      file.elements(states.values.count) { file in
         for state in states.values {
           file.line("StatesDescription.State(")
           file.inside { file in

@@ -74,22 +74,8 @@ struct WriteInEmitter {
   ) {
     let field = names.checked.catalogue[target].fields[assignment.field]
     let local = local(assignment.field)
-    guard case .variable(.setting(let name, .option)) = assignment.operand,
-      case .option = field.type.value,
-      let options = names.checked.model.project.setting(name)?.asField.options
-    else {
-      let value = OperandEmitter.stored(assignment.operand, as: field.type.value, on: side)
-      return file.line("\(local) = \(value)")
-    }
-    // An option setting is known by name: its numbers are not those of the field.
-    file.line("switch row.run.setting(\(SwiftText(name))).option {")
-    for option in options {
-      guard let own = field.option(option.name) else { continue }
-      file.line("case OptionValue(\(option.value))?: \(local) = OptionValue(\(own))")
-    }
-    file.line("case let option?: \(local) = option")
-    file.line("case nil: \(local) = OptionValue(0)")
-    file.line("}")
+    let value = OperandEmitter.stored(assignment.operand, as: field.type.value, on: side)
+    file.line("\(local) = \(value)")
   }
 
   /// Whether no mapping of a reference could answer, so that its field stays empty; nil where one

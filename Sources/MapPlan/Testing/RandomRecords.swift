@@ -94,6 +94,18 @@ public struct RandomRecords {
     }
   }
 
+  /// Puts a record between the field that refers and its partner; now and then it leads nowhere.
+  private mutating func follow(
+    _ step: ReferenceProgram.Followed, to partner: Value, from source: Int,
+    _ input: inout EvaluationInput
+  ) {
+    let between = Lookup(table: step.names.table, id: values.guid())
+    input.source[source] = .lookup(between)
+    if values.generator.isOne(in: 6) { return }
+    input.followed.append(
+      FollowedRecord(table: step.table, id: between.id, values: [step.field: partner]))
+  }
+
   /// Most lines have a header that is coupled.
   private mutating func couple(_ parent: ParentProgram, _ input: inout EvaluationInput) {
     let table = checked.catalogue[mapping.bcTable]
@@ -115,18 +127,6 @@ public struct RandomRecords {
     }
     if values.generator.isOne(in: 6) { return }
     input.couplings.append(EvaluationCoupling(mapping: parent.mapping, bc: key, sales: lookup))
-  }
-
-  /// Puts a record between the field that refers and its partner; now and then it leads nowhere.
-  private mutating func follow(
-    _ step: ReferenceProgram.Followed, to partner: Value, from source: Int,
-    _ input: inout EvaluationInput
-  ) {
-    let between = Lookup(table: step.names.table, id: values.guid())
-    input.source[source] = .lookup(between)
-    if values.generator.isOne(in: 6) { return }
-    input.followed.append(
-      FollowedRecord(table: step.table, id: between.id, values: [step.field: partner]))
   }
 
   /// A target as it stands: half of what would lose on its way back already holds more.

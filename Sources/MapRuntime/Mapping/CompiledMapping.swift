@@ -50,15 +50,15 @@ public protocol CompiledMapping: Sendable {
 }
 
 extension CompiledMapping {
-  /// The table of a side, with the columns that the mapping uses.
-  public static func table(_ side: Side) -> RecordTable {
-    side == .bc ? BCRecord.table : SalesRecord.table
-  }
-
   /// A mapping whose events call nothing.
   public static func call(
     _ function: String, _ bc: BCRecord, _ sales: SalesRecord
   ) async throws {}
+
+  /// The table of a side, with the columns that the mapping uses.
+  public static func table(_ side: Side) -> RecordTable {
+    side == .bc ? BCRecord.table : SalesRecord.table
+  }
 
   public static func slots(_ direction: Direction) -> [ReferenceSlot] { [] }
   public static func references(of source: BCRecord, to keys: inout [ReferenceKey]) {}
