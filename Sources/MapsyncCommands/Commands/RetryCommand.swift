@@ -46,10 +46,11 @@ struct RetryCommand: AsyncParsableCommand {
         let ids = selection.records.filter { $0.facts.side == side }.map(\.facts.id)
         guard !ids.isEmpty else { continue }
         retried += try await integration.state.retry(
-          EntryQuery(mapping: mapping.name, side: side, ids: ids))
+          EntryQuery(mapping: mapping.name, side: side, ids: ids), at: integration.clock())
       }
     } else {
-      retried = try await integration.state.retry(EntryQuery(mapping: mapping?.name))
+      retried = try await integration.state.retry(
+        EntryQuery(mapping: mapping?.name), at: integration.clock())
     }
     try format.write(
       Answer(retried: retried),

@@ -37,14 +37,15 @@ extension EngineWorld {
     let mapping = try self.mapping(mapping)
     try await attempt {
       guard let records else {
-        _ = try await integration.state.retry(EntryQuery(mapping: mapping.name))
+        _ = try await integration.state.retry(
+          EntryQuery(mapping: mapping.name), at: integration.clock())
         return
       }
       for side in Side.allCases {
         let ids = records.filter { $0.side == side }.map(\.id)
         guard !ids.isEmpty else { continue }
         _ = try await integration.state.retry(
-          EntryQuery(mapping: mapping.name, side: side, ids: ids))
+          EntryQuery(mapping: mapping.name, side: side, ids: ids), at: integration.clock())
       }
     }
   }

@@ -5,7 +5,7 @@ import MapScenario
 /// What people do to the two systems.
 extension EngineWorld {
   func create(_ record: RecordAddress, _ values: [FieldValue]) async throws(ScenarioProblem) {
-    try await attempt {
+    _ = try await attempt {
       try Self.taken(
         pair.system(record.side).create(
           record.table, id: record.id, Self.fields(values), by: .system,
@@ -45,7 +45,6 @@ extension EngineWorld {
     Dictionary(values.map { ($0.field, $0.value) }) { _, last in last }
   }
 
-  @discardableResult
   private static func taken<Success>(_ result: Result<Success, Refusal>) throws -> Success {
     switch result {
     case .success(let value): return value
