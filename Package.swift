@@ -28,6 +28,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "mapc", targets: ["mapc"]),
+    .executable(name: "mapsync", targets: ["mapsync"]),
+    .library(name: "MapsyncCommands", targets: ["MapsyncCommands"]),
     .library(name: "MapRuntime", targets: ["MapRuntime"]),
     .library(name: "DefaultMappings", targets: ["DefaultMappings"]),
     .plugin(name: "MapcPlugin", targets: ["MapcPlugin"]),
@@ -36,6 +38,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
   ],
   targets: [
     // The shared floor: text, positions, findings; libyaml's events as a located tree.
@@ -88,6 +92,20 @@ let package = Package(
     library(
       "MapScenario", ["MapSetup", "MapSync", "MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
 
+    // The runtime's commands and service as a library; a program on it is five lines.
+    library(
+      "MapsyncCommands",
+      [
+        "MapScenario", "MapSetup", "MapStoreSQLite", "EmbeddedSystems", "MapSync", "MapRuntime",
+        "MapSyntax", "MapSource",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+      ]),
+    .executableTarget(
+      name: "mapsync", dependencies: ["MapsyncCommands", "DefaultMappings"],
+      swiftSettings: strict),
+
     tests(of: "MapSource"),
     tests(of: "MapSyntax"),
     tests(
@@ -107,6 +125,11 @@ let package = Package(
       swiftSettings: strict),
 
     tests(of: "MapStoreSQLite", ["MapSync"], exclude: ["State/version1.sql"]),
+
+    .testTarget(
+      name: "MapsyncCommandsTests",
+      dependencies: ["mapsync", "MapsyncCommands", "MapSync", "MapRuntime"],
+      swiftSettings: strict),
 
     // The house as a whole: its arrows and style, and the compiler on small projects.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -53,7 +53,11 @@ enum House {
 
   /// What all files of a module may import besides.
   static let outsideOfModule: [String: Set<String>] = [
-    "mapc": ["ArgumentParser", "Glibc", "Darwin"]
+    "mapc": ["ArgumentParser", "Glibc", "Darwin"],
+    "MapsyncCommands": [
+      "ArgumentParser", "Logging", "Metrics", "Dispatch", "Synchronization",
+      "FoundationEssentials", "Glibc", "Darwin",
+    ],
   ]
 
   /// A module and everything below it.

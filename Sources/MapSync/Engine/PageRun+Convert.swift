@@ -10,7 +10,7 @@ extension PageRun {
     var keys: [ReferenceKey] = []
     keys.reserveCapacity(busy.count * run.slots.count)
     for place in busy { Way.references(of: records[place].record, to: &keys) }
-    try await synchronizeReferences(keys)
+    if run.mode.writes { try await synchronizeReferences(keys) }
     let references = try await run.resolver.resolve(keys)
     let numbers = try await keyNumbers(busy)
     for (turn, place) in busy.enumerated() {
@@ -99,7 +99,7 @@ extension PageRun {
 
   /// Running numbers for generated keys (R C-38).
   private func keyNumbers(_ busy: [Int]) async throws(StoreFailure) -> [Int: Int] {
-    guard Way.Mapping.generatesKeys(Way.direction) else { return [:] }
+    guard run.mode.writes, Way.Mapping.generatesKeys(Way.direction) else { return [:] }
     var numbers: [Int: Int] = [:]
     for place in busy where rows[place].fate == .create {
       numbers[place] = try await run.integration.state.nextNumber(run.mapping.name)

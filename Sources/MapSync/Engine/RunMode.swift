@@ -15,6 +15,9 @@ public struct RunMode: Hashable, Sendable {
   public var countsAll: Bool
   /// Leaves records alone whose target somebody changed since (R D-42).
   public var leavesChangedTargets = false
+  /// False for a preview: records that others need first are not synchronized, and no running
+  /// number is used up.
+  var writes = true
 
   /// What changed, by schedule (F8).
   public static let scheduled = RunMode(
