@@ -85,6 +85,13 @@ let package = Package(
     library(
       "MapScenario", ["MapSetup", "MapSync", "MapRuntime", "MapSyntax", "MapSource"]),
 
+    // What every store promises, written once.
+    .target(
+      name: "StoreConformance", dependencies: ["MapSync", "MapRuntime"],
+      path: "Tests/StoreConformance", swiftSettings: strict),
+    tests(of: "EmbeddedSystems", ["MapRuntime"]),
+    tests(of: "MapStoreSQLite", ["StoreConformance", "EmbeddedSystems", "MapSync", "MapRuntime"]),
+
     tests(of: "MapSource"),
     tests(of: "MapSyntax"),
     tests(
