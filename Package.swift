@@ -106,6 +106,13 @@ let package = Package(
       name: "mapsync", dependencies: ["MapsyncCommands", "DefaultMappings"],
       swiftSettings: strict),
 
+    // What every store promises, written once.
+    .target(
+      name: "StoreConformance", dependencies: ["MapSync", "MapRuntime"],
+      path: "Tests/StoreConformance", swiftSettings: strict),
+    tests(of: "EmbeddedSystems", ["MapRuntime"]),
+    tests(of: "MapStoreSQLite", ["StoreConformance", "EmbeddedSystems", "MapSync", "MapRuntime"]),
+
     tests(of: "MapSource"),
     tests(of: "MapSyntax"),
     tests(

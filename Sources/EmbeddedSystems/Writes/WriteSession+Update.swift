@@ -43,7 +43,7 @@ extension WriteSession {
     let code = sqlite3_step(statement.handle)
     guard code == SQLITE_DONE else {
       let failure = statement.failure(code)
-      guard code == SQLITE_CONSTRAINT else { throw failure }
+      guard code & 0xFF == SQLITE_CONSTRAINT else { throw failure }
       throw Refusal("\(shown(content, plan)) exists already")
     }
     sqlite3_reset(statement.handle)
