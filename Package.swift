@@ -29,6 +29,7 @@ let package = Package(
   products: [
     .executable(name: "mapc", targets: ["mapc"]),
     .library(name: "MapRuntime", targets: ["MapRuntime"]),
+    .library(name: "MapStoreSQLite", targets: ["MapStoreSQLite", "EmbeddedSystems", "MapSync"]),
     .library(name: "DefaultMappings", targets: ["DefaultMappings"]),
     .plugin(name: "MapcPlugin", targets: ["MapcPlugin"]),
     .plugin(name: "MapcCheckPlugin", targets: ["MapcCheckPlugin"]),
