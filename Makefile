@@ -2,7 +2,7 @@
 SWIFT ?= swift
 MAPC = .build/debug/mapc
 
-.PHONY: demo test verify bench lint format check generate schemas build libraries
+.PHONY: demo test verify fuzz bench lint format check generate schemas build libraries
 
 demo: libraries ## Check, draw and generate the shipped mappings, and see one mistake caught.
 	@bash Tests/Outside/demo.sh
@@ -12,6 +12,9 @@ test: libraries ## Every test that needs nothing but the toolchain and the libra
 
 verify: libraries ## The tests, and everything slower or from outside.
 	@bash Tests/Outside/verify.sh
+
+fuzz: libraries ## A minute of each fuzzer; FUZZ_SECONDS for more.
+	@bash Tests/Outside/fuzz.sh
 
 bench: libraries ## Measure; prints one table.
 	@bash Benchmarks/bench.sh

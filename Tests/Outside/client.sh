@@ -33,3 +33,12 @@ rm $folder/SPARE.yaml
 build > /dev/null
 [ -z "$(find "$work/build/plugins" -name Mapping_SPARE.swift)" ]
 echo "client: the plugin follows edited, added and deleted mappings, and findings stop the build"
+
+# The client's own runtime, in five lines, over the embedded pair.
+build --product client-mapsync > /dev/null
+mapsync=$(swift build --scratch-path "$work/build" --show-bin-path)/client-mapsync
+mkdir "$work/data" && cd "$work/data"
+"$mapsync" init > /dev/null
+"$mapsync" mappings | grep -q "^ARTICLE "
+"$mapsync" full --review --format json | grep -q '"mapping" : "ARTICLE"'
+echo "client: its own mapsync runs over its own mappings"

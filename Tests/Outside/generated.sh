@@ -29,3 +29,9 @@ grep -q Mapping_GONE.swift "$work/said.txt"
 "$mapc" generate --check --output "$work/a"
 [ ! -e "$work/a/Mapping_GONE.swift" ]
 echo "generated: repeatable, only what changed is written, what is not due is removed"
+
+# Names that mean something else in Swift, and texts that would be code, found by the fuzzer.
+"$mapc" generate --root Tests/Outside/Odd --output "$work/odd"
+swiftc -frontend -typecheck -swift-version 6 -warnings-as-errors -parse-as-library \
+  -module-name Odd -I .build/debug/Modules "$work"/odd/*.swift
+echo "generated: odd names compile"

@@ -1,5 +1,6 @@
 import MapLanguage
 import MapRuntime
+import MapSource
 
 /// A name from a file as an identifier of the generated Swift: ASCII letters, digits and `_`, so
 /// that nothing from YAML becomes code.
@@ -11,6 +12,9 @@ public struct SwiftName: Hashable, Sendable {
   public var written: String {
     SwiftKeywords.all.contains(identifier) ? "`" + identifier + "`" : identifier
   }
+
+  /// As it stands before the colon of an argument, where every keyword but one is only a name.
+  public var asLabel: String { identifier == "inout" ? written : identifier }
 
   /// A table's type: `Salesperson/Purchaser` is `SalespersonPurchaser`.
   public static func type(of table: Table) -> SwiftName {
@@ -29,7 +33,9 @@ public struct SwiftName: Hashable, Sendable {
     if let settled = settled(field.swiftName) { return settled }
     let name = field.name.value
     if side == .sales, isIdentifier(name) { return SwiftName(safe: name) }
-    return SwiftName(member: NameWords.split(name))
+    let member = SwiftName(member: NameWords.split(name))
+    // A record of Business Central has its business key under this name.
+    return member.identifier == "key" ? SwiftName(safe: "key_") : member
   }
 
   /// An option's static member: `Sales Inventory` is `salesInventory`, ' ' is `blank`.
@@ -60,12 +66,8 @@ public struct SwiftName: Hashable, Sendable {
     self.init(safe: NameWords.joined(words))
   }
 
-  /// Swift gives `self`, `Type` and `Protocol` a meaning after a dot even in backticks.
   private init(safe name: String) {
-    switch name {
-    case "self", "Self", "Type", "Protocol": identifier = name + "_"
-    default: identifier = name
-    }
+    identifier = SwiftReserved.all.contains(name) ? name + "_" : name
   }
 
   static func isLetter(_ byte: UInt8) -> Bool {

@@ -3,7 +3,8 @@ import MapLanguage
 import MapPlan
 import MapRuntime
 
-/// Writes what the host must supply: one typed requirement for each function that mappings name.
+/// Writes what the host must supply: one typed requirement for each function that mappings and
+/// tables name.
 struct FunctionsEmitter {
   let names: EmissionNames
   let program: Program
@@ -19,18 +20,33 @@ struct FunctionsEmitter {
   }
 
   private func requirements() -> [SwiftCode] {
-    var found: [String: SwiftCode] = [:]
+    var found: Set<SwiftCode> = []
+    for table in names.used.tables {
+      found.formUnion(FigureEmitter(names: names, place: table).requirements())
+    }
     for mapping in program.mappings {
+      for name in Self.calls(of: mapping.mapping) {
+        let bc = names.type(ofTable: mapping.mapping.bcTable)
+        let sales = names.type(ofTable: mapping.mapping.salesTable)
+        found.insert(
+          "static func \(SwiftName.member(ofOption: name))(_ bc: \(bc), _ sales: \(sales)) async throws"
+        )
+      }
       for conversion in [mapping.toSales, mapping.toBC].compactMap({ $0 }) {
         for step in conversion.steps { add(step.value, step, conversion, mapping, &found) }
       }
     }
-    return found.keys.sorted().compactMap { found[$0] }
+    return found.sorted { $0.text < $1.text }
+  }
+
+  /// The functions that a document's events call, each once.
+  static func calls(of mapping: EffectiveMapping) -> [String] {
+    Set(mapping.document.after.compactMap(\.call?.value)).sorted()
   }
 
   private func add(
     _ value: ValueProgram, _ step: StepProgram, _ conversion: ConversionProgram,
-    _ program: MappingProgram, _ found: inout [String: SwiftCode]
+    _ program: MappingProgram, _ found: inout Set<SwiftCode>
   ) {
     switch value {
     case .compute(let name, let arguments):
@@ -40,13 +56,14 @@ struct FunctionsEmitter {
         return
           "_ \(names.member(argument.field, in: table)): \(kind.storage(on: argument.side))"
       }
-      found[name] =
+      found.insert(
         "static func \(SwiftName.member(ofOption: name))(\(parameters.joined(", "))) -> \(SwiftKind(step.targetType).type)?"
+      )
     case .transformed(let inner, let transform):
       if case .custom(let name) = transform {
         let kind = SwiftKind(step.valueType).type
-        found[name] =
-          "static func \(SwiftName.member(ofOption: name))(_ value: \(kind)) -> \(kind)?"
+        found.insert(
+          "static func \(SwiftName.member(ofOption: name))(_ value: \(kind)) -> \(kind)?")
       }
       add(inner, step, conversion, program, &found)
     case .mapped(let inner, _, _): add(inner, step, conversion, program, &found)

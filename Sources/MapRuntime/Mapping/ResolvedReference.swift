@@ -16,6 +16,15 @@ public enum ResolvedReference: Hashable, Sendable {
 }
 
 extension ResolvedReference {
+  /// What it stands for in Sales, if it is coupled there.
+  @inlinable public var value: Value? {
+    switch self {
+    case .sales(let lookup): .lookup(lookup)
+    case .option(let option): .option(option)
+    case .empty, .bc, .parent, .uncoupled: nil
+    }
+  }
+
   /// The coupled Sales record, if it is one.
   @inlinable public var lookup: Lookup? {
     if case .sales(let lookup) = self { lookup } else { nil }

@@ -25,6 +25,9 @@ public struct Entry: Hashable, Sendable {
       self.side = side
       self.key = key
     }
+
+    /// The key as people read it.
+    public var shown: String { RecordKey.shown(key) }
   }
 
   public var mapping: String

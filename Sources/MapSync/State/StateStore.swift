@@ -27,13 +27,18 @@ public protocol StateStore: Sendable {
     Guid
   >
 
-  /// Removes couplings and what was noted of their records, and counts them on the job.
-  func uncouple(_ pair: TablePair, bcIDs: [Guid]) async throws(StoreFailure)
+  /// Removes couplings and the entries of their records, and counts them on the job (F5).
+  func uncouple(
+    _ pair: TablePair, bcIDs: [Guid], job: JobID, at moment: DateTimeValue
+  ) async throws(StoreFailure)
 
   // What became of records
 
-  /// Records what a page came to, all of it or nothing.
-  func record(_ outcome: PageOutcome) async throws(StoreFailure)
+  /// Records what a page came to, all of it or nothing; but a coupling with a record that has
+  /// another partner is left out and returned (F1). To give a record a new partner, remove its old
+  /// coupling in the same page.
+  @discardableResult
+  func record(_ outcome: PageOutcome) async throws(StoreFailure) -> [RefusedCoupling]
 
   /// The entries of records of one side, in any order.
   func entries(
@@ -45,15 +50,17 @@ public protocol StateStore: Sendable {
 
   /// The source ids that a run takes up again whatever its mark says: failed and not skipped, and
   /// held or later ones whose missing record is coupled by now (R D-17, F6), in the order of ids.
+  /// With `releasedOnly` without the failed ones.
   func due(
-    _ mapping: String, _ direction: Direction, after id: Guid?, limit: Int
+    _ mapping: String, _ direction: Direction, releasedOnly: Bool, after id: Guid?, limit: Int
   ) async throws(StoreFailure) -> [Guid]
 
-  /// Takes the skipped mark from records, so that the next run tries them again (R D-38).
-  func retry(_ query: EntryQuery) async throws(StoreFailure) -> Int
+  /// Takes the skipped mark from records, so that the next run tries them again (R D-38); all that
+  /// the query describes, whatever its limit. Returns how many.
+  func retry(_ query: EntryQuery, at moment: DateTimeValue) async throws(StoreFailure) -> Int
 
   /// Marks couplings as skipped, with a reason (R D-35).
-  func skip(_ entries: [Entry]) async throws(StoreFailure)
+  func skip(_ pair: TablePair, _ entries: [Entry]) async throws(StoreFailure)
 
   // Marks (R D-13 to D-16)
 
@@ -70,6 +77,12 @@ public protocol StateStore: Sendable {
   ) async throws(StoreFailure)
   func jobs(_ query: JobQuery) async throws(StoreFailure) -> [Job]
 
+  /// Forgets jobs and runs that finished before a moment, and the history before it; but no job
+  /// that an entry still refers to (SKP-013). Entries stay: a record that waits or fails is not over.
+  /// Returns how many jobs are gone.
+  @discardableResult
+  func cleanUp(before moment: DateTimeValue) async throws(StoreFailure) -> Int
+
   // Intents (B6)
 
   func open(_ intent: Intent) async throws(StoreFailure) -> IntentID
@@ -79,6 +92,7 @@ public protocol StateStore: Sendable {
   // Runs of a full synchronization (F9)
 
   func startRun(_ run: FullRun) async throws(StoreFailure) -> RunID
+  /// Saves a line; the cursors that it does not name stay as they are.
   func saveLine(_ line: FullRunLine, of run: RunID) async throws(StoreFailure)
   func runs(limit: Int) async throws(StoreFailure) -> [FullRun]
   func finishRun(_ id: RunID, at moment: DateTimeValue) async throws(StoreFailure)
@@ -93,4 +107,13 @@ public protocol StateStore: Sendable {
 
   /// What was noted of one record on either side, newest first (B7).
   func history(_ side: Side, _ id: Guid, limit: Int) async throws(StoreFailure) -> [HistoryEvent]
+}
+
+extension StateStore {
+  /// The source ids that a run takes up again, failed ones among them.
+  public func due(
+    _ mapping: String, _ direction: Direction, after id: Guid?, limit: Int
+  ) async throws(StoreFailure) -> [Guid] {
+    try await due(mapping, direction, releasedOnly: false, after: id, limit: limit)
+  }
 }

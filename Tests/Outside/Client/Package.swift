@@ -12,6 +12,10 @@ let package = Package(
       dependencies: [.product(name: "MapRuntime", package: "mapc")],
       exclude: ["mappings", "schemas"],
       plugins: [.plugin(name: "MapcPlugin", package: "mapc")]),
+    // The whole runtime over these mappings.
+    .executableTarget(
+      name: "client-mapsync",
+      dependencies: ["ClientMappings", .product(name: "MapsyncCommands", package: "mapc")]),
     .testTarget(name: "ClientMappingsTests", dependencies: ["ClientMappings"]),
   ]
 )

@@ -1,0 +1,45 @@
+/// Names that mean something else where generated code uses them; they end in `_` there.
+enum SwiftReserved {
+  static let all: Set<String> = Set(swift).union(types).union(locals).union(runtime)
+
+  /// Swift gives these a meaning even in backticks, or as a bare word; or `Hashable` has them.
+  private static let swift = [
+    "self", "Self", "Type", "Protocol", "await", "hash", "hashValue",
+  ]
+
+  /// What generated code calls its own: parameters, locals and the types around them.
+  private static let locals = [
+    "source", "target", "row", "run", "record", "other", "changes", "template", "value", "key",
+    "lookup", "option", "picked", "keys", "isFilled", "expected", "queries", "related",
+    "BC", "Sales", "Mapping", "Program", "MappingFunctions", "HostFunctions", "MapRuntime",
+    "BCRecord", "SalesRecord", "Related", "ToSalesRelated", "ToBCRelated",
+  ]
+
+  /// Types of the standard library that generated code names.
+  private static let types = [
+    "Any", "Array", "Bool", "Double", "Equatable", "Error", "Hashable", "Int", "Int32", "Int64",
+    "Never", "Optional", "Result", "Sendable", "Set", "String", "Swift", "Void",
+  ]
+
+  /// Types of MapRuntime.
+  private static let runtime = [
+    "AfterMatch", "ChangeDescription", "CheckedTransform", "Code", "ColumnAccess", "CompanyScope",
+    "Comparison", "CompiledMapping", "CompiledProgram", "ConditionTest", "Conversion",
+    "ConversionFailure", "ConversionRow", "DatePattern", "DateTimeValue", "DateTransforms",
+    "DateValue", "DecimalFailure", "DecimalRounding", "DecimalValue", "DeleteConflict", "Direction",
+    "DocumentEvent", "FieldDescription", "FieldSet", "FieldType", "FieldTypeName", "FigureRows",
+    "Filled", "Fitted", "Fitting", "FollowedTable", "Guid", "JoinDescription", "KeyPair", "Lookup",
+    "MappingPolicy", "MappingRule", "MatchPolicy", "MatchTemplate", "MatchValue", "NamedRule",
+    "NoRelatedRecords", "NotesDirection", "NumberPattern", "NumberTransforms", "OnlyOn",
+    "OptionName", "OptionTarget", "OptionValue", "OutsideFilter", "OverflowDescription",
+    "ParentDescription", "PatternFailure", "RecordKey", "RecordReader", "RecordRefusal",
+    "RecordTable", "RecordValues", "RecordWriter", "ReferenceDescription", "ReferenceKey",
+    "ReferenceSlot", "RelatedQuery", "RelatedRecords", "RelatedSource", "ResolvedReference",
+    "RowCondition", "RuleFitting", "RunScope", "RunValues", "SettingDescription", "Side",
+    "StateRule", "StatesDescription", "TableAddressDescription", "TableDescription", "TableRecord",
+    "TableRoleFields", "TemplatePolicy", "TextCase", "TextLength", "TextPattern", "TextTransforms",
+    "TimelineEvent", "TooLong", "TooPrecise", "Transform", "TransformFailure", "Uncoupled", "Undo",
+    "UnmappedPolicy", "UnmatchedPolicy", "UpdateConflict", "Value", "VersionStep", "WayBack",
+    "Wildcard", "WonStep",
+  ]
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import MapRuntime
+import MapSync
+
+/// `mapsync couple`: one record of each side become partners (F1).
+struct CoupleCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "couple",
+    abstract: "Couples one record of each side.",
+    discussion: """
+      Nothing is written yet: 'mapsync sync' moves data.
+
+      Example: mapsync couple CUSTOMER 10000 account:6f2a1d9e-0000-4000-8000-000000000001
+      """)
+
+  @OptionGroup var setup: SetupOption
+  @OptionGroup var format: FormatOption
+
+  @Argument(help: "The mapping.")
+  var mapping: String
+
+  @Argument(help: "The record in Business Central: its key or id.")
+  var bc: String
+
+  @Argument(help: "The record in Sales: its id, name or number.")
+  var sales: String
+
+  private struct Answer: Encodable {
+    let version = 1
+    let result: String
+    let bc: String
+    let sales: String
+    let message: String
+  }
+
+  func run() async throws {
+    let workspace = try await setup.work()
+    let integration = workspace.integration
+    let mapping = try integration.required(mapping)
+    let left = try await find(bc, .bc, mapping, integration)
+    let right = try await find(sales, .sales, mapping, integration)
+    let result = try await Coupler(integration).couple(mapping, bc: left.id, sales: right.id)
+    let (word, message, isFine) = Self.words(result, left, right)
+    let answer = Answer(
+      result: word, bc: left.id.description, sales: right.id.description, message: message)
+    try format.write(answer, text: PlainLine.of(message) + "\n")
+    if !isFine { throw ExitCode(1) }
+  }
+
+  private func find(
+    _ text: String, _ side: Side, _ mapping: BoundMapping, _ integration: Integration
+  ) async throws -> RecordFacts {
+    let finder = RecordFinder(integration)
+    let found = try await finder.records(finder.text(text), mapping).map(\.facts)
+      .filter { $0.side == side }
+    guard let first = found.first else {
+      let table = mapping.table(side).name
+      throw CommandFailure("\(table) has no record '\(PlainLine.of(text))'")
+    }
+    guard found.count == 1 else {
+      let ids = found.map { "\($0.name) (\($0.id))" }.joined(separator: ", ")
+      throw CommandFailure(
+        "'\(PlainLine.of(text))' may be \(PlainLine.of(ids)); name it by its id")
+    }
+    return first
+  }
+
+  static func words(
+    _ result: CouplingResult, _ bc: RecordFacts, _ sales: RecordFacts
+  ) -> (word: String, message: String, isFine: Bool) {
+    switch result {
+    case .coupled: ("coupled", "\(bc.name) and \(sales.name) are coupled", true)
+    case .already: ("already", "\(bc.name) and \(sales.name) were coupled already", true)
+    case .missing(let side):
+      ("missing", "\(side == .bc ? bc.name : sales.name) is gone", false)
+    case .taken(let side, let other):
+      (
+        "taken",
+        "\(side == .bc ? bc.name : sales.name) is coupled with "
+          + (side == .bc
+            ? other.salesID.description : "\(RecordKey.shown(other.bcKey)) (\(other.bcID))")
+          + "; uncouple that first", false
+      )
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import MapRuntime
+import MapStoreSQLite
+import MapSync
+
+/// `mapsync full`: every mapping, prerequisites first (F9).
+struct FullCommand: AsyncParsableCommand {
+  /// The lock that a full synchronization holds while it runs.
+  static let lock = "full"
+
+  static let configuration = CommandConfiguration(
+    commandName: "full",
+    abstract: "Synchronizes everything, prerequisites first, independent mappings side by side.",
+    discussion: """
+      Ctrl-C stops it in good order; --resume goes on, also after a crash. 'mapsync status' shows it \
+      from another terminal.
+
+      Example: mapsync full --review
+      Example: mapsync full
+      Example: mapsync full --only CUSTOMER
+
+      For crash tests, MAPSYNC_KILL_AT=after-write:17 kills the process the 17th time that a page \
+      was written (or after-intent, after-coupling).
+      """)
+
+  @OptionGroup var setup: SetupOption
+  @OptionGroup var format: FormatOption
+
+  @Flag(help: "Only show every mapping with what is recommended and why.")
+  var review = false
+
+  @Flag(help: "Go on with the last run, where it stopped.")
+  var resume = false
+
+  @Option(help: ArgumentHelp("Only these mappings, by commas, from the start.", valueName: "names"))
+  var only: String?
+
+  @Option(help: "How many mappings run at a time.")
+  var width = 4
+
+  func validate() throws {
+    if resume && (review || only != nil) {
+      throw ValidationError("--resume goes on with a run as it was begun; leave the others out")
+    }
+    if width < 1 { throw ValidationError("--width is at least 1") }
+  }
+
+  func run() async throws {
+    let workspace = review ? try await setup.look() : try await setup.work()
+    let integration = workspace.integration
+    if review {
+      let answer = FullRunAnswer(review: try await lines(integration), integration)
+      return try format.write(answer, text: answer.reviewText)
+    }
+    guard let lock = try workspace.state.acquireRunner(Self.lock) else {
+      throw CommandFailure("a full synchronization is running; 'mapsync status' shows it")
+    }
+    defer { lock.release() }
+    let full = FullSynchronization(integration, width: width)
+    let begun = resume ? try await last(integration) : try await full.start(lines(integration))
+    let display = ProgressDisplay(begun, integration)
+    let run = try await Interruption.cancelling {
+      try await full.go(begun) { display.update($0) }
+    }
+    display.finish()
+    let answer = FullRunAnswer(run, integration, isRunning: false)
+    try format.write(answer, text: answer.text)
+    if run.lines.contains(where: { $0.status == .stopped || $0.status == .waiting }) {
+      Terminal.error("mapsync: stopped; 'mapsync full --resume' goes on\n")
+      throw ExitCode(1)
+    }
+    if answer.hasFailures { throw ExitCode(1) }
+  }
+
+  private func lines(_ integration: Integration) async throws -> [FullRunLine] {
+    let lines = try await FullReview(integration).lines()
+    guard let only else { return lines }
+    let names = try Set(
+      integration.chosen(only.split(separator: ",").map(String.init)).map(\.name))
+    let kept = lines.filter { names.contains($0.mapping) }
+    for name in names.sorted() where !kept.contains(where: { $0.mapping == name }) {
+      throw CommandFailure("\(name) takes no part: its records come with other ones")
+    }
+    return kept
+  }
+
+  private func last(_ integration: Integration) async throws -> FullRun {
+    guard let run = try await integration.state.runs(limit: 1).first else {
+      throw CommandFailure("there is no run to go on with; 'mapsync full' begins one")
+    }
+    guard run.finished == nil else {
+      throw CommandFailure("run \(run.id) is finished; 'mapsync full' begins a new one")
+    }
+    return run
+  }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import EmbeddedSystems
+import MapRuntime
+
+/// `mapsync record`: the records of the embedded systems, as a person there would handle them.
+struct RecordCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record",
+    abstract: "Shows and edits records of the embedded systems, as a person there would.",
+    discussion: """
+      Example: mapsync record create Customer No.=10000 Name=Adatum
+      Example: mapsync record change account 'Adatum' telephone1=555
+      """,
+    subcommands: [List.self, Show.self, Create.self, Change.self, Delete.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists records of a table.",
+      discussion: "Example: mapsync record list account statecode=Active --limit 10")
+
+    @OptionGroup var options: TableOptions
+    @OptionGroup var format: FormatOption
+
+    @Argument(help: "Only those with these values: Field=value.")
+    var fields: [String] = []
+
+    @Option(help: "How many.")
+    var limit = 50
+
+    func run() throws {
+      let table = try EditedTable(options)
+      let ids = try table.system.find(
+        table.description.name, try table.values(fields), company: table.company)
+      var records: [(Guid, [String: Value])] = []
+      for id in ids.prefix(max(0, limit)) {
+        if let record = try table.record(id) { records.append((id, record)) }
+      }
+      let answer = RecordAnswer(table.description, count: ids.count, records)
+      try format.write(answer, text: answer.text)
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Shows a record with all its fields.",
+      discussion: "Example: mapsync record show Customer 10000")
+
+    @OptionGroup var options: TableOptions
+    @OptionGroup var format: FormatOption
+
+    @Argument(help: "The record: its key, name or id.")
+    var record: String
+
+    func run() throws {
+      let table = try EditedTable(options)
+      let id = try table.find(record)
+      guard let fields = try table.record(id) else {
+        throw CommandFailure("\(table.description.name) has no record \(id)")
+      }
+      let answer = RecordAnswer(table.description, count: 1, [(id, fields)])
+      try format.write(answer, text: answer.detail)
+    }
+  }
+
+  struct Create: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Creates a record; the system fills what is not written.",
+      discussion: "Example: mapsync record create Customer No.=10000 Name=Adatum")
+
+    @OptionGroup var options: TableOptions
+
+    @Argument(help: "Its values: Field=value.")
+    var fields: [String] = []
+
+    func run() throws {
+      let table = try EditedTable(options)
+      let result = try table.system.create(
+        table.description.name, try table.values(fields), company: table.company)
+      switch result {
+      case .success(let id): Terminal.output("\(id)\n")
+      case .failure(let refusal): try refused(refusal)
+      }
+    }
+  }
+
+  struct Change: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Changes fields of a record.",
+      discussion: "Example: mapsync record change Customer 10000 'Name=Adatum Ltd'")
+
+    @OptionGroup var options: TableOptions
+
+    @Argument(help: "The record: its key, name or id.")
+    var record: String
+
+    @Argument(help: "The new values: Field=value; nothing after = empties the field.")
+    var fields: [String]
+
+    func run() throws {
+      let table = try EditedTable(options)
+      let result = try table.system.change(
+        table.description.name, try table.find(record), try table.values(fields),
+        company: table.company)
+      try finished(result, record)
+    }
+  }
+
+  struct Delete: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Deletes a record.",
+      discussion: "Example: mapsync record delete account Adatum")
+
+    @OptionGroup var options: TableOptions
+
+    @Argument(help: "The record: its key, name or id.")
+    var record: String
+
+    func run() throws {
+      let table = try EditedTable(options)
+      try finished(
+        try table.system.delete(
+          table.description.name, try table.find(record), company: table.company), record)
+    }
+  }
+}
+
+private func finished(_ result: Result<Bool, Refusal>, _ record: String) throws {
+  switch result {
+  case .success(true): return
+  case .success(false): throw CommandFailure("there is no record '\(PlainLine.of(record))'")
+  case .failure(let refusal): try refused(refusal)
+  }
+}
+
+/// What the system does not take is about the content: exit 1.
+private func refused(_ refusal: Refusal) throws {
+  Terminal.error("mapsync: \(refusal.sentence)\n")
+  throw ExitCode(1)
+}

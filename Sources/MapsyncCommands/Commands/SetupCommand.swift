@@ -1,0 +1,41 @@
+import ArgumentParser
+import MapRuntime
+import MapSetup
+import MapSource
+import MapSync
+
+/// `mapsync setup`: looks at everything that must be right before anything runs (F29).
+struct SetupCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "setup", abstract: "Checks the setup and the two systems.",
+    subcommands: [Check.self], defaultSubcommand: Check.self)
+
+  struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "check",
+      abstract: "Says every problem of mapsync.yaml and of both systems at once.",
+      discussion: """
+        Exit status: 1 if there is a problem.
+
+        Example: mapsync setup check
+        """)
+
+    @OptionGroup var setup: SetupOption
+    @OptionGroup var format: FormatOption
+
+    func run() async throws {
+      let file = try SetupFile(setup.setup)
+      guard let setup = file.output.setup else {
+        switch format.format {
+        case .text: Terminal.output(TextRenderer(color: false).render(file.report))
+        case .json: Terminal.output(JSONRenderer().render(file.report))
+        }
+        throw ExitCode(1)
+      }
+      let workspace = try await Workspace.open(setup, folder: file.folder, writes: false)
+      let answer = try await SetupAnswer(workspace)
+      try format.write(answer, text: answer.text)
+      if !answer.problems.isEmpty { throw ExitCode(1) }
+    }
+  }
+}

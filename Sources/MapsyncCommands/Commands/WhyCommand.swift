@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// `mapsync why`: everything that is known of a record (B7).
+struct WhyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why",
+    abstract: "Says what happened to a record, what it waits for, and what comes next.",
+    discussion: """
+      The record is named by its table or mapping and its key, name or id; a key alone will do \
+      where only one table knows it.
+
+      Example: mapsync why Customer:10000
+      Example: mapsync why account:6f2a1d9e-0000-4000-8000-000000000001
+      """)
+
+  @OptionGroup var setup: SetupOption
+  @OptionGroup var format: FormatOption
+
+  @Argument(help: "The record.")
+  var record: String
+
+  func run() async throws {
+    let workspace = try await setup.look()
+    let answer = try await Investigation(workspace.integration).answer(record)
+    try format.write(answer, text: answer.text)
+  }
+}

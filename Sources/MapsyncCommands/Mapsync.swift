@@ -1,0 +1,42 @@
+import ArgumentParser
+import MapRuntime
+import MapSync
+
+/// The whole program over the mappings of a build: `await Mapsync.run(Program.self)`.
+public enum Mapsync {
+  /// Reads the command line, runs the command and ends the process: 0 fine, 1 something in the
+  /// content (records failed, findings), 2 it could not run.
+  public static func run(_ program: any CompiledProgram.Type) async -> Never {
+    let status = await RunningProgram.$current.withValue(program) {
+      await run(Array(CommandLine.arguments.dropFirst()))
+    }
+    MapsyncCommand.exit(withError: ExitCode(status))
+  }
+
+  private static func run(_ arguments: [String]) async -> Int32 {
+    do {
+      var command = try MapsyncCommand.parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      return 0
+    } catch let failure as CommandFailure {
+      Terminal.error("mapsync: \(failure.sentence)\n")
+      return 2
+    } catch let failure as StoreFailure {
+      Terminal.error("mapsync: \(failure.sentence)\n")
+      return 2
+    } catch {
+      let code = MapsyncCommand.exitCode(for: error)
+      let message = MapsyncCommand.fullMessage(for: error)
+      if code == .success {
+        Terminal.output(message.isEmpty ? "" : message + "\n")
+      } else if !(error is ExitCode) {
+        Terminal.error(message + "\n")
+      }
+      return code == .validationFailure ? 2 : code.rawValue
+    }
+  }
+}

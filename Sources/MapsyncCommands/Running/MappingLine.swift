@@ -1,0 +1,43 @@
+import MapRuntime
+import MapSync
+
+/// One mapping with where it stands (F10).
+struct MappingLine: Encodable {
+  let mapping: String
+  let bc: String
+  let sales: String
+  let direction: String
+  let scope: String
+  let creates: [String]
+  let everySeconds: Int?
+  let couplings: Int
+  /// At most 1000 are counted.
+  let failed: Int
+  let held: Int
+  let skipped: Int
+  let lastRun: String?
+  let nextRun: String?
+  let isAsleep: Bool
+
+  init(_ mapping: BoundMapping, _ integration: Integration) async throws(StoreFailure) {
+    let state = integration.state
+    let policy = mapping.policy
+    self.mapping = mapping.name
+    bc = mapping.pair.bc
+    sales = mapping.pair.sales
+    direction = policy.directions.count > 1 ? "both" : policy.directions.first?.name ?? "none"
+    scope = policy.scope == .all ? "all" : "coupled"
+    creates = policy.creates.map(\.name).sorted()
+    everySeconds = policy.every
+    couplings = try await state.count(mapping.pair)
+    let entries = try await state.entries(EntryQuery(mapping: mapping.name))
+    failed = entries.count { $0.kind == .failed }
+    held = entries.count { $0.kind == .held }
+    skipped = entries.count { $0.kind == .skipped }
+    lastRun = try await state.jobs(JobQuery(mapping: mapping.name, limit: 1)).first?
+      .started.description
+    let schedule = try await state.schedule(mapping.name)
+    nextRun = schedule?.due.description
+    isAsleep = schedule?.isAsleep ?? false
+  }
+}

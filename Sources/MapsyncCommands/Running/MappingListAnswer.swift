@@ -1,0 +1,30 @@
+import MapSync
+
+/// All mappings, prerequisites first.
+struct MappingListAnswer: Encodable {
+  let version = 1
+  let mappings: [MappingLine]
+
+  init(_ integration: Integration) async throws(StoreFailure) {
+    var lines: [MappingLine] = []
+    for mapping in integration.mappings {
+      lines.append(try await MappingLine(mapping, integration))
+    }
+    mappings = lines
+  }
+
+  var text: String {
+    var table = TextTable([
+      .text("MAPPING"), .text("BC"), .text("SALES"), .text("DIRECTION"), .number("COUPLED"),
+      .number("FAILED"), .number("HELD"), .number("SKIPPED"), .text("EVERY"), .text("LAST RUN"),
+    ])
+    for line in mappings {
+      table.add([
+        line.mapping, line.bc, line.sales, line.direction, Numbers.text(line.couplings),
+        Numbers.text(line.failed), Numbers.text(line.held), Numbers.text(line.skipped),
+        line.everySeconds.map { Durations.text(seconds: $0) } ?? "none", line.lastRun ?? "never",
+      ])
+    }
+    return table.text
+  }
+}

@@ -1,0 +1,54 @@
+import EmbeddedSystems
+import MapRuntime
+import MapScenario
+
+/// What people do to the two systems.
+extension EngineWorld {
+  func create(_ record: RecordAddress, _ values: [FieldValue]) async throws(ScenarioProblem) {
+    _ = try await attempt {
+      try Self.taken(
+        pair.system(record.side).create(
+          record.table, id: record.id, Self.fields(values), by: .system,
+          company: company(record.side)))
+    }
+  }
+
+  func change(
+    _ record: RecordAddress, _ values: [FieldValue], by author: ScenarioAuthor
+  ) async throws(ScenarioProblem) {
+    try await attempt {
+      let isThere = try Self.taken(
+        pair.system(record.side).change(
+          record.table, record.id, Self.fields(values),
+          by: author == .person ? .person : .integration, company: company(record.side)))
+      guard isThere else { throw ScenarioProblem("there is no such record in '\(record.table)'") }
+    }
+  }
+
+  func delete(_ record: RecordAddress) async throws(ScenarioProblem) {
+    try await attempt {
+      let isThere = try Self.taken(
+        pair.system(record.side).delete(
+          record.table, record.id, company: company(record.side)))
+      guard isThere else { throw ScenarioProblem("there is no such record in '\(record.table)'") }
+    }
+  }
+
+  func refuse(
+    _ record: RecordAddress, with message: String, times: Int
+  ) async throws(ScenarioProblem) {
+    pair.system(record.side).faults.add(
+      .next(times, of: record.table, record: record.id, message: message))
+  }
+
+  private static func fields(_ values: [FieldValue]) -> [String: Value] {
+    Dictionary(values.map { ($0.field, $0.value) }) { _, last in last }
+  }
+
+  private static func taken<Success>(_ result: Result<Success, Refusal>) throws -> Success {
+    switch result {
+    case .success(let value): return value
+    case .failure(let refusal): throw ScenarioProblem(refusal.sentence)
+    }
+  }
+}

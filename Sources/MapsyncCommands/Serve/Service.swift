@@ -1,0 +1,64 @@
+import Logging
+import MapRuntime
+import MapSync
+import Metrics
+
+/// The scheduler as a service: rounds over what is due, with a pause between.
+struct Service: Sendable {
+  let integration: Integration
+  let logger: Logger
+  /// Seconds between two looks for changes that wake a sleeping mapping.
+  let look: Int
+
+  /// Runs until its task is cancelled.
+  func run() async throws {
+    logger.info("serving", metadata: ["mappings": "\(integration.mappings.count)"])
+    while !Task.isCancelled {
+      do throws(StoreFailure) {
+        for run in try await Scheduler(integration).runDue() { note(run) }
+      } catch .unavailable(let sentence, _) {
+        // The next round tries again; nothing was lost.
+        logger.warning("round failed", metadata: ["reason": "\(sentence)"])
+      } catch {
+        throw error
+      }
+      try? await Task.sleep(for: .seconds(try await pause()))
+    }
+    logger.info("stopped")
+  }
+
+  /// Seconds to the next look: when something is due, and soon enough to see what wakes a mapping.
+  private func pause() async throws(StoreFailure) -> Int {
+    guard let due = try await Scheduler(integration).nextDue() else { return look }
+    let seconds = (due.milliseconds - integration.clock().milliseconds + 999) / 1000
+    return max(1, min(look, Int(seconds)))
+  }
+
+  private func note(_ run: ScheduledRun) {
+    for report in run.reports {
+      let counters = report.counters
+      RunMetrics.count(counters, mapping: report.mapping, direction: report.direction)
+      logger.log(
+        level: counters.failed > 0 ? .warning : counters.didSomething ? .info : .debug,
+        "ran", metadata: Self.metadata(report))
+    }
+    if let failure = run.failure {
+      Counter(label: "mapsync_run_failures", dimensions: [("mapping", run.mapping)]).increment()
+      logger.error(
+        "run failed",
+        metadata: ["mapping": "\(run.mapping)", "reason": "\(failure.sentence)"])
+    }
+  }
+
+  static func metadata(_ report: JobReport) -> Logger.Metadata {
+    let counters = report.counters
+    var metadata: Logger.Metadata = [
+      "mapping": "\(report.mapping)", "direction": "\(report.direction.name)",
+      "job": "\(report.id)",
+    ]
+    for (name, number) in RunMetrics.numbers(counters) where number > 0 {
+      metadata[name] = "\(number)"
+    }
+    return metadata
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// `--setup`, for every command that works with records.
+struct SetupOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The setup; by default the nearest mapsync.yaml upward.", valueName: "file"),
+    completion: .file(extensions: ["yaml"]))
+  var setup: String?
+
+  /// The two systems and what is remembered of them, for commands that only look.
+  func look() async throws -> Workspace { try await Workspace.open(setup, writes: false) }
+
+  /// The same for commands that write: what a crash left open is settled first (B6).
+  func work() async throws -> Workspace { try await Workspace.open(setup, writes: true) }
+}

@@ -1,0 +1,49 @@
+import EmbeddedSystems
+import MapRuntime
+import MapSetup
+import MapStoreSQLite
+import MapSync
+
+/// The two systems as a setup names them, and the records that stand for the company there.
+struct ConnectedSystems {
+  let bc: any SystemStore
+  let sales: any SystemStore
+  /// The BC company's id.
+  let companyID: Guid
+  /// The Sales row that stands for it (R M-1); nil where companies are not told apart.
+  let companyRow: Guid?
+  let localCurrency: Lookup?
+  let user: Lookup?
+
+  init(
+    _ setup: Setup, folder: String, program: any CompiledProgram.Type
+  ) throws(StoreFailure) {
+    let pair = try EmbeddedPair.open(setup, folder: folder, program: program)
+    do throws(SystemFailure) {
+      let company = try pair.bc.company(setup.company)
+      bc = EmbeddedStore(pair.bc, company: company)
+      sales = EmbeddedStore(sales: pair.sales)
+      companyID = company.id
+      companyRow = try pair.find("bcbi_company", ["bcbi_externalid": .text(company.id.description)])
+      localCurrency = try setup.localCurrency.flatMap { code throws(SystemFailure) in
+        try pair.find("transactioncurrency", ["isocurrencycode": .text(code)])
+          .map { Lookup(table: "transactioncurrency", id: $0) }
+      }
+      user = try pair.find("systemuser", ["domainname": .text(EmbeddedPair.userName)])
+        .map { Lookup(table: "systemuser", id: $0) }
+    } catch {
+      throw error.asStoreFailure
+    }
+  }
+}
+
+extension SystemFailure {
+  /// The same in the words of the stores.
+  var asStoreFailure: StoreFailure {
+    switch self {
+    case .unavailable(let sentence): .unavailable(sentence)
+    case .unusable(let sentence): .unusable(sentence)
+    case .unknown(let sentence): .unknown(sentence)
+    }
+  }
+}

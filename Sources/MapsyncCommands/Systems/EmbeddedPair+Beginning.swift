@@ -1,0 +1,59 @@
+import EmbeddedSystems
+import MapRuntime
+
+/// What the two systems begin with: a company, its currency, a team that owns what nobody else
+/// does, and the integration's user (R M-1, M-8, M-11).
+extension EmbeddedPair {
+  /// Adds what is not there yet.
+  func begin(company name: String, currency: String) throws(CommandFailure) {
+    do throws(SystemFailure) {
+      let company = try bc.createCompany(name)
+      let unit = Lookup(table: "businessunit", id: sales.newID())
+      let user = try made(
+        "systemuser", ["domainname": .text(Self.userName)],
+        [
+          "businessunitid": .lookup(unit), "firstname": .text("Integration"),
+          "lastname": .text("mapsync"), "isintegrationuser": .boolean(true),
+          "islicensed": .boolean(false), "accessmode": .option(OptionValue(4)),
+          "invitestatuscode": .option(OptionValue(0)),
+        ])
+      let team = try made(
+        "team", ["name": .text("\(name) team")],
+        [
+          "businessunitid": .lookup(unit), "teamtype": .option(OptionValue(0)),
+          "isdefault": .boolean(true),
+        ])
+      if let team { try sales.setOwner(Lookup(table: "team", id: team)) }
+      _ = user
+      let money = try made(
+        "transactioncurrency", ["isocurrencycode": .text(currency)],
+        [
+          "currencyname": .text(currency), "currencysymbol": .text(currency),
+          "exchangerate": .decimal(DecimalValue(1)), "currencyprecision": .integer(2),
+        ])
+      if let money { try sales.setCurrency(money) }
+      var row: [String: Value] = ["bcbi_name": .text(String(name.prefix(30)))]
+      if let team {
+        row["bcbi_defaultowningteam"] = .lookup(Lookup(table: "team", id: team))
+        row["ownerid"] = .lookup(Lookup(table: "team", id: team))
+      }
+      _ = try made("bcbi_company", ["bcbi_externalid": .text(company.id.description)], row)
+    } catch {
+      throw CommandFailure(error.sentence)
+    }
+  }
+
+  /// The Sales record with these values, made where there is none; nil where there is no such table.
+  private func made(
+    _ table: String, _ known: [String: Value], _ more: [String: Value]
+  ) throws(SystemFailure) -> Guid? {
+    guard let layout = sales.schema[table] else { return nil }
+    if let found = try find(table, known) { return found }
+    let fields = known.merging(more) { first, _ in first }
+      .filter { layout.description.field($0.key) != nil }
+    switch try sales.create(table, fields, by: .system) {
+    case .success(let id): return id
+    case .failure(let refusal): throw .unknown(refusal.sentence)
+    }
+  }
+}

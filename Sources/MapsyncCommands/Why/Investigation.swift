@@ -1,0 +1,162 @@
+import MapRuntime
+import MapSync
+
+/// Gathers what is known of a record (B7).
+struct Investigation: Sendable {
+  private let integration: Integration
+  private let finder: RecordFinder
+
+  init(_ integration: Integration) {
+    self.integration = integration
+    finder = RecordFinder(integration)
+  }
+
+  func answer(_ text: String) async throws -> WhyAnswer {
+    let subject = try await subject(text)
+    var mappings: [WhyMapping] = []
+    for mapping in integration.mappings where name(subject.side, mapping) == subject.table {
+      mappings.append(try await self.mapping(mapping, subject))
+    }
+    let history = try await integration.state.history(subject.side, subject.id, limit: 50)
+    var jobs: [Job] = []
+    let ids = Set(
+      history.compactMap(\.job) + mappings.flatMap { $0.entries.compactMap(\.entry.job) })
+    for id in ids.sorted(by: >).prefix(20) {
+      jobs += try await integration.state.jobs(JobQuery(id: id))
+    }
+    return WhyAnswer(
+      record: WhyRecord(
+        side: subject.side.name, table: subject.table, id: subject.id.description,
+        name: subject.facts?.name ?? subject.name, exists: subject.facts != nil,
+        modified: subject.facts?.version.modified.description,
+        isOurs: subject.facts?.version.isOurs),
+      mappings: mappings, history: history.map(WhyEvent.init),
+      jobs: jobs.map(JobListAnswer.Line.init))
+  }
+
+  /// The record that is meant: one that is there, or one that a coupling still names.
+  private func subject(_ text: String) async throws -> WhySubject {
+    let wanted = finder.text(text)
+    var subjects: [WhySubject] = []
+    for mapping in integration.mappings {
+      if wanted.scope == integration.mapping(mapping.name)?.name || wanted.scope == nil
+        || wanted.scope == mapping.pair.bc || wanted.scope == mapping.pair.sales
+      {
+        for record in try await finder.records(wanted, mapping) {
+          subjects.append(WhySubject(record.facts, table: name(record.facts.side, mapping)))
+        }
+      }
+    }
+    if subjects.isEmpty { subjects = try await gone(wanted) }
+    var distinct: [WhySubject] = []
+    for subject in subjects where !distinct.contains(where: { $0.isSame(as: subject) }) {
+      distinct.append(subject)
+    }
+    // A key that both partners know is the BC record's.
+    if distinct.count > 1, wanted.id == nil {
+      let bc = distinct.filter { $0.side == .bc }
+      if bc.count == 1 { distinct = bc }
+    }
+    guard let first = distinct.first else {
+      throw CommandFailure("no table knows a record '\(PlainLine.of(text))', and no coupling does")
+    }
+    guard distinct.count == 1 else {
+      let names = distinct.map { "\($0.table):\($0.side == .bc ? $0.name : $0.id.description)" }
+      throw CommandFailure(
+        "'\(PlainLine.of(text))' may be \(PlainLine.of(names.joined(separator: ", "))); say which")
+    }
+    return first
+  }
+
+  /// Deleted records that are still coupled.
+  private func gone(_ wanted: RecordText) async throws(StoreFailure) -> [WhySubject] {
+    var subjects: [WhySubject] = []
+    for mapping in integration.mappings {
+      if let id = wanted.id {
+        for side in Side.allCases {
+          let found = try await integration.state.couplings(mapping.pair, side, ids: [id])
+          if found.contains(where: { $0 != nil }) {
+            subjects.append(WhySubject(side, name(side, mapping), id, id.description))
+          }
+        }
+      } else {
+        let parts = integration.table(.bc, mapping.pair.bc)?.key.count ?? 1
+        let found = try await integration.state.couplings(
+          mapping.pair, keys: [wanted.key(parts: parts)])
+        for coupling in found.compactMap({ $0 }) {
+          subjects.append(
+            WhySubject(
+              .bc, mapping.pair.bc, coupling.bcID, RecordKey.shown(coupling.bcKey)))
+        }
+      }
+    }
+    return subjects
+  }
+
+  private func mapping(
+    _ mapping: BoundMapping, _ subject: WhySubject
+  ) async throws(StoreFailure) -> WhyMapping {
+    let side = subject.side
+    let inspection = RecordInspection(integration)
+    let own = try await inspection.facts(mapping, side, ids: [subject.id]).first
+    let coupling = try await integration.state.couplings(mapping.pair, side, ids: [subject.id])[0]
+    var partner: RecordFacts?
+    if let coupling, coupling.salesID.option == nil || side == .sales {
+      partner = try await inspection.facts(mapping, side.other, ids: [coupling.id(side.other)])
+        .first
+    }
+    let why = coupling.map {
+      WhyCoupling(
+        $0, bc: side == .bc ? own : partner, sales: side == .sales ? own : partner, side: side)
+    }
+    return WhyMapping(
+      mapping: mapping.name, file: mapping.policy.file, isWithinFilter: own?.isWithinFilter,
+      coupling: why, entries: try await entries(mapping, subject, coupling),
+      next: own == nil ? [] : try await next(mapping, subject, coupling))
+  }
+
+  private func entries(
+    _ mapping: BoundMapping, _ subject: WhySubject, _ coupling: Coupling?
+  ) async throws(StoreFailure) -> [WhyEntry] {
+    var entries: [WhyEntry] = []
+    for direction in Direction.allCases {
+      let id = direction.source == subject.side ? subject.id : coupling?.id(direction.source)
+      guard let id else { continue }
+      for entry in try await integration.state.entries(mapping.name, direction, ids: [id]) {
+        var isCoupled: Bool?
+        if let missing = entry.missing { isCoupled = try await self.isCoupled(missing) }
+        entries.append(
+          WhyEntry(entry: EntryAnswer(entry), isMissingCoupledNow: isCoupled))
+      }
+    }
+    return entries
+  }
+
+  private func isCoupled(_ missing: Entry.Missing) async throws(StoreFailure) -> Bool {
+    switch missing.side {
+    case .bc:
+      return try await integration.state.couplings(missing.pair, keys: [missing.key])[0] != nil
+    case .sales:
+      guard let id = Guid(parsing: missing.key) else { return false }
+      return try await integration.state.couplings(missing.pair, .sales, ids: [id])[0] != nil
+    }
+  }
+
+  private func next(
+    _ mapping: BoundMapping, _ subject: WhySubject, _ coupling: Coupling?
+  ) async throws(StoreFailure) -> [WhyNext] {
+    guard !mapping.policy.isDocument else { return [] }
+    var previews: [RecordPreview] = []
+    for direction in mapping.policy.directions.sorted(by: { $0.rawValue < $1.rawValue }) {
+      let id = direction.source == subject.side ? subject.id : coupling?.id(direction.source)
+      guard let id else { continue }
+      previews += try await Preview(integration).records(
+        mapping, direction, .scheduled, ids: [id])
+    }
+    return PreviewAnswer(mapping, previews, integration).records.map(WhyNext.init)
+  }
+
+  private func name(_ side: Side, _ mapping: BoundMapping) -> String {
+    side == .bc ? mapping.pair.bc : mapping.pair.sales
+  }
+}

@@ -1,0 +1,19 @@
+/// Why a record did not go through, and whether what it waits for is there by now.
+struct WhyEntry: Encodable {
+  let entry: EntryAnswer
+  /// Nil where it waits for nothing.
+  let isMissingCoupledNow: Bool?
+
+  var lines: [String] {
+    var lines = [
+      "\(entry.kind) \(entry.direction) at \(entry.at): \(entry.message)"
+        + (entry.rule.map { " (\($0))" } ?? "") + (entry.job.map { " [job \($0)]" } ?? "")
+    ]
+    if let waitsFor = entry.waitsFor, let isCoupled = isMissingCoupledNow {
+      lines.append(
+        "  waits for \(waitsFor.table):\(waitsFor.key), which is "
+          + (isCoupled ? "coupled by now: the next run takes it" : "still not coupled"))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,20 @@
+/// A record as one mapping sees it.
+struct WhyMapping: Encodable {
+  let mapping: String
+  let file: String
+  /// Nil for a record that is gone.
+  let isWithinFilter: Bool?
+  let coupling: WhyCoupling?
+  let entries: [WhyEntry]
+  /// What the next scheduled run would do with it, by direction.
+  let next: [WhyNext]
+
+  var lines: [String] {
+    var lines = ["\(mapping) (\(file))"]
+    lines.append("  " + (coupling?.text ?? "is not coupled"))
+    if isWithinFilter == false { lines.append("  is outside the mapping's filter") }
+    for entry in entries { lines += entry.lines.map { "  " + $0 } }
+    for next in next { lines.append("  next run \(next.text)") }
+    return lines
+  }
+}

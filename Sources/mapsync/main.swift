@@ -1,0 +1,4 @@
+import DefaultMappings
+import MapsyncCommands
+
+await Mapsync.run(Program.self)

@@ -1,0 +1,31 @@
+import Foundation
+
+/// A folder with a setup and, for a number of customers, the demo's records; goes with the value.
+final class DemoFolder {
+  let root: URL
+
+  init(customers: Int? = nil) throws {
+    root = FileManager.default.temporaryDirectory
+      .appending(path: "mapsync-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    _ = try run("init")
+    if let customers { _ = try run("demo-data", "--customers", "\(customers)") }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: root) }
+
+  func path(_ name: String) -> URL { root.appending(path: name) }
+
+  /// Runs a command in the folder.
+  func run(
+    _ arguments: String..., environment: [String: String] = [:]
+  ) throws -> MapsyncProcess {
+    try MapsyncProcess(arguments, in: root, environment: environment)
+  }
+
+  /// The answer of a command with `--format json`, as a type.
+  func answer<Answer: Decodable>(_ type: Answer.Type, _ arguments: String...) throws -> Answer {
+    let run = try MapsyncProcess(arguments + ["--format", "json"], in: root)
+    return try JSONDecoder().decode(type, from: Data(run.output.utf8))
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@Suite("mapsync full, as people run it")
+struct FullCommandTests {
+  struct Run: Decodable {
+    struct Line: Decodable {
+      let mapping: String
+      let status: String
+      let done: Int
+      let total: Int
+      let failed: Int
+    }
+
+    let run: Int?
+    let finished: String?
+    let isRunning: Bool
+    let lines: [Line]
+  }
+
+  struct Mappings: Decodable {
+    struct Line: Decodable {
+      let mapping: String
+      let couplings: Int
+      let failed: Int
+      let held: Int
+    }
+
+    let mappings: [Line]
+
+    func couplings(_ mapping: String) -> Int? {
+      mappings.first { $0.mapping == mapping }?.couplings
+    }
+  }
+
+  @Test("the review says what is recommended and why, and changes nothing")
+  func review() throws {
+    let folder = try DemoFolder(customers: 5)
+    let review = try folder.run("full", "--review")
+    #expect(review.status == 0)
+    #expect(review.output.contains("CUSTOMER"))
+    #expect(review.output.contains("only Business Central holds records"))
+    #expect(try folder.answer(Mappings.self, "mappings").couplings("CUSTOMER") == 0)
+  }
+
+  @Test("couples every customer, shows its status later, and has nothing left to do")
+  func whole() throws {
+    let folder = try DemoFolder(customers: 12)
+    let full = try folder.run("full")
+    #expect(full.status == 0, "\(full.output)\(full.error)")
+    let mappings = try folder.answer(Mappings.self, "mappings")
+    #expect(mappings.couplings("CUSTOMER") == 12)
+    #expect(mappings.couplings("CONTACT") == 12)
+    let status = try folder.answer(Run.self, "status")
+    #expect(status.finished != nil)
+    #expect(!status.isRunning)
+    #expect(status.lines.allSatisfy { $0.status == "finished" })
+    #expect(try folder.run("full", "--resume").status == 2)
+  }
+
+  @Test(
+    "a run that was killed goes on where it was, and creates nothing twice",
+    arguments: ["after-intent:3", "after-write:3", "after-coupling:3"])
+  func killed(at moment: String) throws {
+    let folder = try DemoFolder(customers: 30)
+    let killed = try folder.run("full", environment: ["MAPSYNC_KILL_AT": moment])
+    #expect(killed.status == 9, "\(killed.error)")
+    let between = try folder.answer(Run.self, "status")
+    #expect(between.finished == nil)
+    let resumed = try folder.run("full", "--resume")
+    #expect(resumed.status == 0, "\(resumed.output)\(resumed.error)")
+    #expect(try folder.answer(Mappings.self, "mappings").couplings("CUSTOMER") == 30)
+    struct Records: Decodable { let count: Int }
+    #expect(try folder.answer(Records.self, "record", "list", "account").count == 30)
+  }
+
+  @Test("a mapping that is not there is named, with what may be meant")
+  func unknown() throws {
+    let folder = try DemoFolder()
+    let run = try folder.run("full", "--only", "CUSTOMR")
+    #expect(run.status == 2)
+    #expect(run.error.contains("did you mean CUSTOMER?"))
+  }
+}

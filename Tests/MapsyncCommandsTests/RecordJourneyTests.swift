@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+@Suite("A record's way through the commands")
+struct RecordJourneyTests {
+  @Test("created, previewed, synchronized, asked about and uncoupled")
+  func journey() throws {
+    let folder = try DemoFolder(customers: 3)
+    for mapping in ["CURRENCY", "SALESPEOPLE"] { _ = try folder.run("match", mapping) }
+    _ = try folder.run("full", "--only", "CURRENCY,SALESPEOPLE,PAYMENT_TERMS")
+    let created = try folder.run("create", "CUSTOMER", "10000")
+    #expect(created.status == 0, "\(created.output)\(created.error)")
+    let changed = try folder.run("record", "change", "Customer", "10000", "Name=Adatum Ltd")
+    #expect(changed.status == 0, "\(changed.error)")
+
+    let preview = try folder.run("sync", "CUSTOMER", "10000", "--preview")
+    #expect(preview.output.contains("Adatum Ltd"))
+    #expect(preview.output.contains("suggested: send"))
+    let before = try folder.run("record", "list", "account", "name=Adatum Ltd")
+    #expect(!before.output.contains("Adatum Ltd"))
+
+    #expect(try folder.run("sync", "CUSTOMER", "10000").status == 0)
+    let after = try folder.run("record", "list", "account", "name=Adatum Ltd")
+    #expect(after.output.contains("Adatum Ltd"))
+
+    let why = try folder.run("why", "Customer:10000")
+    #expect(why.status == 0, "\(why.error)")
+    #expect(why.output.contains("is coupled with account:Adatum Ltd, in step"))
+    #expect(why.output.contains("created by CUSTOMER to-sales"))
+
+    #expect(try folder.run("uncouple", "CUSTOMER", "10000").status == 0)
+    #expect(try folder.run("why", "Customer:10000").output.contains("is not coupled"))
+  }
+
+  @Test("a held record names what it waits for, with the mapping's line")
+  func held() throws {
+    let folder = try DemoFolder(customers: 1)
+    let created = try folder.run("create", "CUSTOMER", "10000")
+    #expect(created.status == 0)
+    let why = try folder.run("why", "10000")
+    #expect(why.output.contains("waits for"), "\(why.output)")
+    #expect(why.output.contains("mappings/CUSTOMER.yaml:"))
+    #expect(why.output.contains("still not coupled"))
+  }
+
+  @Test("a deleted partner is found and restored")
+  func restored() throws {
+    let folder = try DemoFolder(customers: 2)
+    #expect(try folder.run("full").status == 0)
+    #expect(try folder.run("record", "delete", "account", "Adatum").status == 0)
+    let found = try folder.run("skipped", "CUSTOMER", "--find-deleted")
+    #expect(found.output.contains("was deleted"))
+    let restored = try folder.run("skipped", "CUSTOMER", "--find-deleted", "--then", "restore")
+    #expect(restored.status == 0, "\(restored.output)\(restored.error)")
+    let list = try folder.run("record", "list", "account", "name=Adatum")
+    #expect(list.output.contains("Adatum"))
+  }
+}

@@ -1,0 +1,4 @@
+import ClientMappings
+import MapsyncCommands
+
+await Mapsync.run(Program.self)
