@@ -42,9 +42,11 @@ public struct FullSynchronization: Sendable {
       }
     }
     if !Task.isCancelled { try await secondPass(board) }
-    let finished = await board.run
+    var finished = await board.run
     if !finished.lines.contains(where: { $0.status == .stopped || $0.status == .running }) {
-      try await integration.state.finishRun(run.id, at: integration.clock())
+      let now = integration.clock()
+      try await integration.state.finishRun(run.id, at: now)
+      finished.finished = now
     }
     return finished
   }
