@@ -31,6 +31,7 @@ let package = Package(
     .executable(name: "mapsync", targets: ["mapsync"]),
     .library(name: "MapsyncCommands", targets: ["MapsyncCommands"]),
     .library(name: "MapRuntime", targets: ["MapRuntime"]),
+    .library(name: "MapStoreSQLite", targets: ["MapStoreSQLite", "EmbeddedSystems", "MapSync"]),
     .library(name: "DefaultMappings", targets: ["DefaultMappings"]),
     .plugin(name: "MapcPlugin", targets: ["MapcPlugin"]),
     .plugin(name: "MapcCheckPlugin", targets: ["MapcCheckPlugin"]),

@@ -64,7 +64,9 @@ extension SQLiteState {
 }
 
 extension Database {
+  /// Job 0 is no job: what a person does without one.
   func add(_ counters: JobCounters, to job: JobID) throws {
+    guard job != 0 else { return }
     let changed = try change(
       """
       UPDATE jobs SET inserted = inserted + ?, modified = modified + ?, deleted = deleted + ?,
@@ -78,6 +80,7 @@ extension Database {
   }
 
   func mapping(of job: JobID) throws -> String {
+    guard job != 0 else { return "" }
     let mapping = try first("SELECT mapping FROM jobs WHERE id = ?", job) { row in row.text(0) }
     guard let mapping else { throw StoreFailure.unknown("there is no job \(job)") }
     return mapping

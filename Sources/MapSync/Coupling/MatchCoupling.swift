@@ -8,16 +8,18 @@ public struct MatchCoupling: Sendable {
 
   /// Couples uncoupled BC records with the one Sales record that matches each.
   ///
-  /// - Parameter bcIDs: The selection; nil for all records within the filter.
+  /// - Parameters:
+  ///   - bcIDs: The selection; nil for all records within the filter.
+  ///   - isQuiet: Couples only, and says nothing of records without a partner.
   /// - Returns: The coupling job, and the jobs that moved data afterwards.
   public func run(
-    _ mapping: BoundMapping, bcIDs: [Guid]? = nil
+    _ mapping: BoundMapping, bcIDs: [Guid]? = nil, isQuiet: Bool = false
   ) async throws(MatchFailure) -> [JobReport] {
     guard let policy = mapping.policy.match, !policy.groups.isEmpty else {
       throw .noGroups(mapping.name)
     }
     do {
-      return try await Self.run(mapping.type, mapping, policy, bcIDs, integration)
+      return try await Self.run(mapping.type, mapping, policy, bcIDs, isQuiet, integration)
     } catch {
       throw .store(error)
     }
@@ -25,8 +27,8 @@ public struct MatchCoupling: Sendable {
 
   private static func run<Mapping: CompiledMapping>(
     _ type: Mapping.Type, _ mapping: BoundMapping, _ policy: MatchPolicy, _ bcIDs: [Guid]?,
-    _ integration: Integration
+    _ isQuiet: Bool, _ integration: Integration
   ) async throws(StoreFailure) -> [JobReport] {
-    try await MatchRun<Mapping>(integration, mapping, policy).run(bcIDs)
+    try await MatchRun<Mapping>(integration, mapping, policy, isQuiet: isQuiet).run(bcIDs)
   }
 }

@@ -6,12 +6,16 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
   let mapping: BoundMapping
   let policy: MatchPolicy
   let values: RunValues
+  let isQuiet: Bool
 
-  init(_ integration: Integration, _ mapping: BoundMapping, _ policy: MatchPolicy) {
+  init(
+    _ integration: Integration, _ mapping: BoundMapping, _ policy: MatchPolicy, isQuiet: Bool
+  ) {
     self.integration = integration
     self.mapping = mapping
     self.policy = policy
     values = integration.run
+    self.isQuiet = isQuiet
   }
 
   func run(_ bcIDs: [Guid]?) async throws(StoreFailure) -> [JobReport] {
@@ -41,7 +45,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
       reports.append(
         try await synchronizer.run(mapping, .toSales, .create, ids: unmatched))
     }
-    if policy.then == .synchronize, !coupled.isEmpty {
+    if policy.then == .synchronize, !isQuiet, !coupled.isEmpty {
       reports += try await move(coupled, synchronizer)
     }
     return reports
@@ -124,6 +128,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
           Coupling(bcID: record.id, salesID: id, bcKey: record.record.key))
         outcome.counters.coupled += 1
       } else {
+        if isQuiet { continue }
         unmatched.append(record.id)
         guard policy.unmatched == .report || match != .none else { continue }
         outcome.counters.failed += 1

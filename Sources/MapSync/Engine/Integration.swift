@@ -29,11 +29,7 @@ public struct Integration: Sendable {
     clock: @escaping @Sendable () -> DateTimeValue,
     checkpoint: @escaping @Sendable (Checkpoint) -> Void = { _ in }
   ) {
-    let waves = Waves(mappings)
-    self.mappings = mappings.enumerated()
-      .sorted {
-        (waves.wave(of: $0.element.name), $0.offset) < (waves.wave(of: $1.element.name), $1.offset)
-      }.map(\.element)
+    self.mappings = Waves.ordered(mappings)
     self.bc = bc
     self.sales = sales
     self.state = state

@@ -42,18 +42,36 @@ struct FullRunWorker: Sendable {
     case .couple:
       do {
         let reports = try await MatchCoupling(integration).run(mapping)
-        line.done = reports.first.map { $0.counters.coupled + $0.counters.failed } ?? 0
+        line.done = reports.reduce(0) {
+          $0 + $1.counters.coupled + $1.counters.inserted + $1.counters.failed
+        }
         line.failed = reports.reduce(0) { $0 + $1.counters.failed }
         line.held = reports.reduce(0) { $0 + $1.counters.held }
       } catch {
         throw .unusable(error.sentence)
       }
     case .full:
+      try await matchFirst(mapping, line)
       for direction in mapping.policy.directions.sorted(by: { $0.rawValue < $1.rawValue }) {
         line = try await all(line, mapping, direction)
       }
     }
     return line
+  }
+
+  /// What is there on both sides is coupled before anything is created beside it; what finds no
+  /// partner is no failure here.
+  private func matchFirst(
+    _ mapping: BoundMapping, _ line: FullRunLine
+  ) async throws(StoreFailure) {
+    guard line.bcCount > 0, line.salesCount > 0, line.cursors.isEmpty,
+      mapping.policy.match?.groups.isEmpty == false
+    else { return }
+    do {
+      _ = try await MatchCoupling(integration).run(mapping, isQuiet: true)
+    } catch {
+      throw .unusable(error.sentence)
+    }
   }
 
   private func all(
