@@ -106,7 +106,9 @@ let package = Package(
       name: "DefaultMappingsTests", dependencies: ["DefaultMappings", "MapCompiler"],
       swiftSettings: strict),
 
-    tests(of: "MapStoreSQLite", ["MapSync"], exclude: ["State/version1.sql"]),
+    tests(
+      of: "MapStoreSQLite", ["EmbeddedSystems", "MapSync", "DefaultMappings"],
+      exclude: ["State/version1.sql"]),
 
     // The house as a whole: its arrows and style, and the compiler on small projects.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
