@@ -113,7 +113,8 @@ let package = Package(
       path: "Tests/StoreConformance", swiftSettings: strict),
     tests(of: "EmbeddedSystems", ["MapRuntime"]),
     tests(
-      of: "MapStoreSQLite", ["StoreConformance", "EmbeddedSystems", "MapSync", "MapRuntime"],
+      of: "MapStoreSQLite",
+      ["StoreConformance", "EmbeddedSystems", "DefaultMappings", "MapSync", "MapRuntime"],
       exclude: ["State/version1.sql"]),
 
     tests(of: "MapSource"),
