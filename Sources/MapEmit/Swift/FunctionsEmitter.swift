@@ -18,8 +18,20 @@ struct FunctionsEmitter {
     }
   }
 
+  /// What tells functions apart: one name may take other types elsewhere, as Swift's overloads do.
+  private struct Signature: Hashable, Comparable {
+    let name: String
+    let types: [String]
+
+    static func < (left: Signature, right: Signature) -> Bool {
+      (left.name, left.types.joined(separator: ",")) < (
+        right.name, right.types.joined(separator: ",")
+      )
+    }
+  }
+
   private func requirements() -> [SwiftCode] {
-    var found: [String: SwiftCode] = [:]
+    var found: [Signature: SwiftCode] = [:]
     for mapping in program.mappings {
       for conversion in [mapping.toSales, mapping.toBC].compactMap({ $0 }) {
         for step in conversion.steps { add(step.value, step, conversion, mapping, &found) }
@@ -30,22 +42,24 @@ struct FunctionsEmitter {
 
   private func add(
     _ value: ValueProgram, _ step: StepProgram, _ conversion: ConversionProgram,
-    _ program: MappingProgram, _ found: inout [String: SwiftCode]
+    _ program: MappingProgram, _ found: inout [Signature: SwiftCode]
   ) {
     switch value {
     case .compute(let name, let arguments):
+      var types: [String] = []
       let parameters = arguments.map { argument -> SwiftCode in
         let table = program.mapping.table(argument.side)
-        let kind = names.kind(argument.field, in: table)
-        return
-          "_ \(names.member(argument.field, in: table)): \(kind.storage(on: argument.side))"
+        let type = names.kind(argument.field, in: table).storage(on: argument.side)
+        types.append(type.text)
+        return "_ \(names.member(argument.field, in: table)): \(type)"
       }
-      found[name] =
+      types.append(SwiftKind(step.targetType).type.text)
+      found[Signature(name: name, types: types)] =
         "static func \(SwiftName.member(ofOption: name))(\(parameters.joined(", "))) -> \(SwiftKind(step.targetType).type)?"
     case .transformed(let inner, let transform):
       if case .custom(let name) = transform {
         let kind = SwiftKind(step.valueType).type
-        found[name] =
+        found[Signature(name: name, types: [kind.text, kind.text])] =
           "static func \(SwiftName.member(ofOption: name))(_ value: \(kind)) -> \(kind)?"
       }
       add(inner, step, conversion, program, &found)

@@ -20,6 +20,8 @@ struct OddNameTests {
           - { bc: row, sales: row }
           - { bc: init, sales: init }
           - { bc: Priority, sales: inout }
+          - { sales: total, compute: sum, from: [row] }
+          - { sales: average, compute: sum, from: [Priority] }
 
         """),
     SourceFile(
@@ -44,6 +46,8 @@ struct OddNameTests {
           - { name: row, type: text(20) }
           - { name: init, type: text(20) }
           - { name: inout, type: integer }
+          - { name: total, type: integer }
+          - { name: average, type: integer }
 
         """),
   ]
@@ -68,7 +72,7 @@ struct OddNameTests {
   func labels() throws {
     let text = try text("Mapping_Ünï.swift")
     #expect(text.contains("        init: `init`,\n"))
-    #expect(text.contains("        `inout`: `inout`)\n"))
+    #expect(text.contains("        `inout`: `inout`,\n"))
   }
 
   @Test("a whole number in a condition is no decimal")
@@ -80,5 +84,12 @@ struct OddNameTests {
   func files() throws {
     let names = try #require(Compiler.check(Self.project).generated).map(\.name)
     #expect(names.contains("Mapping_Ünï.swift"))
+  }
+
+  @Test("a function that takes other types elsewhere is required with each")
+  func functions() throws {
+    let text = try text("Program.swift")
+    #expect(text.contains("static func sum(_ row_: String) -> Int64?\n"))
+    #expect(text.contains("static func sum(_ priority: Int64) -> Int64?\n"))
   }
 }
