@@ -17,6 +17,12 @@ func tests(
     exclude: exclude, swiftSettings: strict)
 }
 
+/// SQLite, with and without GRDB around it.
+let sqlite: [Target.Dependency] = [
+  .product(name: "GRDB", package: "GRDB.swift"),
+  .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
+
 let package = Package(
   name: "mapc",
   platforms: [.macOS(.v15)],
@@ -28,7 +34,8 @@ let package = Package(
     .plugin(name: "MapcCheckPlugin", targets: ["MapcCheckPlugin"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The shared floor: text, positions, findings; libyaml's events as a located tree.
@@ -41,8 +48,11 @@ let package = Package(
     // Values, conversions and transforms, which generated code and the evaluator share.
     library("MapRuntime"),
 
+    // Closed sets of keys: reading by them, and the JSON Schemas and shapes that all files share.
+    library("MapKeys", ["MapRuntime", "MapSyntax", "MapSource"]),
+
     // The compiler: each stage takes what the one before it made.
-    library("MapLanguage", ["MapRuntime", "MapSyntax", "MapSource"]),
+    library("MapLanguage", ["MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
     library("MapCheck", ["MapLanguage", "MapRuntime", "MapSyntax", "MapSource"]),
     library("MapPlan", ["MapCheck", "MapLanguage", "MapRuntime", "MapSource"]),
     library("MapEmit", ["MapPlan", "MapCheck", "MapLanguage", "MapRuntime", "MapSource"]),
@@ -70,6 +80,14 @@ let package = Package(
       name: "DefaultMappings", dependencies: ["MapRuntime"], exclude: ["mappings", "schemas"],
       swiftSettings: strict, plugins: ["MapcPlugin"]),
 
+    // The runtime: the engine over the generated mappings, and the stores that it reaches.
+    library("MapSync", ["MapRuntime"]),
+    library("EmbeddedSystems", ["MapRuntime"] + sqlite),
+    library("MapStoreSQLite", ["EmbeddedSystems", "MapSync", "MapRuntime"] + sqlite),
+    library("MapSetup", ["MapSync", "MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
+    library(
+      "MapScenario", ["MapSetup", "MapSync", "MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
+
     tests(of: "MapSource"),
     tests(of: "MapSyntax"),
     tests(
@@ -79,12 +97,16 @@ let package = Package(
         "Oracle/number-formats.tsv", "Oracle/texts.tsv", "Oracle/transforms.tsv",
       ]),
     tests(of: "MapLanguage"),
+    tests(of: "MapSetup", ["DefaultMappings"]),
+    tests(of: "MapScenario", ["MapSetup", "DefaultMappings"]),
     tests(of: "MapCheck", ["MapCompiler"]),
     tests(of: "MapPlan", ["MapCompiler"]),
     tests(of: "MapEmit", ["MapCompiler"]),
     .testTarget(
       name: "DefaultMappingsTests", dependencies: ["DefaultMappings", "MapCompiler"],
       swiftSettings: strict),
+
+    tests(of: "MapStoreSQLite", ["MapSync"], exclude: ["State/version1.sql"]),
 
     // The house as a whole: its arrows and style, and the compiler on small projects.
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

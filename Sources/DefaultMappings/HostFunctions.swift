@@ -1,8 +1,16 @@
 import MapRuntime
 
-/// The functions that the shipped mappings name: amounts that BC's own code works out (R C-40,
-/// E-27, E-28, H-7 to H-9). Nil is an empty result.
+/// The functions that the shipped mappings name: what BC's own code works out (R B-28, C-40,
+/// E-27, E-28, H-7 to H-9, I-2). Nil is an empty result.
 public enum HostFunctions: MappingFunctions {
+  /// The customer behind a company contact, or else the vendor (R B-28, C-35).
+  public static func businessPartner(_ relations: [BC.ContactBusinessRelation]) -> String? {
+    func partner(_ table: OptionValue) -> String? {
+      relations.first { $0.linkToTable == table && !$0.no.isEmpty }?.no
+    }
+    return partner(OptionValue(1)) ?? partner(OptionValue(2))
+  }
+
   /// Local currency for one unit of the foreign one, to ten places; empty without a rate (R C-40).
   public static func exchangeRate(
     _ exchangeRate: DecimalValue, _ relationalRate: DecimalValue
@@ -25,6 +33,13 @@ public enum HostFunctions: MappingFunctions {
     try? amountIncludingVAT - amount
   }
 
+  /// What was invoiced before delivery on open orders, with VAT (R I-2).
+  public static func invoicedPrepayment(_ lines: [BC.SalesLine]) -> DecimalValue? {
+    sum(lines.lazy.filter { $0.documentType == OptionValue(1) }) { line in
+      try line.prepmtAmountInvLCY + line.prepmtVATAmountInvLCY
+    }
+  }
+
   /// A line's amount before any discount (R H-9).
   public static func lineBaseAmount(
     _ amount: DecimalValue, _ invDiscountAmount: DecimalValue, _ lineDiscountAmount: DecimalValue
@@ -42,6 +57,11 @@ public enum HostFunctions: MappingFunctions {
       return nil
     }
     return try? volume + (manualdiscountamount ?? .zero)
+  }
+
+  /// The discounts of a posted invoice's lines (R H-7).
+  public static func lineDiscounts(_ lines: [BC.SalesInvoiceLine]) -> DecimalValue? {
+    sum(lines) { $0.lineDiscountAmount }
   }
 
   /// A line's amount with tax, before the invoice discount (R H-9).
@@ -72,5 +92,40 @@ public enum HostFunctions: MappingFunctions {
       let net = try? price / factor
     else { return nil }
     return try? net.rounded(toPlaces: 5)
+  }
+
+  /// What was due before today and is not paid (R I-2).
+  public static func overdueAmounts(
+    _ today: DateValue, _ entries: [BC.CustLedgerEntry]
+  ) -> DecimalValue? {
+    sum(entries.lazy.filter { $0.dueDate.map { $0 < today } ?? false }) { $0.remainingAmtLCY }
+  }
+
+  /// All that a customer owes or will owe by what was ordered (R I-2).
+  public static func totalExposure(
+    _ balance: DecimalValue, _ outstandingOrders: DecimalValue,
+    _ shippedNotInvoiced: DecimalValue, _ outstandingInvoices: DecimalValue
+  ) -> DecimalValue? {
+    sum([balance, outstandingOrders, shippedNotInvoiced, outstandingInvoices]) { $0 }
+  }
+
+  /// What was sold since the year began (R I-2).
+  public static func totalSales(
+    _ today: DateValue, _ entries: [BC.CustLedgerEntry]
+  ) -> DecimalValue? {
+    let start = DateValue(year: today.components.year, month: 1, day: 1)
+    return sum(
+      entries.lazy.filter { entry in
+        guard let posted = entry.postingDate, let start else { return false }
+        return posted >= start && posted <= today
+      }
+    ) { $0.salesLCY }
+  }
+
+  /// Nil where the sum is more than a number can be.
+  private static func sum<Rows: Sequence>(
+    _ rows: Rows, _ amount: (Rows.Element) throws -> DecimalValue
+  ) -> DecimalValue? {
+    try? rows.reduce(DecimalValue.zero) { try $0 + amount($1) }
   }
 }

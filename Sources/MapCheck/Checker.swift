@@ -7,6 +7,8 @@ public enum Checker {
   /// What a check came to.
   public struct Output: Sendable {
     public let findings: [Finding]
+    /// What could be made of the files, whatever was found in them.
+    public let resolved: ResolvedModel
     /// Missing where there is an error.
     public let checked: CheckedModel?
   }
@@ -31,7 +33,8 @@ public enum Checker {
     collector.add(CheckPasses.project.flatMap { $0(resolved) })
     let findings = (earlier + collector.findings).sorted(by: Finding.inOrder)
     let hasError = findings.contains { $0.severity == .error && !allow.silences($0) }
-    return Output(findings: findings, checked: hasError ? nil : CheckedModel(resolved))
+    return Output(
+      findings: findings, resolved: resolved, checked: hasError ? nil : CheckedModel(resolved))
   }
 
   private static func run(

@@ -4,13 +4,13 @@ import MapSource
 
 /// A model with names resolved, before the checks: what the passes look at. An object, because
 /// every check gets it.
-final class ResolvedModel: Sendable {
-  let model: Model
+public final class ResolvedModel: Sendable {
+  public let model: Model
   /// Finds mappings, tables and fields, and says what is wrong with a name.
   let names: NameTable
-  let catalogue: TableCatalogue
-  let features: FeatureSpace
-  let mappings: [MappingVariants]
+  public let catalogue: TableCatalogue
+  public let features: FeatureSpace
+  public let mappings: [MappingVariants]
   /// The places of the mappings on each table, in order.
   let sharing: [Int: [Int]]
 

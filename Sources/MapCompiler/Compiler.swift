@@ -27,14 +27,30 @@ public enum Compiler {
     let allow = Allow(parsed.lazy.map(\.tree))
     let output = Checker.check(
       lowered.model, after: found + lowered.findings + allow.findings, allow: allow)
-    let planned = output.checked.map(Planner.plan)
-    let circles = planned?.findings ?? []
+    let planned = Planner.plan(output.resolved, output.checked)
+    let tests = output.checked.map { failedTests($0, sources) } ?? []
     // There is no order to go by where mappings wait for each other: no comment allows that.
-    let findings = allow.apply(to: output.findings + circles) + circles.filter(allow.silences)
+    let findings =
+      allow.apply(to: output.findings + planned.findings + tests)
+      + planned.findings.filter(allow.silences)
     return Compilation(
       sources: sources, model: lowered.model, findings: findings.sorted(by: Finding.inOrder),
-      checked: output.checked, plan: planned?.plan)
+      checked: output.checked, plan: planned.plan)
   }
+
+  /// The tests in the files that do not come out as they say.
+  private static func failedTests(_ checked: CheckedModel, _ sources: SourceSet) -> [Finding] {
+    let places = checked.mappings.indices.filter { place in
+      checked.model.mappings[place].alternatives.contains { !$0.mapping.tests.isEmpty }
+    }
+    guard !places.isEmpty else { return [] }
+    // Prerequisites order runs; one record's conversion does not ask for them.
+    let program = ProgramBuilder.build(checked, sources, prerequisites: { _ in [] })
+    let runner = TestRunner(program)
+    return Parallel.map(places.count) { runner.run(mappings: [places[$0]]) }
+      .joined().compactMap(\.finding)
+  }
+
   private static func parse(_ sources: SourceSet) -> [SyntaxParser.Output] {
     Parallel.map(sources.files.count) { place in
       SyntaxParser.parse(sources.files[place], file: Int32(place))

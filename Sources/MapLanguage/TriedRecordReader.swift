@@ -1,3 +1,4 @@
+import MapKeys
 import MapSource
 import MapSyntax
 

@@ -10,14 +10,13 @@ struct FindingPage {
   var text: String {
     var text =
       "\(entry.severity.name)[\(entry.name)]: \(entry.summary)\n\n\(Self.wrapped(entry.why))\n"
-    if let wrong = entry.wrong { text += "\nWrong:\n\n" + Self.indented(wrong) }
-    if let right = entry.right { text += "\nRight:\n\n" + Self.indented(changes(right)) }
-    return text
+    text += "\nWrong:\n\n" + Self.indented(entry.wrong)
+    return text + "\nRight:\n\n" + Self.indented(changes(entry.right))
   }
 
   /// The files of the right example that differ from those of the wrong one.
   private func changes(_ right: String) -> String {
-    let wrong = ExampleProject.files(of: entry.wrong ?? "")
+    let wrong = ExampleProject.files(of: entry.wrong)
     let changed = ExampleProject.files(of: right).filter { file in
       !wrong.contains { $0.path == file.path && $0.bytes == file.bytes }
     }

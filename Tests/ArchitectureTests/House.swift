@@ -6,9 +6,10 @@ enum House {
     "CLibYAML": [],
     "MapSource": [],
     "MapSyntax": ["MapSource", "CLibYAML"],
-    // The compiler.
     "MapRuntime": [],
-    "MapLanguage": ["MapRuntime", "MapSyntax"],
+    "MapKeys": ["MapRuntime", "MapSyntax"],
+    // The compiler.
+    "MapLanguage": ["MapKeys"],
     "MapCheck": ["MapLanguage"],
     "MapPlan": ["MapCheck"],
     "MapEmit": ["MapPlan"],
@@ -22,8 +23,8 @@ enum House {
     "MapStoreSQLite": ["MapSync", "EmbeddedSystems"],
     "MapStoreOData": ["MapSync"],
     "MapEmulator": ["EmbeddedSystems"],
-    "MapSetup": ["MapSync", "MapSyntax"],
-    "MapScenario": ["MapDocuments", "MapSyntax"],
+    "MapSetup": ["MapSync", "MapKeys"],
+    "MapScenario": ["MapDocuments", "MapSetup"],
     "MapsyncCommands": [
       "MapDocuments", "MapStoreSQLite", "MapStoreOData", "MapEmulator", "MapSetup", "MapScenario",
     ],

@@ -58,17 +58,17 @@ struct GeneratedRun {
     }
   }
 
-  fileprivate func record<Record: TableRecord>(_ values: [Int: Value], in table: Int) -> Record {
+  func record<Record: TableRecord>(_ values: [Int: Value], in table: Int) -> Record {
     let described = checked.catalogue[table]
     return Record(
-      reading: ValueRow(
+      reading: RecordValues(
         Record.table.columns.map { column in
           described.place(of: column.name).flatMap { values[$0] } ?? .empty
         }))
   }
 
   static func values<Record: TableRecord>(_ record: Record) -> [String: Value] {
-    var row = ValueRow(columns: Record.table.columns.count)
+    var row = RecordValues(Array(repeating: .empty, count: Record.table.columns.count))
     record.write(to: &row)
     return Dictionary(
       uniqueKeysWithValues: zip(Record.table.columns.map(\.name), row.values))
@@ -78,19 +78,19 @@ struct GeneratedRun {
   private func resolve(_ key: ReferenceKey, _ slot: ReferenceSlot) -> ResolvedReference {
     switch key {
     case .empty: .empty
-    case .bc(let route, let key): couple(slot.mappings[route], [key])
-    case .composite(let route, let keys): couple(slot.mappings[route], keys)
+    case .bc(let route, let key): couple(slot.mappings[route], key)
     case .any(let key):
-      slot.mappings.lazy.map { couple($0, [key]) }.first { $0 != .uncoupled } ?? .uncoupled
-    case .sales(let lookup): back(slot, .lookup(lookup))
+      slot.mappings.lazy.map { couple($0, key) }.first { $0 != .uncoupled } ?? .uncoupled
+    case .sales(let lookup): followed(lookup, slot).map { back(slot, $0) } ?? .empty
     case .option(let option): back(slot, .option(option))
-    case .unanswered: input.isWriteIn ? .empty : .uncoupled
+    case .unanswered: .uncoupled
     }
   }
 
-  private func couple(_ mapping: String, _ key: [String]) -> ResolvedReference {
-    let key = key.map(Code.normalized)
-    let found = input.couplings.first { $0.mapping == mapping && $0.bc.map(Code.normalized) == key }
+  private func couple(_ mapping: String, _ key: String) -> ResolvedReference {
+    let found = input.couplings.first {
+      $0.mapping == mapping && RecordKey.of($0.bc.map(Code.normalized)) == key
+    }
     return switch found?.sales {
     case .lookup(let lookup): .sales(lookup)
     case .option(let option): .option(option)
@@ -98,14 +98,25 @@ struct GeneratedRun {
     }
   }
 
+  /// Where the lookup leads; nil where it leads nowhere.
+  private func followed(_ lookup: Lookup, _ slot: ReferenceSlot) -> Value? {
+    guard let step = slot.follow.first(where: { $0.table == lookup.table }) else {
+      return .lookup(lookup)
+    }
+    let record = input.followed.first {
+      checked.catalogue[$0.table].name.value == step.table && $0.id == lookup.id
+    }
+    let field = record.flatMap { checked.catalogue[$0.table].place(of: step.field) }
+    let value = field.flatMap { record?.values[$0] } ?? .empty
+    return value.isEmpty ? nil : value
+  }
+
   private func back(_ slot: ReferenceSlot, _ partner: Value) -> ResolvedReference {
-    let routes =
-      program.conversion(direction)?.references.first { $0.rule == slot.rule }?.routes ?? []
-    for name in slot.mappings {
+    for (place, name) in slot.mappings.enumerated() {
       let found = input.couplings.first { $0.mapping == name && $0.sales == partner }
-      if let key = found?.bc.last {
-        return .bc(key, pick: routes.first { $0.mapping == name }?.pick)
-      }
+      guard let found, let key = found.bc.last else { continue }
+      if slot.isParent { return .parent(found.bc) }
+      return .bc(key, pick: slot.picks.isEmpty ? nil : slot.picks[place])
     }
     return .uncoupled
   }

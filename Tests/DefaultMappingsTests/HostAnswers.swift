@@ -31,11 +31,19 @@ enum HostAnswers {
   ) -> Value {
     let table = checked.catalogue[form.mapping.table(direction.target)]
     let blank = BlankValue.of(table.fields[field].type.value)
-    let evaluated = Evaluator.convert(input, through: form, direction, in: checked)
-    let written = evaluated?.steps.last { $0.target == field && $0.rule < step.rule }?.after
+    let evaluated = RecordConversion(form, direction, in: checked).convertTakenIn(input)
+    let steps = form.conversion(direction)?.steps ?? []
+    // What stands for a missing product is there once the product's own field maps are through.
+    let standIns = Set(form.mapping.writeIn?.product.map(\.field) ?? [])
+    let due = steps.last { standIns.contains($0.target) || $0.pick.map(standIns.contains) == true }
+    if standIns.contains(field), let due, due.rule < step.rule,
+      let standIn = evaluated.additions.last(where: { $0.field == field })
+    {
+      return standIn.value.isEmpty ? blank : standIn.value
+    }
+    let written = evaluated.steps.last { $0.target == field && $0.rule < step.rule }?.after
     let picked =
-      form.conversion(direction)?.steps.contains { $0.pick == field && $0.rule < step.rule } == true
-      ? evaluated?.target[field] : nil
+      steps.contains { $0.pick == field && $0.rule < step.rule } ? evaluated.target[field] : nil
     return picked ?? written ?? input.target?[field] ?? blank
   }
 

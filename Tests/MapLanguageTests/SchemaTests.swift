@@ -1,4 +1,5 @@
 import Foundation
+import MapKeys
 import Testing
 
 @testable import MapLanguage
@@ -28,16 +29,16 @@ import Testing
   }
 
   @Test func shapesHaveNamesOfTheirOwn() {
-    let definitions = KeyCatalogue.shapes.map { $0.definition }
+    let definitions = KeyCatalogue.language.shapes.map { $0.definition }
     #expect(Set(definitions).count == definitions.count)
     let shared = ["text", "value", "duration", "type", "condition", "when", "step", "steps"]
     #expect(Set(definitions).isDisjoint(with: shared + ["transform"]))
     // Which keys are there is kept in the bits of one word.
-    #expect(KeyCatalogue.shapes.allSatisfy { $0.names.count <= 64 })
+    #expect(KeyCatalogue.language.shapes.allSatisfy { $0.names.count <= 64 })
   }
 
   @Test func everyKeyIsDescribed() {
-    for shape in KeyCatalogue.shapes {
+    for shape in KeyCatalogue.language.shapes {
       for (name, rule) in shape.rules {
         #expect(rule.summary.hasSuffix("."), "\(shape.title): \(name)")
       }

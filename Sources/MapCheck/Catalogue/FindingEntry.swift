@@ -10,13 +10,13 @@ public struct FindingEntry: Sendable {
   /// What would happen otherwise, and how it is answered.
   public let why: String
   /// A project that gives exactly this finding, and one that gives none: files one after the other,
-  /// each behind a line `#--- path`. Missing where no file shows it.
-  public let wrong: String?
-  public let right: String?
+  /// each behind a line `#--- path`.
+  public let wrong: String
+  public let right: String
 
   public init(
     _ name: String, _ group: FindingGroup, _ severity: Severity = .error, summary: String,
-    why: String, wrong: String? = nil, right: String? = nil
+    why: String, wrong: String, right: String
   ) {
     self.name = name
     self.group = group

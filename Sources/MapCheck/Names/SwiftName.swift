@@ -1,5 +1,6 @@
 import MapLanguage
 import MapRuntime
+import MapSource
 
 /// A name from a file as an identifier of the generated Swift: ASCII letters, digits and `_`, so
 /// that nothing from YAML becomes code.
@@ -32,7 +33,9 @@ public struct SwiftName: Hashable, Sendable {
     if let settled = settled(field.swiftName) { return settled }
     let name = field.name.value
     if side == .sales, isIdentifier(name) { return SwiftName(safe: name) }
-    return SwiftName(member: NameWords.split(name))
+    let member = SwiftName(member: NameWords.split(name))
+    // A record of Business Central has its business key under this name.
+    return member.identifier == "key" ? SwiftName(safe: "key_") : member
   }
 
   /// An option's static member: `Sales Inventory` is `salesInventory`, ' ' is `blank`.

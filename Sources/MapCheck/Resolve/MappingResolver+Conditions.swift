@@ -22,7 +22,9 @@ extension MappingResolver {
   ) -> EffectiveTest? {
     switch test {
     case .equals(let literal):
-      guard let operand = operand(literal, for: place, in: table) else { return nil }
+      guard let operand = operand(literal, for: place, in: table),
+        isComparable(operand, at: literal.span, with: names.catalogue[table].fields[place])
+      else { return nil }
       return operand == .value(.empty) ? .empty : .equals(operand)
     case .anyOf(let tests):
       let resolved = tests.compactMap { resolve($0, for: place, in: table) }
@@ -44,6 +46,34 @@ extension MappingResolver {
       guard isReferenced(name, by: place, in: table) else { return nil }
       return .isA(name.value)
     case .field(let name): return names.field(name, in: table, &findings).map { .field($0) }
+    }
+  }
+
+  /// Whether a setting can ever equal a field: they are of one kind, and the field has its options.
+  private mutating func isComparable(
+    _ operand: Operand, at span: Span, with field: Field
+  ) -> Bool {
+    guard case .variable(let variable) = operand else { return true }
+    let note = Finding.Note("the field is described here", at: field.span)
+    switch variable {
+    case .setting(_, let type) where (type == .option) != (field.type.value == .option):
+      findings.append(
+        Finding(
+          "type-mismatch",
+          "'\(variable.written)' is \(FieldTypeName.article(type)) and '\(field.name.value)' "
+            + FieldTypeName.article(field.type.value),
+          at: span, label: "can never agree", notes: [note]))
+      return false
+    case .optionSetting(let name, let numbers) where !field.isOpen && numbers.contains(nil):
+      let options = names.model.project.setting(name)?.options ?? []
+      let missing = zip(options, numbers).first { $1 == nil }?.0.value ?? ""
+      findings.append(
+        Finding(
+          "unknown-option",
+          "'\(missing)' of '\(variable.written)' is not an option of '\(field.name.value)'",
+          at: span, notes: [note]))
+      return false
+    default: return true
     }
   }
 

@@ -12,7 +12,7 @@ public struct OperandReader {
   public func read(_ literal: Located<Literal>, for field: Field, on side: Side) -> Reading {
     switch literal.value {
     case .null: return .operand(.value(.empty))
-    case .variable(let name): return variable(name, literal.span)
+    case .variable(let name): return variable(name, for: field, literal.span)
     case .text(let text): return value(text, for: field, on: side, at: literal.span)
     }
   }
@@ -22,7 +22,7 @@ public struct OperandReader {
     case finding(Finding)
   }
 
-  private func variable(_ name: String, _ span: Span) -> Reading {
+  private func variable(_ name: String, for field: Field, _ span: Span) -> Reading {
     switch name {
     case "today": return .operand(.variable(.today))
     case "user": return .operand(.variable(.user))
@@ -30,6 +30,11 @@ public struct OperandReader {
     case "partner": return .operand(.variable(.partner))
     default:
       if let setting = project.setting(name) {
+        // Options are known by name: a setting's numbers are not those of a field.
+        if setting.type.value == .option, field.type.value == .option {
+          let numbers = setting.options.map { field.option($0.value) }
+          return .operand(.variable(.optionSetting(name, numbers)))
+        }
         return .operand(.variable(.setting(name, setting.type.value)))
       }
       let names =
@@ -45,7 +50,7 @@ public struct OperandReader {
 
   private func value(_ text: String, for field: Field, on side: Side, at span: Span) -> Reading {
     if case .option = field.type.value { return option(text, of: field, at: span) }
-    if let value = Self.value(text, as: field.type.value) { return .operand(.value(value)) }
+    if let value = Value(parsing: text, as: field.type.value) { return .operand(.value(value)) }
     return .finding(
       Finding(
         "invalid-value",
@@ -67,25 +72,5 @@ public struct OperandReader {
           + field.options.prefix(12).map { "'\($0.name)'" }.joined(separator: ", ")
           + (field.options.count > 12 ? " and more" : ""),
         fix: fix))
-  }
-
-  /// A plain text as a value of a type; nil where it is none. Options need their field.
-  static func value(_ text: String, as type: FieldType) -> Value? {
-    switch type {
-    case .text, .memo: return .of(text: text)
-    case .code: return .of(text: Code.normalized(text))
-    case .integer, .bigInteger: return Int64(text).map(Value.integer)
-    case .decimal, .money:
-      guard let number = try? DecimalValue(parsing: text) else { return nil }
-      return .decimal(number)
-    case .boolean:
-      return text == "true" ? .boolean(true) : text == "false" ? .boolean(false) : nil
-    case .date: return DateValue(parsing: text).map(Value.date)
-    case .dateTime:
-      if let moment = DateTimeValue(parsing: text) { return .dateTime(moment) }
-      return DateValue(parsing: text).map { .dateTime(DateTimeValue(midnightOf: $0)) }
-    case .guid: return Guid(parsing: text).map(Value.of(guid:))
-    case .option, .lookup: return nil
-    }
   }
 }

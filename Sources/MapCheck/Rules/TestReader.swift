@@ -120,12 +120,21 @@ struct TestReader {
       read(before, in: mapping.table(direction.target))
     }
     for record in test.related {
-      guard let found = mapping.related.first(where: { $0.name == record.name.value }) else {
+      if let found = mapping.related.first(where: { $0.name == record.name.value }) {
+        read(record.fields, in: found.table)
+      } else if let table = followed(record.name.value, mapping) {
+        // Its id tells the lookups that lead to it.
+        read(record.fields.filter { $0.field.value != "$id" }, in: table)
+      } else {
         unknownRelated(record.name, mapping)
-        continue
       }
-      read(record.fields, in: found.table)
     }
+  }
+
+  /// A table from which the mapping follows its lookups.
+  private func followed(_ name: String, _ mapping: EffectiveMapping) -> Int? {
+    mapping.fields.lazy.flatMap(\.follow).map(\.table)
+      .first { resolved.catalogue[$0].name.value == name }
   }
 
   /// The test's direction; a finding where it is missing or not the mapping's.

@@ -11,6 +11,7 @@ extension TableReader {
     if let reference = field.references { self.reference(reference, of: field) }
     if let join = field.join { self.join(join, of: field) }
     changes(of: field)
+    arguments(of: field)
   }
 
   private mutating func kind(of field: Field) {
@@ -66,6 +67,11 @@ extension TableReader {
       invalid(
         "'\(name)' is to set '\(target.value)', which is only read", at: target.span,
         notes: [Finding.Note("the field is described here", at: written.span)])
+    }
+    if field.computed == nil, let first = field.from.first {
+      invalid(
+        "'from' belongs to a computed field", at: first.span,
+        help: "say 'computed: NAME', or take 'from' out")
     }
     guard field.computed != nil || field.join != nil else { return }
     let how = field.join == nil ? "computed" : "joined"

@@ -113,6 +113,36 @@ extension TableReader {
     if let until = join.until { value(until, of: date) }
   }
 
+  /// What a computed field's function is given.
+  mutating func arguments(of field: Field) {
+    for argument in field.from {
+      switch argument {
+      case .today: break
+      case .field(let name):
+        if let given = own(name) { stored(given, at: name.span) }
+      case .rows(let table, let names):
+        guard let place = described(table) else { continue }
+        if !field.changesWith.contains(where: { $0.table.value == table.value }) {
+          invalid(
+            "nothing says which rows of '\(table.value)' belong to a record", at: table.span,
+            help: "say 'changes-with: { \(table.value): { THEIR FIELD: OWN FIELD } }'")
+        }
+        for name in names {
+          if let given = self.field(name, in: place) { stored(given, at: name.span) }
+        }
+      }
+    }
+  }
+
+  /// A function sees values that are stored or joined, so that none waits for another.
+  private mutating func stored(_ given: Field, at span: Span) {
+    guard given.computed != nil else { return }
+    invalid(
+      "'\(given.name.value)' is computed itself", at: span,
+      notes: [Finding.Note("the field is described here", at: given.span)],
+      help: "name the fields that it is made from")
+  }
+
   mutating func changes(of field: Field) {
     guard let first = field.changesWith.first else { return }
     if field.computed == nil, field.access != .read {

@@ -26,6 +26,7 @@ enum FlowTyping {
     switch variable {
     case .today: .type(.date)
     case .setting(_, let type): .type(type)
+    case .optionSetting: .type(.option)
     // A code or a lookup, as the field is; and a partner is a record.
     case .localCurrency, .user, .partner: .asTarget
     }

@@ -43,9 +43,10 @@ enum TypeMismatchCheck {
     if flow.targetType == .lookup || type == .lookup {
       return ReferenceTyping.converts(leaf, type, flow, scope)
     }
-    if case .constant(.variable(.setting(let name, .option))) = leaf {
-      return flow.targetType == .option && missing(of: name, flow, scope) == nil
+    if case .constant(.variable(.optionSetting(let name, _))) = leaf {
+      return missing(of: name, flow, scope) == nil
     }
+    if case .constant(.variable(.setting(_, .option))) = leaf { return false }
     return Conversion.isPossible(from: type, to: flow.targetType)
       // The references' own check says what to do.
       || ReferenceTyping.isAnsweredByOption(leaf, flow, scope)
@@ -76,7 +77,7 @@ enum TypeMismatchCheck {
     var message =
       "\(FieldTypeName.article(type)) does not become \(FieldTypeName.article(flow.targetType)): "
       + "\(title) and '\(target.name.value)'"
-    if case .constant(.variable(.setting(let name, .option))) = leaf, flow.targetType == .option,
+    if case .constant(.variable(.optionSetting(let name, _))) = leaf,
       let missing = missing(of: name, flow, scope)
     {
       message = "'\(missing)' of \(title) is not an option of '\(target.name.value)'"

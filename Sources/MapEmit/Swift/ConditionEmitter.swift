@@ -38,6 +38,7 @@ struct ConditionEmitter {
       }
     case .anyOf(let tests):
       return "(\(tests.map { expression($0, field) }.joined(" || ")))"
+    case .not(.anyOf(let tests)): return "!\(expression(.anyOf(tests), field))"
     case .not(let inner): return "!(\(expression(inner, field)))"
     case .empty: return emptiness(field, kind, isOptional, isEmpty: true)
     case .notEmpty: return emptiness(field, kind, isOptional, isEmpty: false)
@@ -68,7 +69,8 @@ struct ConditionEmitter {
       "ConditionTest\(literal(test, field)).matches(.of(\(member(field))), caseSensitive: \(isCaseSensitive), other: \(other))"
   }
 
-  private func literal(_ test: EffectiveTest, _ field: Int) -> SwiftCode {
+  /// The test as a `ConditionTest`.
+  func literal(_ test: EffectiveTest, _ field: Int) -> SwiftCode {
     func value(_ operand: Operand) -> SwiftCode { self.value(operand, field) }
     return switch test {
     case .equals(let operand): ".equals(\(value(operand)))"
@@ -83,7 +85,8 @@ struct ConditionEmitter {
     case .between(let low, let high): ".between(\(value(low)), \(value(high)))"
     case .like(let pattern): ".like(Wildcard(\(SwiftText(pattern))))"
     case .isA(let name): ".isA(table: \(SwiftText(name)))"
-    case .field: ".field(\"\")"
+    case .field(let other):
+      ".field(\(SwiftText(names.checked.catalogue[table].fields[other].name.value)))"
     }
   }
 
@@ -102,6 +105,8 @@ struct ConditionEmitter {
       return names.checked.catalogue[table].side == .sales
         ? ".of(\(run).localCurrency)" : ".empty"
     case .variable(.partner): return ".empty"
+    case .variable(.optionSetting(let name, let numbers)):
+      return "\(run).\(OperandEmitter.setting(name, numbers))"
     case .variable(.setting(let name, _)): return "\(run).setting(\(SwiftText(name)))"
     }
   }

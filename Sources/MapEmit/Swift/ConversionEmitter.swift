@@ -40,15 +40,36 @@ struct ConversionEmitter {
 
   private func local(_ field: Int) -> SwiftCode {
     let member = names.member(field, in: target)
-    return ["source", "target", "row", "value", "key", "template"].contains(member.identifier)
-      ? "\(member)_" : "\(member)"
+    let taken: Set = ["source", "target", "row", "value", "key", "template", "isWriteIn"]
+    let isTaken = taken.contains(member.identifier) || member.identifier.hasPrefix("parent")
+    return isTaken ? "\(member)_" : "\(member)"
+  }
+
+  private var parent: ParentEmitter? {
+    conversion.parent.map {
+      ParentEmitter(names: names, mapping: mapping, conversion: conversion, parent: $0)
+    }
+  }
+
+  private var writeIn: WriteInEmitter? {
+    mapping.writeIn.map {
+      WriteInEmitter(names: names, mapping: mapping, conversion: conversion, rule: $0)
+    }
   }
 
   private func body(_ file: inout SwiftFile) {
+    let when = WhenEmitter(names: names, mapping: mapping, direction: conversion.direction)
+    RefusalEmitter(mapping: mapping).tests(when, &file)
+    if let parent {
+      let rule = program.rules[parent.parent.rule]
+      file.comment("\(rule.name) (\(path):\(rule.line))")
+      parent.emit(&file)
+    }
+    writeIn?.test(&file)
     blocks(&file)
     var locals: [Int: SwiftCode] = [:]
     let again = fieldsWrittenTwice
-    for step in conversion.steps {
+    for (place, step) in conversion.steps.enumerated() {
       let isAgain = again.contains(step.target)
       let local = local(step.target)
       let rule = program.rules[step.rule]
@@ -72,14 +93,26 @@ struct ConversionEmitter {
         isAgain: isAgain, pick: pick
       ).emit(&file)
       locals[step.target] = local
+      if place == writeIn?.step { standIn(&locals, &file) }
     }
+    if writeIn?.step == nil { standIn(&locals, &file) }
     result(locals, &file)
   }
 
-  /// Fields that several steps write, or a step and a reference that picks.
+  /// What stands for a missing product, once its own field maps are through.
+  private func standIn(_ locals: inout [Int: SwiftCode], _ file: inout SwiftFile) {
+    guard let writeIn else { return }
+    for field in writeIn.fields where locals[field] == nil {
+      file.line("var \(local(field)) = target.\(names.member(field, in: target))")
+      locals[field] = local(field)
+    }
+    writeIn.assignments(&file) { self.local($0) }
+  }
+
+  /// Fields that several steps write, or a step and a reference that picks or `write-in`.
   private var fieldsWrittenTwice: Set<Int> {
     var seen: Set<Int> = []
-    var twice: Set<Int> = []
+    var twice = Set(writeIn?.fields ?? []).intersection(conversion.steps.map(\.target))
     for step in conversion.steps {
       if !seen.insert(step.target).inserted { twice.insert(step.target) }
     }
@@ -109,17 +142,29 @@ struct ConversionEmitter {
     let columns = names.used.fields[target] ?? []
     if !conversion.templates.isEmpty {
       file.line(
-        "let template = row.isNew ? Self.template\(SwiftValue.suffix(side))(source, row.run) : nil")
+        "let template = row.isNew && row.usesTemplates ? Self.template\(SwiftValue.suffix(side))(source, row.run) : nil"
+      )
     }
     file.line("return \(names.type(ofTable: target))(")
+    let links = parent?.locals ?? [:]
+    let standIns = Set(writeIn?.fields ?? [])
     file.inside { file in
       for (place, field) in columns.enumerated() {
         let member = names.member(field, in: target)
-        let value = locals[field] ?? "target.\(member)"
+        let written = locals[field] ?? "target.\(member)"
+        let value =
+          links[field]
+          ?? (standIns.contains(field)
+            ? standing(written, templated(field, written)) : templated(field, written))
         let end: SwiftCode = place == columns.count - 1 ? ")" : ","
-        file.line("\(label: member): \(templated(field, value))\(end)")
+        file.line("\(label: member): \(value)\(end)")
       }
     }
+  }
+
+  /// What stands for a product is no template's to replace.
+  private func standing(_ value: SwiftCode, _ templated: SwiftCode) -> SwiftCode {
+    templated == value ? value : "isWriteIn ? \(value) : \(templated)"
   }
 
   /// A value that a new record's template may replace.
@@ -128,20 +173,7 @@ struct ConversionEmitter {
     for (place, template) in conversion.templates.enumerated().reversed() {
       guard let assignment = template.set.last(where: { $0.field == field }) else { continue }
       let type = names.checked.catalogue[target].fields[field].type.value
-      let operand = OperandEmitter.expression(assignment.operand, as: type, on: side)
-      let kind = SwiftKind(type)
-      let isOptional = kind.isOptional(on: side)
-      let blank = kind.blank(on: side)
-      let written: SwiftCode =
-        if case .value(.empty) = assignment.operand {
-          blank
-        } else if case .value = assignment.operand {
-          operand
-        } else if isOptional || assignment.operand == .variable(.today) {
-          operand
-        } else {
-          "(\(operand) ?? \(blank))"
-        }
+      let written = OperandEmitter.stored(assignment.operand, as: type, on: side)
       value = "template == \(place) ? \(written) : \(value)"
     }
     return value
@@ -194,7 +226,7 @@ struct ConversionEmitter {
   }
 
   private func references(_ file: inout SwiftFile) {
-    guard !conversion.references.isEmpty else { return }
+    guard !conversion.references.isEmpty || parent != nil else { return }
     file.blank()
     file.line("public static func references(")
     file.inside { file in
@@ -206,6 +238,7 @@ struct ConversionEmitter {
         ReferenceEmitter(names: names, source: source, reference: reference)
           .emit(conversion.direction, &file)
       }
+      parent?.key(&file)
     }
     file.line("}")
   }

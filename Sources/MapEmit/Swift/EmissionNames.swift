@@ -2,6 +2,7 @@ import MapCheck
 import MapLanguage
 import MapPlan
 import MapRuntime
+import MapSource
 
 /// The names of everything that is generated.
 struct EmissionNames {
@@ -17,6 +18,15 @@ struct EmissionNames {
       guard used.fields[place] != nil else { return [] }
       return table.fields.map { SwiftName.member(of: $0, on: table.side) }
     }
+  }
+
+  /// A value that a file writes down for a field; nil where it is not known until a run.
+  func value(_ literal: Located<Literal>, of field: Field, on side: Side) -> Value? {
+    let reader = OperandReader(project: checked.model.project)
+    guard case .operand(.value(let value)) = reader.read(literal, for: field, on: side) else {
+      return nil
+    }
+    return value
   }
 
   /// `BC.Customer`, `Sales.Account`.

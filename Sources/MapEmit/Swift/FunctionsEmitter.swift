@@ -3,7 +3,8 @@ import MapLanguage
 import MapPlan
 import MapRuntime
 
-/// Writes what the host must supply: one typed requirement for each function that mappings name.
+/// Writes what the host must supply: one typed requirement for each function that mappings and
+/// tables name.
 struct FunctionsEmitter {
   let names: EmissionNames
   let program: Program
@@ -18,49 +19,62 @@ struct FunctionsEmitter {
     }
   }
 
-  /// What tells functions apart: one name may take other types elsewhere, as Swift's overloads do.
-  private struct Signature: Hashable, Comparable {
-    let name: String
-    let types: [String]
-
-    static func < (left: Signature, right: Signature) -> Bool {
-      (left.name, left.types.joined(separator: ",")) < (
-        right.name, right.types.joined(separator: ",")
-      )
-    }
-  }
-
   private func requirements() -> [SwiftCode] {
-    var found: [Signature: SwiftCode] = [:]
+    var found: Set<SwiftCode> = []
+    for table in names.used.tables {
+      found.formUnion(FigureEmitter(names: names, place: table).requirements())
+    }
     for mapping in program.mappings {
+      for name in Self.calls(of: mapping.mapping) {
+        let bc = names.type(ofTable: mapping.mapping.bcTable)
+        let sales = names.type(ofTable: mapping.mapping.salesTable)
+        found.insert(
+          "static func \(SwiftName.member(ofOption: name))(_ bc: \(bc), _ sales: \(sales)) async throws"
+        )
+      }
       for conversion in [mapping.toSales, mapping.toBC].compactMap({ $0 }) {
         for step in conversion.steps { add(step.value, step, conversion, mapping, &found) }
       }
     }
-    return found.keys.sorted().compactMap { found[$0] }
+    return Self.distinct(found.sorted { $0.text < $1.text })
+  }
+
+  /// One of those that differ in nothing but their parameters' names, which no call says. Other
+  /// types make another function of the same name.
+  private static func distinct(_ requirements: [SwiftCode]) -> [SwiftCode] {
+    var seen: Set<[Substring]> = []
+    return requirements.filter { requirement in
+      seen.insert(
+        requirement.text.split(separator: " ").filter { $0 != "(_" && !$0.hasSuffix(":") }
+      ).inserted
+    }
+  }
+
+  /// The functions that a document's events call, each once.
+  static func calls(of mapping: EffectiveMapping) -> [String] {
+    Set(mapping.document.after.compactMap(\.call?.value)).sorted()
   }
 
   private func add(
     _ value: ValueProgram, _ step: StepProgram, _ conversion: ConversionProgram,
-    _ program: MappingProgram, _ found: inout [Signature: SwiftCode]
+    _ program: MappingProgram, _ found: inout Set<SwiftCode>
   ) {
     switch value {
     case .compute(let name, let arguments):
-      var types: [String] = []
       let parameters = arguments.map { argument -> SwiftCode in
         let table = program.mapping.table(argument.side)
-        let type = names.kind(argument.field, in: table).storage(on: argument.side)
-        types.append(type.text)
-        return "_ \(names.member(argument.field, in: table)): \(type)"
+        let kind = names.kind(argument.field, in: table)
+        return
+          "_ \(names.member(argument.field, in: table)): \(kind.storage(on: argument.side))"
       }
-      types.append(SwiftKind(step.targetType).type.text)
-      found[Signature(name: name, types: types)] =
+      found.insert(
         "static func \(SwiftName.member(ofOption: name))(\(parameters.joined(", "))) -> \(SwiftKind(step.targetType).type)?"
+      )
     case .transformed(let inner, let transform):
       if case .custom(let name) = transform {
         let kind = SwiftKind(step.valueType).type
-        found[Signature(name: name, types: [kind.text, kind.text])] =
-          "static func \(SwiftName.member(ofOption: name))(_ value: \(kind)) -> \(kind)?"
+        found.insert(
+          "static func \(SwiftName.member(ofOption: name))(_ value: \(kind)) -> \(kind)?")
       }
       add(inner, step, conversion, program, &found)
     case .mapped(let inner, _, _): add(inner, step, conversion, program, &found)

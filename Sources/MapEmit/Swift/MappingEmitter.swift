@@ -22,15 +22,20 @@ struct MappingEmitter {
         file.line("public typealias BCRecord = \(names.type(ofTable: mapping.bcTable))")
         file.line("public typealias SalesRecord = \(names.type(ofTable: mapping.salesTable))")
         relatedTypes(&file)
-        policy(&file)
+        PolicyEmitter(names: names, program: program, path: path).emit(&file)
         rules(&file)
         slots(&file)
-        filters(&file)
+        RefusalEmitter(mapping: mapping).sentences(&file)
+        FilterEmitter(names: names, mapping: mapping).emit(&file)
+        twoWay(&file)
+        generatedKeys(&file)
+        MatchEmitter(names: names, program: program).emit(&file)
         for conversion in [program.toSales, program.toBC].compactMap({ $0 }) {
           ConversionEmitter(
             names: names, program: program, conversion: conversion, path: path
           ).emit(&file)
         }
+        calls(&file)
       }
     }
   }
@@ -45,74 +50,29 @@ struct MappingEmitter {
     RelatedEmitter(names: names, mapping: mapping, direction: first).emit(&file)
   }
 
-  private func policy(_ file: inout SwiftFile) {
-    file.blank()
-    file.line("public static let policy = MappingPolicy(")
-    file.inside { file in
-      file.line("name: \(SwiftText(mapping.name)), file: \(SwiftText(path)),")
-      file.line(
-        "directions: [\(mapping.direction.directions.map(SwiftValue.direction).joined(", "))],")
-      if let parent = mapping.parent {
-        let name = names.checked.model.mappings[parent].name.value
-        file.line("parent: \(SwiftText(name)),")
-      }
-      file.line("company: \(company), outsideFilter: \(outside), scope: \(scope),")
-      let creates = Direction.allCases.filter { mapping.creates($0) }
-      file.line("creates: [\(creates.map(SwiftValue.direction).joined(", "))],")
-      file.line("updateConflict: \(updateConflict), deleteConflict: \(deleteConflict),")
-      if let schedule = mapping.schedule {
-        file.line("every: \(schedule.every),")
-        if let sleep = schedule.sleep { file.line("sleep: \(sleep),") }
-      }
-      let needs = program.prerequisites.map { "\(SwiftText($0))" as SwiftCode }.joined(", ")
-      file.line("prerequisites: [\(needs)],")
-      let rules = mapping.origin.rules.map { "\(SwiftText($0.value))" as SwiftCode }.joined(", ")
-      file.line("rules: [\(rules)])")
-    }
-  }
-
-  private var company: SwiftCode {
-    switch mapping.company {
-    case .ownOrEmpty: ".ownOrEmpty"
-    case .own: ".own"
-    case .any: ".any"
-    }
-  }
-
-  private var outside: SwiftCode { mapping.outsideFilter == .skip ? ".skip" : ".follow" }
-  private var scope: SwiftCode { mapping.scope == .coupled ? ".coupled" : ".all" }
-
-  private var updateConflict: SwiftCode {
-    switch mapping.updateConflict {
-    case .bcWins: ".bcWins"
-    case .salesWins: ".salesWins"
-    case .refuse: ".refuse"
-    }
-  }
-
-  private var deleteConflict: SwiftCode {
-    switch mapping.deleteConflict {
-    case .uncouple: ".uncouple"
-    case .restore: ".restore"
-    case .deletePartner: ".deletePartner"
-    case .refuse: ".refuse"
-    }
-  }
-
   private func rules(_ file: inout SwiftFile) {
     file.blank()
     file.line("public static let rules: [MappingRule] = [")
-    file.inside { file in
-      for rule in program.rules {
-        file.line("MappingRule(\(SwiftText(rule.name)), line: \(rule.line)),")
-      }
+    file.elements(program.rules) { rule, file in
+      file.line("MappingRule(\(SwiftText(rule.name)), line: \(rule.line)),")
     }
     file.line("]")
   }
 
+  private func generatedKeys(_ file: inout SwiftFile) {
+    let directions = [program.toSales, program.toBC].compactMap { $0 }
+      .filter { $0.steps.contains { if case .generate = $0.value { true } else { false } } }
+      .map { SwiftValue.direction($0.direction) }
+    guard !directions.isEmpty else { return }
+    file.blank()
+    file.block("public static func generatesKeys(_ direction: Direction) -> Bool") { file in
+      file.line("[\(directions.joined(", "))].contains(direction)")
+    }
+  }
+
   private func slots(_ file: inout SwiftFile) {
     let conversions = [program.toSales, program.toBC].compactMap { $0 }
-      .filter { !$0.references.isEmpty }
+      .filter { !$0.references.isEmpty || $0.parent != nil }
     guard !conversions.isEmpty else { return }
     file.blank()
     file.block("public static func slots(_ direction: Direction) -> [ReferenceSlot]") { file in
@@ -121,7 +81,15 @@ struct MappingEmitter {
         file.line("case \(SwiftValue.direction(conversion.direction)):")
         file.inside { file in
           file.line("return [")
-          file.inside { file in for reference in conversion.references { slot(reference, &file) } }
+          let count = conversion.references.count + (conversion.parent == nil ? 0 : 1)
+          file.elements(count) { file in
+            for reference in conversion.references { slot(reference, &file) }
+            if let parent = conversion.parent {
+              ParentEmitter(
+                names: names, mapping: mapping, conversion: conversion, parent: parent
+              ).slot(&file)
+            }
+          }
           file.line("]")
         }
       }
@@ -141,23 +109,63 @@ struct MappingEmitter {
       case .clear: ".clear"
       case .refuse: ".refuse"
       }
+    let picks = reference.routes.map(\.pick).map { pick -> SwiftCode in
+      pick.map { SwiftValue.literal(.option($0)) } ?? "nil"
+    }
+    let picked: SwiftCode =
+      reference.routes.contains { $0.pick != nil } ? ", picks: [\(picks.joined(", "))]" : ""
+    let follow = reference.follow.map { step -> SwiftCode in
+      "FollowedTable(\(SwiftText(step.names.table)), \(SwiftText(step.names.field)))"
+    }
+    let more: SwiftCode = follow.isEmpty ? "" : ", follow: [\(follow.joined(", "))]"
+    let list: SwiftCode = "mappings: [\(mappings.joined(", "))]"
     file.line(
-      "ReferenceSlot(rule: \(reference.rule), mappings: [\(mappings.joined(", "))], uncoupled: \(uncoupled)),"
-    )
+      "ReferenceSlot(rule: \(reference.rule), \(list)\(picked), uncoupled: \(uncoupled)\(more)),")
   }
 
-  private func filters(_ file: inout SwiftFile) {
-    for side in Side.allCases where !mapping.filter(side).isEmpty {
-      let table = mapping.table(side)
-      let condition = ConditionEmitter(names: names, table: table, record: "record", run: "run")
-      file.blank()
-      file.line("public static func accepts(")
-      file.inside { file in
-        file.line("_ record: \(names.type(ofTable: table)), _ run: borrowing RunValues")
+  /// The host's functions that events call.
+  private func calls(_ file: inout SwiftFile) {
+    let calls = FunctionsEmitter.calls(of: mapping)
+    guard !calls.isEmpty else { return }
+    file.blank()
+    file.line("public static func call(")
+    file.inside { $0.line("_ function: String, _ bc: BCRecord, _ sales: SalesRecord") }
+    file.line(") async throws {")
+    file.inside { file in
+      file.line("switch function {")
+      for name in calls {
+        let function = SwiftName.member(ofOption: name)
+        file.line("case \(SwiftText(name)): try await HostFunctions.\(function)(bc, sales)")
       }
-      file.line(") -> Bool {")
-      file.inside { $0.line(condition.expression(mapping.filter(side))) }
+      file.line("default: break")
       file.line("}")
     }
+    file.line("}")
+  }
+
+  /// The target's columns that two-way field maps write.
+  private func twoWay(_ file: inout SwiftFile) {
+    let conversions = [program.toSales, program.toBC].compactMap { $0 }
+      .filter { !columns($0).isEmpty }
+    guard !conversions.isEmpty else { return }
+    file.blank()
+    file.block("public static func twoWay(_ direction: Direction) -> FieldSet") { file in
+      file.line("switch direction {")
+      for conversion in conversions {
+        let bits = columns(conversion).reduce(into: UInt128(0)) { $0 |= 1 << UInt128($1) }
+        file.line(
+          "case \(SwiftValue.direction(conversion.direction)): FieldSet(bits: \(bits))")
+      }
+      if conversions.count < 2 { file.line("default: FieldSet()") }
+      file.line("}")
+    }
+  }
+
+  private func columns(_ conversion: ConversionProgram) -> [Int] {
+    let twoWay = Set(mapping.fields.filter(\.isTwoWay).map(\.place))
+    let table = mapping.table(conversion.direction.target)
+    return conversion.steps.filter { twoWay.contains($0.rule) }
+      .flatMap { [$0.target] + [$0.pick].compactMap { $0 } }
+      .compactMap { names.used.column(of: $0, in: table) }
   }
 }

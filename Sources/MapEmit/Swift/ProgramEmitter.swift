@@ -1,8 +1,10 @@
 import MapCheck
+import MapLanguage
 import MapPlan
 
 /// Writes the whole program: choices, and the mappings under each.
 struct ProgramEmitter {
+  let names: EmissionNames
   let program: Program
   let variants: [MappingVariant]
 
@@ -13,13 +15,13 @@ struct ProgramEmitter {
       file.line("public static let project = \(SwiftText(project.name.value))")
       file.blank()
       file.line("public static let choices: [[String]] = [")
-      file.inside { file in
-        for choice in project.choices {
-          let values = choice.values.map { "\(SwiftText($0.value))" as SwiftCode }
-          file.line("[\(values.joined(", "))],")
-        }
+      file.elements(project.choices) { choice, file in
+        let values = choice.values.map { "\(SwiftText($0.value))" as SwiftCode }
+        file.line("[\(values.joined(", "))],")
       }
       file.line("]")
+      settings(&file)
+      tables(&file)
       file.blank()
       file.block(
         "public static func mappings(_ features: Set<String>) -> [any CompiledMapping.Type]"
@@ -31,6 +33,40 @@ struct ProgramEmitter {
     }
   }
 
+  private func settings(_ file: inout SwiftFile) {
+    let settings = names.checked.model.project.settings
+    guard !settings.isEmpty else { return }
+    file.blank()
+    file.line("public static let settings: [SettingDescription] = [")
+    file.elements(settings.count) { file in
+      for setting in settings {
+        let field = setting.asField
+        var arguments: [SwiftCode] = [
+          "\(SwiftText(setting.name.value))", SwiftValue.type(setting.type.value),
+        ]
+        if !field.options.isEmpty {
+          arguments.append("options: \(FieldDescriptionEmitter.options(field.options))")
+        }
+        if let literal = setting.default, let value = names.value(literal, of: field, on: .bc) {
+          arguments.append("default: \(SwiftValue.value(value))")
+        }
+        file.line("SettingDescription(\(arguments.joined(", "))),")
+      }
+    }
+    file.line("]")
+  }
+
+  private func tables(_ file: inout SwiftFile) {
+    let catalogue = names.checked.catalogue
+    file.blank()
+    file.line("public static let tables: [TableDescription] = [")
+    let places = catalogue.tables.indices.filter { catalogue.optionFields[$0] == nil }
+    file.elements(places) { place, file in
+      file.line("\(names.type(ofTable: place)).description,")
+    }
+    file.line("]")
+  }
+
   private func variant(_ variant: MappingVariant, _ file: inout SwiftFile) {
     let space = program.checked.features
     let append: SwiftCode = "mappings.append(Mapping.\(variant.name).self)"
@@ -39,12 +75,6 @@ struct ProgramEmitter {
         .map { "features.contains(\(SwiftText($0)))" as SwiftCode }.joined(" && ")
     }
     if combinations.contains("") { return file.line(append) }
-    for (place, combination) in combinations.enumerated() {
-      let opening: SwiftCode = place == 0 ? "if " : "  || "
-      let end: SwiftCode = place == combinations.count - 1 ? " {" : ""
-      file.line("\(opening)\(combination)\(end)")
-    }
-    file.inside { $0.line(append) }
-    file.line("}")
+    file.block("if \(combinations.joined(" || "))") { $0.line(append) }
   }
 }

@@ -26,6 +26,8 @@ struct RecordEmitter {
       reader(fields, &file)
       writer(fields, &file)
       changes(fields, &file)
+      FigureEmitter(names: names, place: place).emit(&file)
+      key(&file)
     }
   }
 
@@ -40,15 +42,28 @@ struct RecordEmitter {
     file.inside { file in
       file.line("\(SwiftValue.side(table.side)), \(SwiftText(table.name.value)),")
       file.line("[")
-      file.inside { file in
-        for field in fields {
-          let described = table.fields[field]
-          file.line(
-            ".init(\(SwiftText(described.name.value)), \(SwiftValue.type(described.type.value))),")
-        }
+      file.elements(fields) { field, file in
+        let described = table.fields[field]
+        let name = SwiftText(described.name.value)
+        file.line(
+          ".init(\(name), \(SwiftValue.type(described.type.value))\(access(described))),")
       }
       file.line("])")
     }
+  }
+
+  private func access(_ field: Field) -> SwiftCode {
+    field.access == .readWrite ? "" : ", access: \(SwiftValue.access(field.access))"
+  }
+
+  /// The text of the business key; a Sales record has none.
+  private func key(_ file: inout SwiftFile) {
+    guard table.side == .bc else { return }
+    let parts = table.key.compactMap { table.place(of: $0.value) }
+      .map { KeyText.part($0, in: place, of: "self", names) }
+    guard !parts.isEmpty else { return }
+    file.blank()
+    file.block("public var key: String") { $0.line(KeyText.whole(parts)) }
   }
 
   private func blank(_ fields: [Int], _ file: inout SwiftFile) {

@@ -27,7 +27,7 @@ struct ReferenceEmitter {
   }
 
   private var unpicked: SwiftCode {
-    reference.routes.count == 1 ? key(of: 0) : ".any(key: \(last(of: 0)))"
+    reference.routes.count == 1 ? key(of: 0) : ".any(key: \(text(of: 0)))"
   }
 
   private func picked(by picking: Int, _ file: inout SwiftFile) {
@@ -42,28 +42,29 @@ struct ReferenceEmitter {
     file.line("}")
   }
 
-  private func last(of route: Int) -> SwiftCode {
-    part(reference.routes[route].key.last ?? reference.source)
-  }
-
   /// The field that refers, or the one that stands in where it is empty.
   private func referring(_ direction: Direction) -> SwiftCode {
     let member: SwiftCode = "source.\(names.member(reference.source, in: source))"
     guard let field = reference.fallback else { return member }
     let other: SwiftCode = "source.\(names.member(field, in: source))"
     return direction == .toSales
-      ? "(\(member).isEmpty ? \(other) : \(member))" : "(\(member) ?? \(other))"
+      ? "(\(standIn(for: member, other)))" : "(\(member) ?? \(other))"
+  }
+
+  private func standIn(for member: SwiftCode, _ other: SwiftCode) -> SwiftCode {
+    "\(member).isEmpty ? \(other) : \(member)"
   }
 
   private func part(_ field: Int) -> SwiftCode {
-    if field == reference.source, reference.fallback != nil { return referring(.toSales) }
-    let member: SwiftCode = "source.\(names.member(field, in: source))"
-    return names.kind(field, in: source) == .text ? member : "Value.of(\(member)).description"
+    if field == reference.source, reference.fallback != nil {
+      return KeyText.part(referring(.toSales), names.kind(field, in: source))
+    }
+    return KeyText.part(field, in: source, of: "source", names)
   }
 
-  private func key(of route: Int) -> SwiftCode {
-    let fields = reference.routes[route].key
-    guard fields.count > 1 else { return ".bc(route: \(route), key: \(last(of: route)))" }
-    return ".composite(route: \(route), keys: [\(fields.map(part).joined(", "))])"
+  private func text(of route: Int) -> SwiftCode {
+    KeyText.whole(reference.routes[route].key.map(part))
   }
+
+  private func key(of route: Int) -> SwiftCode { ".bc(route: \(route), key: \(text(of: route)))" }
 }

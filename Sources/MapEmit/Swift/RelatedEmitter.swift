@@ -49,9 +49,7 @@ struct RelatedEmitter {
     file.blank()
     file.block("public static var queries: [RelatedQuery]") { file in
       file.line("[")
-      file.inside { file in
-        for related in mapping.related { query(related, &file) }
-      }
+      file.elements(mapping.related) { query($0, &$1) }
       file.line("]")
     }
   }

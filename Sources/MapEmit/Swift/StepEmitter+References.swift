@@ -12,10 +12,16 @@ extension StepEmitter {
     let lookup: SwiftCode =
       "source.\(names.member(reference.source, in: mapping.table(side.other)))"
     // The local currency's record means no code at all, coupled or not (R B-19).
-    file.line(
-      isLocal
-        ? "switch \(lookup) == row.run.localCurrency ? .empty : row.reference(\(slot)) {"
-        : "switch row.reference(\(slot)) {")
+    let unanswered =
+      mapping.writeIn == nil || side == .bc
+      ? nil : WriteInEmitter.unanswered(reference, names, in: mapping.table(.bc))
+    if let unanswered {
+      file.line("switch isWriteIn && \(unanswered) ? .empty : row.reference(\(slot)) {")
+    } else if isLocal {
+      file.line("switch \(lookup) == row.run.localCurrency ? .empty : row.reference(\(slot)) {")
+    } else {
+      file.line("switch row.reference(\(slot)) {")
+    }
     if conversion.direction == .toBC {
       file.line(
         pick == nil ? "case .bc(let key, _):" : "case .bc(let key, pick: let picked):")

@@ -26,7 +26,9 @@ struct SwiftCode: Hashable, Sendable, ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ name: SwiftName) { text += name.written }
     mutating func appendInterpolation(label name: SwiftName) { text += name.asLabel }
     mutating func appendInterpolation(_ literal: SwiftText) { text += literal.written }
-    mutating func appendInterpolation(_ number: some BinaryInteger) { text += String(number) }
+    mutating func appendInterpolation(_ number: some BinaryInteger) {
+      text += SwiftNumber.literal(String(number))
+    }
     mutating func appendInterpolation(_ truth: Bool) { text += truth ? "true" : "false" }
   }
 }

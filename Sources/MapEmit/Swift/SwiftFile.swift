@@ -4,9 +4,18 @@ struct SwiftFile {
   private var depth = 0
 
   mutating func line(_ code: SwiftCode) {
-    indent()
-    text += code.text
-    text += "\n"
+    // So many bytes are no more characters; all of it is ASCII but comments.
+    if depth * 2 + code.text.utf8.count <= SwiftWrapping.width {
+      indent()
+      text += code.text
+      text += "\n"
+      return
+    }
+    for line in SwiftWrapping.lines(of: code.text, indent: depth * 2) {
+      text += String(repeating: " ", count: line.indent)
+      text += line.text
+      text += "\n"
+    }
   }
 
   mutating func blank() {
@@ -24,6 +33,22 @@ struct SwiftFile {
     depth += 1
     body(&self)
     depth -= 1
+  }
+
+  /// The elements of a list that stands open, each on lines of its own with a comma behind it; the
+  /// formatter wants none behind the only one.
+  mutating func elements(_ count: Int, _ body: (inout SwiftFile) -> Void) {
+    inside(body)
+    if count == 1, text.hasSuffix(",\n") {
+      text.removeLast(2)
+      text += "\n"
+    }
+  }
+
+  mutating func elements<Element>(
+    _ elements: [Element], _ body: (Element, inout SwiftFile) -> Void
+  ) {
+    self.elements(elements.count) { file in for element in elements { body(element, &file) } }
   }
 
   /// A comment in words of our own and words from a file; control and bidi characters are left
@@ -86,5 +111,12 @@ struct SwiftFile {
       isBehindSpace = byte == 0x20
     }
     return !isBehindSpace
+  }
+}
+
+extension String {
+  fileprivate mutating func replaceLast(_ count: Int, with end: String) {
+    removeLast(count)
+    self += end
   }
 }

@@ -1,3 +1,4 @@
+import MapLanguage
 import MapRuntime
 
 /// Values and types as Swift literals.
@@ -15,6 +16,36 @@ enum SwiftValue {
     case .option(let option): "OptionValue(\(option.rawValue))"
     case .lookup(let lookup):
       "Lookup(table: \(SwiftText(lookup.table)), id: \(literal(.guid(lookup.id))))"
+    }
+  }
+
+  /// A value as a `Value`.
+  static func value(_ value: Value) -> SwiftCode {
+    let literal = literal(value)
+    return switch value {
+    case .empty: ".empty"
+    case .text: ".text(\(literal))"
+    case .integer: ".integer(\(literal))"
+    case .decimal: ".decimal(\(literal))"
+    case .boolean: ".boolean(\(literal))"
+    case .date: ".date(\(literal))"
+    case .dateTime: ".dateTime(\(literal))"
+    case .guid: ".guid(\(literal))"
+    case .option: ".option(\(literal))"
+    case .lookup: ".lookup(\(literal))"
+    }
+  }
+
+  static func texts(_ texts: [String]) -> SwiftCode {
+    "[\(texts.map { "\(SwiftText($0))" as SwiftCode }.joined(", "))]"
+  }
+
+  static func access(_ access: Field.Access) -> SwiftCode {
+    switch access {
+    case .readWrite: ".readWrite"
+    case .read: ".read"
+    case .create: ".create"
+    case .update: ".update"
     }
   }
 

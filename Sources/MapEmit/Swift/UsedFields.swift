@@ -13,6 +13,7 @@ struct UsedFields {
     var used: [Int: Set<Int>] = [:]
     let checked = program.checked
     for mapping in program.mappings { Self.add(mapping, checked, &used) }
+    for (place, fields) in used { Self.add(fields, of: place, checked, &used) }
     for (place, _) in used {
       let table = checked.catalogue[place]
       for name in table.key {
@@ -34,6 +35,31 @@ struct UsedFields {
   /// A field's column in its table's record.
   func column(of field: Int, in table: Int) -> Int? { columns[table]?[field] }
 
+  /// What the functions of computed fields see.
+  private static func add(
+    _ fields: Set<Int>, of place: Int, _ checked: CheckedModel, _ used: inout [Int: Set<Int>]
+  ) {
+    let table = checked.catalogue[place]
+    for field in fields.map({ table.fields[$0] }) where field.computed != nil {
+      for argument in field.from {
+        switch argument {
+        case .today: break
+        case .field(let name): if let own = table.place(of: name.value) { used[place]?.insert(own) }
+        case .rows(let name, let names):
+          guard let other = checked.catalogue.place(of: name.value, on: table.side) else {
+            continue
+          }
+          let pairs =
+            field.changesWith.first { $0.table.value == name.value }?.on ?? []
+          let theirs = names.map(\.value) + pairs.map(\.theirs.value)
+          used[other, default: []].formUnion(
+            theirs.compactMap { checked.catalogue[other].place(of: $0) })
+          used[place]?.formUnion(pairs.compactMap { table.place(of: $0.own.value) })
+        }
+      }
+    }
+  }
+
   private static func add(
     _ program: MappingProgram, _ checked: CheckedModel, _ used: inout [Int: Set<Int>]
   ) {
@@ -48,9 +74,33 @@ struct UsedFields {
       used[related.table, default: []].formUnion(related.pairs.map(\.theirs))
       used[mapping.table(related.side.other), default: []].formUnion(related.pairs.map(\.own))
     }
-    for pair in mapping.match?.groups.flatMap(\.pairs) ?? [] {
+    for pair in program.match.flatMap({ $0 }) {
       used[mapping.bcTable, default: []].insert(pair.bc)
       used[mapping.salesTable, default: []].insert(pair.sales)
+      if case .value(let value, _, _) = pair.source { add(value, mapping, .toSales, &used) }
+    }
+    for refusal in mapping.refuse { add(refusal.when, mapping, &used) }
+    guard let rule = mapping.writeIn else { return }
+    add(rule.when, mapping, &used)
+    if program.toBC != nil {
+      used[mapping.bcTable, default: []].formUnion(rule.product.map(\.field))
+    }
+    if program.toSales != nil, let text = rule.text {
+      used[mapping.salesTable, default: []].insert(text.field)
+      add(.text(text.parts), mapping, .toSales, &used)
+    }
+  }
+
+  private static func add(
+    _ when: EffectiveWhen, _ mapping: EffectiveMapping, _ used: inout [Int: Set<Int>]
+  ) {
+    for (side, condition) in [(Side.bc, when.bc), (.sales, when.sales)] {
+      if let condition { used[mapping.table(side), default: []].formUnion(fields(of: condition)) }
+    }
+    for related in when.related {
+      if case .fields(let condition) = related.test {
+        used[mapping.related[related.place].table, default: []].formUnion(fields(of: condition))
+      }
     }
   }
 
@@ -66,6 +116,10 @@ struct UsedFields {
         used[source, default: []].formUnion(reference.routes.flatMap(\.key))
         if let by = reference.pickedBy { used[source, default: []].insert(by) }
       }
+    }
+    if let parent = conversion.parent {
+      used[mapping.salesTable, default: []].insert(parent.lookup)
+      used[mapping.bcTable, default: []].formUnion(parent.parts.compactMap(\.own))
     }
     for step in conversion.steps {
       used[target, default: []].insert(step.target)

@@ -1,3 +1,4 @@
+import MapKeys
 import MapRuntime
 
 /// Reads a type as it is written: `code(20)`, `decimal(2)`, `memo`.

@@ -1,3 +1,4 @@
+import MapKeys
 import MapRuntime
 import MapSource
 import MapSyntax

@@ -1,3 +1,4 @@
+import MapKeys
 import MapSource
 import MapSyntax
 
@@ -22,22 +23,12 @@ extension Lowering {
   /// A feature by its name; one that the project does not declare is a finding.
   func feature(_ text: Located<String>) -> Located<String>? {
     guard let declared = declaredFeatures, declared.choices[text.value] == nil else { return text }
-    let message = "the project declares no feature '\(text.value)'"
-    guard let nearest = Nearest(to: text.value, in: declared.names) else {
-      report(
-        "unknown-feature", message, at: text.span,
-        help: declared.names.isEmpty
-          ? "declare it under 'features' in mappings/project.yaml"
-          : "it declares \(Self.listed(declared.names, "and")) in mappings/project.yaml")
-      return nil
-    }
-    let fix = Fix(certain: nearest.isCertain, edits: [Fix.Edit(text.span, nearest.word)])
-    let help = "did you mean '\(nearest.word)'?"
-    guard nearest.isOnly else {
-      report("unknown-feature", message, at: text.span, help: help, fix: fix)
-      return nil
-    }
-    note(Finding("unknown-feature", message, at: text.span, help: help, fix: fix))
-    return Located(nearest.word, at: text.span)
+    let meant = meant(
+      text, among: declared.names, "unknown-feature",
+      "the project declares no feature '\(text.value)'",
+      otherwise: declared.names.isEmpty
+        ? "declare it under 'features' in mappings/project.yaml"
+        : "it declares \(Self.listed(declared.names, "and")) in mappings/project.yaml")
+    return meant.map { Located($0, at: text.span) }
   }
 }

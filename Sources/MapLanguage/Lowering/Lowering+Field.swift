@@ -1,3 +1,4 @@
+import MapKeys
 import MapRuntime
 import MapSource
 import MapSyntax
@@ -25,6 +26,7 @@ extension Lowering {
       case .default: field.default = fieldDefault(node)
       case .refersTo: reference = node
       case .computed: field.computed = self.name(node, key.rawValue)
+      case .from: field.from = oneOrList(node) { computedArgument($0) }
       case .sets: field.sets = oneOrMoreNames(node, key.rawValue)
       case .join: field.join = join(node)
       case .changesWith:
@@ -43,6 +45,21 @@ extension Lowering {
     field.type = type
     field.references = reference.flatMap { self.reference($0, of: name, side: side) }
     return field
+  }
+
+  /// `No.`, `$today`, or `{ Cust. Ledger Entry: [Due Date, Open] }`.
+  private func computedArgument(_ node: SyntaxNode) -> ComputedArgument? {
+    guard node.isMapping else {
+      guard let name = name(node, "from") else { return nil }
+      return node.style == .plain && name.value == "$today" ? .today(name.span) : .field(name)
+    }
+    let rows = entries(node, "from")
+    guard rows.count == 1, let (table, fields) = rows.first else {
+      invalid("an item of 'from' names the rows of one table", at: node.span)
+      return nil
+    }
+    let names = oneOrMoreNames(fields, table.value)
+    return names.isEmpty ? nil : .rows(table: table, fields: names)
   }
 
   private func fieldDefault(_ node: SyntaxNode) -> Field.Default? {

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// What stands behind the name of a transform.
 enum TransformShape: Sendable {
   case nothing

@@ -1,4 +1,5 @@
 import MapRuntime
+import MapSource
 
 /// What happens where both sides changed, or one side is gone (F11).
 public struct ConflictRule: Sendable {

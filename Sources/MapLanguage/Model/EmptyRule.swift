@@ -1,3 +1,5 @@
+import MapSource
+
 /// What an empty source does.
 public enum EmptyRule: Sendable {
   case clear

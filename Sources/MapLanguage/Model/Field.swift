@@ -29,6 +29,8 @@ public struct Field: Sendable {
   public var `default`: Default?
   public var references: Reference?
   public var computed: Located<String>?
+  /// What its function is given, in order.
+  public var from: [ComputedArgument] = []
   public var sets: [Located<String>] = []
   public var join: Join?
   public var changesWith: [ChangeSource] = []

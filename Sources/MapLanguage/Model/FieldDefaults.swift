@@ -1,4 +1,5 @@
 import MapRuntime
+import MapSource
 
 /// Answers for field maps that do not answer themselves.
 public struct FieldDefaults: Sendable {

@@ -1,3 +1,5 @@
+import MapSource
+
 /// The two tables of a mapping.
 public struct MappingTables: Sendable {
   public let bc: Located<String>

@@ -1,3 +1,5 @@
+import MapSource
+
 /// `account.paymenttermscode`: an option field of a Sales table.
 public struct OptionAddress: Sendable {
   public let table: Located<String>

@@ -1,3 +1,5 @@
+import MapSource
+
 /// Where the connectors find a table.
 public struct TableAddress: Sendable {
   public var set: Located<String>?

@@ -1,3 +1,5 @@
+import MapSource
+
 /// The fields of a Sales table that the engine itself needs.
 public struct TableRoles: Sendable {
   public var company: Located<String>?

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// JSON Schemas (2020-12) of the language's files, for editors and `mapc schema`.
 public enum JSONSchemas {
   /// What a schema describes.
@@ -16,13 +18,7 @@ public enum JSONSchemas {
       case .table: (TableKey.self, "A table of mapc")
       case .project: (ProjectKey.self, "A project of mapc")
       }
-    let members = builder.members(of: root.shape)
-    let document = JSONText.object(
-      [
-        ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
-        ("$id", .string("urn:mapc:schema:1:\(kind.rawValue)")),
-        ("title", .string(root.title)),
-      ] + members + [("$defs", .object(builder.finish()))])
-    return document.text + "\n"
+    return builder.document(
+      of: root.shape, title: root.title, id: "urn:mapc:schema:1:\(kind.rawValue)")
   }
 }

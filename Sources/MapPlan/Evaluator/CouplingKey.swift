@@ -15,6 +15,8 @@ public enum CouplingKey {
     switch type {
     case .option: Int32(text).map { .option(OptionValue($0)) } ?? .empty
     case .integer, .bigInteger: Int64(text).map(Value.integer) ?? .empty
+    case .date: DateValue(parsing: text).map(Value.date) ?? .empty
+    case .guid: Guid(parsing: text).map(Value.of(guid:)) ?? .empty
     default: .of(text: text)
     }
   }

@@ -12,6 +12,8 @@ public struct EvaluationInput: Sendable {
   public var couplings: [EvaluationCoupling]
   /// Related records by their place in the mapping's list; a missing one was not found.
   public var related: [Int: [Int: Value]]
+  /// Records from which references are followed on.
+  public var followed: [FollowedRecord] = []
   /// Answers of the host's functions by name.
   public var functions: [String: Value]
   /// A line without a product (R E-22, H-10): a reference that none of its mappings could answer

@@ -9,6 +9,7 @@ extension Evaluator {
     case .sales(let lookup): return .lookup(lookup)
     case .option(let option): return .option(option)
     case .bc(let code, _): return .of(text: code)
+    case .parent(let keys): return .of(text: keys.last ?? "")
     case .uncoupled:
       switch reference.uncoupled {
       case .wait, .synchronize: throw Halt.refused(.waiting)
@@ -40,8 +41,21 @@ extension Evaluator {
   /// The value that refers, or that of the field which stands in for an empty one.
   private func referring(_ reference: ReferenceProgram) -> Value {
     let value = input.source[reference.source] ?? .empty
-    guard value.isEmpty, let fallback = reference.fallback else { return value }
-    return input.source[fallback] ?? .empty
+    guard value.isEmpty, let fallback = reference.fallback else {
+      return followed(value, reference)
+    }
+    return followed(input.source[fallback] ?? .empty, reference)
+  }
+
+  /// The lookup, or what the record behind it refers to where its table is followed.
+  private func followed(_ value: Value, _ reference: ReferenceProgram) -> Value {
+    guard case .lookup(let lookup) = value,
+      let step = reference.follow.first(where: { $0.names.table == lookup.table })
+    else { return value }
+    let record = input.followed.first {
+      $0.table == step.table && ($0.id == nil || $0.id == lookup.id)
+    }
+    return record?.values[step.field] ?? .empty
   }
 
   private func towardsSales(_ reference: ReferenceProgram) -> ResolvedReference {

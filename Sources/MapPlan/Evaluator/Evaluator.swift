@@ -57,10 +57,10 @@ public struct Evaluator: Sendable {
       guard let when = template.when else { return true }
       let condition = conversion.direction == .toSales ? when.bc : when.sales
       guard let condition else { return true }
-      return RecordTest(
+      return ConditionEvaluator(
         table: checked.catalogue[program.mapping.table(conversion.direction.source)],
         run: input.run
-      ).holds(condition, for: input.source)
+      ).accepts(input.source, condition)
     }
   }
 

@@ -18,13 +18,27 @@ public struct RecordConversion: Sendable {
   private var mapping: EffectiveMapping { program.mapping }
 
   public func convert(_ input: EvaluationInput) -> RecordOutcome {
+    if let stop = RecordGate(checked, mapping, direction, input).outside {
+      return RecordOutcome(target: input.target ?? [:], steps: [], additions: [], stop: stop)
+    }
+    return convertTakenIn(input)
+  }
+
+  /// The same of a record whose state and filter nobody asks: what the generated code does.
+  public func convertTakenIn(_ input: EvaluationInput) -> RecordOutcome {
     let before = input.target ?? [:]
     func stopped(_ stop: RecordStop, _ steps: [EvaluationStep] = []) -> RecordOutcome {
       RecordOutcome(target: before, steps: steps, additions: [], stop: stop)
     }
-    if let stop = RecordGate(checked, mapping, direction, input).stop { return stopped(stop) }
-    let link = ParentLink(checked, mapping, direction).fields(of: input)
-    guard let link else { return stopped(.parent) }
+    if let stop = RecordGate(checked, mapping, direction, input).refuse { return stopped(stop) }
+    var link: [(field: Int, value: Value)] = []
+    if let conversion = program.conversion(direction) {
+      let table = checked.catalogue[mapping.bcTable]
+      guard let found = ParentLink(conversion, table).fields(of: input) else {
+        return stopped(.parent)
+      }
+      link = found
+    }
     var input = input
     let writeIn = writeIn(input)
     input.isWriteIn = writeIn != nil
@@ -61,26 +75,17 @@ public struct RecordConversion: Sendable {
     switch direction {
     case .toBC:
       let table = checked.catalogue[mapping.bcTable]
-      return rule.product.map { ($0.field, product($0, table.fields[$0.field], input.run)) }
+      return rule.product.map { assignment in
+        let type = table.fields[assignment.field].type.value
+        return (
+          assignment.field, OperandValue.of(assignment.operand, as: type, in: input.run, on: .bc)
+        )
+      }
     case .toSales:
       guard let text = rule.text else { return [] }
       let table = checked.catalogue[mapping.bcTable]
       let parts = text.parts.map { SourceText.of($0, in: table, input.source) }
       return [(text.field, .of(text: parts.joined()))]
     }
-  }
-
-  /// An option setting is known by name: its numbers are not those of the field.
-  private func product(
-    _ assignment: EffectiveAssignment, _ field: Field, _ run: RunValues
-  ) -> Value {
-    let value = OperandValue.of(assignment.operand, as: field.type.value, in: run, on: .bc)
-    guard case .variable(.setting(let name, .option)) = assignment.operand,
-      case .option(let number) = value,
-      let option = checked.model.project.setting(name)?.asField.options.first(where: {
-        $0.value == number.rawValue
-      }), let own = field.option(option.name)
-    else { return value }
-    return .option(OptionValue(own))
   }
 }

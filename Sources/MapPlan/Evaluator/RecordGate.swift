@@ -20,8 +20,8 @@ struct RecordGate {
     self.input = input
   }
 
-  /// Why the record stays outside; nil where it is taken in.
-  var stop: RecordStop? { states ?? filter ?? refuse }
+  /// Why the record stays outside, by its state or the filter; nil where it is taken in.
+  var outside: RecordStop? { states ?? filter }
 
   /// The rule of the Sales document's state. A document without a state is new.
   private var states: RecordStop? {
@@ -46,11 +46,12 @@ struct RecordGate {
     let condition = mapping.filter(direction.source)
     if condition.isEmpty || input.target != nil && mapping.outsideFilter == .follow { return nil }
     let table = checked.catalogue[mapping.table(direction.source)]
-    return RecordTest(table: table, run: input.run).holds(condition, for: input.source)
+    return ConditionEvaluator(table: table, run: input.run).accepts(input.source, condition)
       ? nil : .outsideFilter
   }
 
-  private var refuse: RecordStop? {
+  /// The `refuse` that holds.
+  var refuse: RecordStop? {
     let test = WhenTest(checked, mapping, direction, input)
     return mapping.refuse.firstIndex { test.holds($0.when) }.map(RecordStop.refuse)
   }

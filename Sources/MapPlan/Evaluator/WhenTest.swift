@@ -23,7 +23,7 @@ struct WhenTest {
     for (side, condition) in [(Side.bc, when.bc), (.sales, when.sales)] {
       guard let condition else { continue }
       let record = side == direction.source ? input.source : input.target ?? [:]
-      if !test(mapping.table(side)).holds(condition, for: record) { return false }
+      if !test(mapping.table(side)).accepts(record, condition) { return false }
     }
     return when.related.allSatisfy { related in
       let record = input.related[related.place]
@@ -31,12 +31,12 @@ struct WhenTest {
       case .exists: record != nil
       case .missing: record == nil
       case .fields(let condition):
-        record.map { test(mapping.related[related.place].table).holds(condition, for: $0) } ?? false
+        record.map { test(mapping.related[related.place].table).accepts($0, condition) } ?? false
       }
     }
   }
 
-  private func test(_ table: Int) -> RecordTest {
-    RecordTest(table: checked.catalogue[table], run: input.run)
+  private func test(_ table: Int) -> ConditionEvaluator {
+    ConditionEvaluator(table: checked.catalogue[table], run: input.run)
   }
 }

@@ -9,9 +9,9 @@ struct CircleFinding {
   private static let longestMessage = 8
 
   private let circle: FeatureCircle
-  private let model: CheckedModel
+  private let model: ResolvedModel
 
-  init(_ circle: FeatureCircle, in model: CheckedModel) {
+  init(_ circle: FeatureCircle, in model: ResolvedModel) {
     self.circle = circle
     self.model = model
   }
@@ -42,7 +42,7 @@ struct CircleFinding {
   private func name(_ place: Int) -> String { "'\(model.model.mappings[place].name.value)'" }
 
   private func fields(_ step: Prerequisite) -> [EffectiveFieldMap] {
-    guard let mapping = model.mapping(step.from, in: circle.features) else { return [] }
+    guard let mapping = model.mappings[step.from].mapping(in: circle.features) else { return [] }
     return mapping.fields.filter { step.fields.contains($0.place) }
   }
 
@@ -75,7 +75,7 @@ struct CircleFinding {
   /// Whether nothing but field maps that can be written later makes the step.
   private func canWait(_ step: Prerequisite) -> Bool {
     guard step.edges.allSatisfy({ $0.reason == .through }),
-      let mapping = model.mapping(step.from, in: circle.features)
+      let mapping = model.mappings[step.from].mapping(in: circle.features)
     else { return false }
     return fields(step).allSatisfy { map in
       map.directions.allSatisfy { direction in

@@ -29,7 +29,8 @@ struct MappingForms: Sendable {
       forms: variants.all.map { mapping in
         Form(
           bits: mapping.features.bits & variants.relevant,
-          edges: Prerequisites.edges(of: mapping))
+          // What could not be read might have made an edge soft.
+          edges: mapping.origin.isWhole ? Prerequisites.edges(of: mapping) : [])
       })
   }
 

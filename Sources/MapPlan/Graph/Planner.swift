@@ -6,18 +6,15 @@ public enum Planner {
   /// What planning came to.
   public typealias Output = (plan: Plan?, findings: [Finding])
 
-  /// Looks for `prerequisite-cycle` in every feature combination; no plan where there is one.
-  public static func plan(_ model: CheckedModel) -> Output {
+  /// Looks for `prerequisite-cycle` in every feature combination, whatever else is wrong.
+  /// - Parameter checked: the same model where nothing is wrong with it; no plan without it, or
+  ///   where there is a cycle.
+  public static func plan(_ model: ResolvedModel, _ checked: CheckedModel?) -> Output {
     let prerequisites = PrerequisiteForms(model)
     let findings = CircleSearch.circles(of: prerequisites)
       .map { CircleFinding($0, in: model).finding }
       .sorted(by: Finding.inOrder)
-    guard findings.isEmpty else { return (nil, findings) }
-    return (Plan(checked: model, prerequisites: prerequisites), [])
-  }
-
-  /// The waves of a model: one graph for each that differs, with the feature sets that give it.
-  public static func graphs(_ model: CheckedModel) -> [FeatureGraph] {
-    PrerequisiteForms(model).graphs()
+    guard findings.isEmpty, let checked else { return (nil, findings) }
+    return (Plan(checked: checked, prerequisites: prerequisites), [])
   }
 }

@@ -15,7 +15,7 @@ struct PrerequisiteForms: Sendable {
     order = NameOrder(mappings.map(\.name))
   }
 
-  init(_ model: CheckedModel) {
+  init(_ model: ResolvedModel) {
     self.init(
       space: model.features,
       mappings: zip(model.mappings, model.model.mappings).map { variants, file in

@@ -23,12 +23,39 @@ struct ConversionBuilder {
       }
       if let step = step(map, target: target, slot: slot) { steps.append(step) }
     }
+    if direction == .toSales {
+      // A field map that goes the other way, or not at all, may still tell partners apart.
+      for map in matchedOnly {
+        if let reference = reference(of: map) { references.append(reference) }
+      }
+    }
     return ConversionProgram(
       direction: direction, references: references, steps: steps,
-      templates: mapping.templates.filter { $0.to == direction.target })
+      templates: mapping.templates.filter { $0.to == direction.target },
+      parent: ParentBuilder(checked: checked, mapping: mapping).build())
   }
 
-  private func step(_ map: EffectiveFieldMap, target: Int, slot: Int?) -> StepProgram? {
+  /// The field maps with a reference that `match` names and that do not go to Sales themselves.
+  private var matchedOnly: [EffectiveFieldMap] {
+    var seen: Set<Int> = []
+    return (mapping.match?.groups ?? []).flatMap { $0.pairs.compactMap(\.map) }.filter { map in
+      let isWritten = mapping.fields.contains { $0.place == map.place && $0.includes(.toSales) }
+      return !map.routes.isEmpty && !isWritten && seen.insert(map.place).inserted
+    }
+  }
+
+  /// A BC field as a Sales field takes it without a field map, and its type.
+  func plain(from bc: Int, to sales: Int) -> (value: ValueProgram, type: FieldType) {
+    let field = checked.catalogue[mapping.bcTable].fields[bc]
+    let target = checked.catalogue[mapping.salesTable].fields[sales]
+    let value = ValueProgram.field(bc, field.type.value)
+    guard case .option = field.type.value, case .option = target.type.value else {
+      return (value, field.type.value)
+    }
+    return (sameNames(value, of: field, in: target), field.type.value)
+  }
+
+  func step(_ map: EffectiveFieldMap, target: Int, slot: Int?) -> StepProgram? {
     guard let source = map.source(direction) else { return nil }
     let field = targetTable.fields[target]
     var value = slot.map(ValueProgram.reference) ?? program(source)
@@ -174,7 +201,15 @@ struct ConversionBuilder {
     return ReferenceProgram(
       rule: map.place, routes: routes, pickedBy: picking, source: source,
       fallback: fallback(map),
-      uncoupled: map.uncoupled, emptyMeansLocalCurrency: means)
+      uncoupled: map.uncoupled, emptyMeansLocalCurrency: means,
+      follow: direction == .toBC ? map.follow.map(followed) : [])
+  }
+
+  private func followed(_ step: (table: Int, field: Int)) -> ReferenceProgram.Followed {
+    let table = checked.catalogue[step.table]
+    return ReferenceProgram.Followed(
+      table: step.table, field: step.field,
+      names: FollowedTable(table.name.value, table.fields[step.field].name.value))
   }
 
   /// `empty: { use: FIELD }` beside a reference names another field that refers.

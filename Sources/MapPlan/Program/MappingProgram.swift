@@ -9,14 +9,24 @@ public struct MappingProgram: Sendable {
   public let relevant: UInt64
   /// The combinations of them in which this variant is in force.
   public let features: [UInt64]
-  /// Every field map by its place in the file, enabled or not.
+  /// Every field map by its place in the file, enabled or not; then `parent`.
   public let rules: [MappingRule]
   public let toSales: ConversionProgram?
   public let toBC: ConversionProgram?
+  /// The groups of `match`.
+  public let match: [[MatchProgram]]
   /// Its hard prerequisites by name.
   public let prerequisites: [String]
 
   public var name: String { mapping.name }
+
+  /// The way towards Sales on which values for matching are made; it writes nothing where the
+  /// mapping never goes there.
+  public var matching: ConversionProgram {
+    toSales
+      ?? ConversionProgram(
+        direction: .toSales, references: [], steps: [], templates: [], parent: nil)
+  }
 
   public func conversion(_ direction: Direction) -> ConversionProgram? {
     direction == .toSales ? toSales : toBC

@@ -34,11 +34,26 @@ public enum ProgramBuilder {
     return MappingProgram(
       mapping: mapping, relevant: variants.relevant,
       features: [mapping.features.bits & variants.relevant],
-      rules: mapping.origin.fields.map {
-        MappingRule(Self.name($0), line: lines.position(of: Int($0.span.start)).line)
-      },
+      rules: rules(of: mapping, lines),
       toSales: conversions.first { $0.direction == .toSales },
-      toBC: conversions.first { $0.direction == .toBC }, prerequisites: prerequisites)
+      toBC: conversions.first { $0.direction == .toBC },
+      match: MatchBuilder(
+        checked: checked, mapping: mapping,
+        conversion: conversions.first { $0.direction == .toSales }
+      ).build(),
+      prerequisites: prerequisites)
+  }
+
+  private static func rules(of mapping: EffectiveMapping, _ lines: LineTable) -> [MappingRule] {
+    var rules = mapping.origin.fields.map {
+      MappingRule(Self.name($0), line: lines.position(of: Int($0.span.start)).line)
+    }
+    if let parent = mapping.origin.parent {
+      rules.append(
+        MappingRule(
+          "parent \(parent.value)", line: lines.position(of: Int(parent.span.start)).line))
+    }
+    return rules
   }
 
   private static func name(_ field: FieldMap) -> String {

@@ -16,6 +16,14 @@ public struct ReferenceProgram: Sendable {
     public let key: [Int]
   }
 
+  /// A table whose records lead on.
+  public struct Followed: Sendable {
+    /// The table's place and its field's.
+    public let table: Int
+    public let field: Int
+    public let names: FollowedTable
+  }
+
   /// The field map's place.
   public let rule: Int
   public let routes: [Route]
@@ -28,4 +36,6 @@ public struct ReferenceProgram: Sendable {
   public let uncoupled: Uncoupled
   /// An empty reference stands for BC's local currency (R B-19).
   public let emptyMeansLocalCurrency: Bool
+  /// Tables from which a Sales lookup is followed one step before it is resolved (R E-9).
+  public let follow: [Followed]
 }

@@ -42,10 +42,11 @@ public struct RandomRecords {
       let (field, side) = functions.result(of: name)
       input.functions[name] = values.value(of: field, on: side)
     }
-    for (place, related) in mapping.related.enumerated() where !values.generator.isOne(in: 3) {
+    for (place, related) in mapping.related.enumerated() where !values.generator.isOne(in: 2) {
       input.related[place] = record(related.table)
     }
     for reference in conversion.references { couple(reference, &input) }
+    if let parent = conversion.parent { couple(parent, &input) }
     if !values.generator.isOne(in: 3) { input.target = target(of: input) }
     return input
   }
@@ -83,11 +84,49 @@ public struct RandomRecords {
         return
       }
       input.source[reference.source] = partner
+      if let step = reference.follow.first, values.generator.isOne(in: 2) {
+        follow(step, to: partner, from: reference.source, &input)
+      }
       guard isCoupled else { return }
       let key = route.key.map { _ in values.code(upTo: 10) }
       input.couplings.append(
         EvaluationCoupling(mapping: route.mapping, bc: key, sales: partner))
     }
+  }
+
+  /// Puts a record between the field that refers and its partner; now and then it leads nowhere.
+  private mutating func follow(
+    _ step: ReferenceProgram.Followed, to partner: Value, from source: Int,
+    _ input: inout EvaluationInput
+  ) {
+    let between = Lookup(table: step.names.table, id: values.guid())
+    input.source[source] = .lookup(between)
+    if values.generator.isOne(in: 6) { return }
+    input.followed.append(
+      FollowedRecord(table: step.table, id: between.id, values: [step.field: partner]))
+  }
+
+  /// Most lines have a header that is coupled.
+  private mutating func couple(_ parent: ParentProgram, _ input: inout EvaluationInput) {
+    let table = checked.catalogue[mapping.bcTable]
+    let header = checked.catalogue[mapping.salesTable].parent?.table.value ?? ""
+    let lookup = Value.lookup(Lookup(table: header, id: values.guid()))
+    let key: [String]
+    switch direction {
+    case .toSales:
+      key = parent.parts.map { part in
+        part.own.map { CouplingKey.text(input.source[$0] ?? .empty) } ?? part.fixed
+      }
+    case .toBC:
+      if values.generator.isOne(in: 6) { return }
+      input.source[parent.lookup] = lookup
+      key = parent.parts.map { part in
+        let own = part.own.map { values.value(of: table.fields[$0], on: .bc) }
+        return own.map(CouplingKey.text) ?? part.fixed
+      }
+    }
+    if values.generator.isOne(in: 6) { return }
+    input.couplings.append(EvaluationCoupling(mapping: parent.mapping, bc: key, sales: lookup))
   }
 
   /// A target as it stands: half of what would lose on its way back already holds more.

@@ -1,6 +1,7 @@
 import MapCheck
 import MapLanguage
 import MapRuntime
+import MapSource
 
 /// What the functions of the host answer with, seen from one mapping: the field that takes it.
 struct TestFunctions {

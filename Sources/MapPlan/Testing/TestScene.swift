@@ -1,6 +1,7 @@
 import MapCheck
 import MapLanguage
 import MapRuntime
+import MapSource
 
 /// What a test takes for granted, as values: ids from any words, options by name.
 struct TestScene: Sendable {
@@ -29,6 +30,7 @@ struct TestScene: Sendable {
     input.run.localCurrency = Lookup(table: context.currencyTable, id: ids.guid("$local-currency"))
     readSettings(test.settings)
     for coupled in test.coupled { read(coupled) }
+    readFollowed(test)
     let functions = test.functions.isEmpty ? nil : TestFunctions(mapping, in: checked)
     for answer in test.functions {
       guard let functions else { break }
@@ -78,6 +80,22 @@ struct TestScene: Sendable {
     }
     input.couplings.append(
       EvaluationCoupling(mapping: coupled.mapping.value, bc: key, sales: sales))
+  }
+
+  /// Records from which lookups are followed on; their `$id` says which lookups lead there.
+  private mutating func readFollowed(_ test: MappingTest) {
+    let followed = mapping.fields.flatMap(\.follow).map(\.table)
+    for said in test.related where !mapping.related.contains(where: { $0.name == said.name.value })
+    {
+      guard
+        let table = followed.first(where: { checked.catalogue[$0].name.value == said.name.value })
+      else { continue }
+      let word = said.fields.first { $0.field.value == "$id" }?.value.value.written
+      if let word { tables[word] = said.name.value }
+      input.followed.append(
+        FollowedRecord(
+          table: table, id: word.map { ids.guid($0) }, values: record(said.fields, in: table)))
+    }
   }
 
   /// Fields that a function of the host fills, unless the test says what they hold.

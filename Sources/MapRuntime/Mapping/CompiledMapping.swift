@@ -16,6 +16,20 @@ public protocol CompiledMapping: Sendable {
   static func references(of source: BCRecord, to keys: inout [ReferenceKey])
   static func references(of source: SalesRecord, to keys: inout [ReferenceKey])
 
+  /// What the filter of a side asks, for the stores: at least the rows that `accepts` takes.
+  static func filter(_ side: Side, _ run: borrowing RunValues) -> RowCondition
+  /// The columns of the direction's target that two-way field maps write (R D-26).
+  static func twoWay(_ direction: Direction) -> FieldSet
+  /// The Sales values that a match group asks of the partner of a BC record, in the group's order;
+  /// nil where a text of it is empty or a reference is not coupled (F4, R D-47).
+  static func matchKey(
+    _ group: Int, of source: BCRecord, _ row: borrowing ConversionRow<ToSalesRelated>
+  ) -> [Value]?
+  /// Whether the target's key is made from a running number (R C-38).
+  static func generatesKeys(_ direction: Direction) -> Bool
+  /// The sentences of `refuse`, by the rule of a refusal for that reason.
+  static var refusals: [String] { get }
+
   /// Whether a record is within the mapping's filter.
   static func accepts(_ record: BCRecord, _ run: borrowing RunValues) -> Bool
   static func accepts(_ record: SalesRecord, _ run: borrowing RunValues) -> Bool
@@ -27,12 +41,35 @@ public protocol CompiledMapping: Sendable {
   static func convert(
     _ source: SalesRecord, onto target: BCRecord, _ row: borrowing ConversionRow<ToBCRelated>
   ) throws(RecordRefusal) -> BCRecord
+
+  /// Calls a function of the host that an event of a document names (LANGUAGE 6, `call`). What it
+  /// throws fails the document.
+  static func call(
+    _ function: String, _ bc: BCRecord, _ sales: SalesRecord
+  ) async throws
 }
 
 extension CompiledMapping {
+  /// A mapping whose events call nothing.
+  public static func call(
+    _ function: String, _ bc: BCRecord, _ sales: SalesRecord
+  ) async throws {}
+
+  /// The table of a side, with the columns that the mapping uses.
+  public static func table(_ side: Side) -> RecordTable {
+    side == .bc ? BCRecord.table : SalesRecord.table
+  }
+
   public static func slots(_ direction: Direction) -> [ReferenceSlot] { [] }
   public static func references(of source: BCRecord, to keys: inout [ReferenceKey]) {}
   public static func references(of source: SalesRecord, to keys: inout [ReferenceKey]) {}
+  public static func filter(_ side: Side, _ run: borrowing RunValues) -> RowCondition { .none }
+  public static func twoWay(_ direction: Direction) -> FieldSet { FieldSet() }
+  public static func matchKey(
+    _ group: Int, of source: BCRecord, _ row: borrowing ConversionRow<ToSalesRelated>
+  ) -> [Value]? { nil }
+  public static func generatesKeys(_ direction: Direction) -> Bool { false }
+  public static var refusals: [String] { [] }
   public static func accepts(_ record: BCRecord, _ run: borrowing RunValues) -> Bool { true }
   public static func accepts(_ record: SalesRecord, _ run: borrowing RunValues) -> Bool { true }
 

@@ -4,6 +4,15 @@ public protocol CompiledProgram: Sendable {
   static var project: String { get }
   /// The project's choices with their values; the first of each is on unless said otherwise.
   static var choices: [[String]] { get }
+  /// The settings that `mapsync.yaml` may give values to.
+  static var settings: [SettingDescription] { get }
+  /// Every table of the project's schemas, whole.
+  static var tables: [TableDescription] { get }
   /// The mappings under the features that are on, prerequisites first.
   static func mappings(_ features: Set<String>) -> [any CompiledMapping.Type]
+}
+
+extension CompiledProgram {
+  public static var settings: [SettingDescription] { [] }
+  public static var tables: [TableDescription] { [] }
 }

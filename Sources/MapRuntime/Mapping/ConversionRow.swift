@@ -8,16 +8,19 @@ public struct ConversionRow<Related: RelatedRecords>: Sendable {
   public let isNew: Bool
   /// The running number of a key that is made for this record (R C-38).
   public let number: Int
+  /// False where setup replaced the compiled templates.
+  public let usesTemplates: Bool
 
   public init(
     run: RunValues, references: ArraySlice<ResolvedReference>, related: Related, isNew: Bool,
-    number: Int = 1
+    number: Int = 1, usesTemplates: Bool = true
   ) {
     self.run = run
     self.references = references
     self.related = related
     self.isNew = isNew
     self.number = number
+    self.usesTemplates = usesTemplates
   }
 
   @inlinable public func reference(_ slot: Int) -> ResolvedReference {

@@ -10,6 +10,7 @@ public struct MappingPolicy: Sendable {
   public var scope: RunScope
   /// The directions in which it may create.
   public var creates: [Direction]
+  public var match: MatchPolicy?
   public var updateConflict: UpdateConflict
   public var deleteConflict: DeleteConflict
   /// Seconds between runs; nil for a mapping without a job of its own.
@@ -20,13 +21,25 @@ public struct MappingPolicy: Sendable {
   public var prerequisites: [String]
   /// Names of the runtime's rules (R C-33 to C-48).
   public var rules: [String]
+  /// The option field, for an option mapping.
+  public var option: OptionTarget?
+  /// An empty reference through this mapping stands for the local currency (R B-19).
+  public var emptyMeansLocalCurrency: Bool
+  /// False for a mapping that setup switched off: it never runs, by itself or by command.
+  public var isEnabled = true
+  /// A document, or a line of one: its states and events decide, not the engine alone (F15 to F28).
+  public var isDocument: Bool
+  /// Filters and templates that setup put in place of the compiled ones.
+  public var filters: [Side: RowCondition] = [:]
+  public var templates: [TemplatePolicy]?
 
   public init(
     name: String, file: String, directions: [Direction], parent: String? = nil,
     company: CompanyScope = .any, outsideFilter: OutsideFilter = .skip,
-    scope: RunScope = .coupled, creates: [Direction] = [],
+    scope: RunScope = .coupled, creates: [Direction] = [], match: MatchPolicy? = nil,
     updateConflict: UpdateConflict = .refuse, deleteConflict: DeleteConflict = .refuse,
-    every: Int? = nil, sleep: Int? = nil, prerequisites: [String] = [], rules: [String] = []
+    every: Int? = nil, sleep: Int? = nil, prerequisites: [String] = [], rules: [String] = [],
+    option: OptionTarget? = nil, emptyMeansLocalCurrency: Bool = false, isDocument: Bool = false
   ) {
     self.name = name
     self.file = file
@@ -36,11 +49,15 @@ public struct MappingPolicy: Sendable {
     self.outsideFilter = outsideFilter
     self.scope = scope
     self.creates = creates
+    self.match = match
     self.updateConflict = updateConflict
     self.deleteConflict = deleteConflict
     self.every = every
     self.sleep = sleep
     self.prerequisites = prerequisites
     self.rules = rules
+    self.option = option
+    self.emptyMeansLocalCurrency = emptyMeansLocalCurrency
+    self.isDocument = isDocument
   }
 }

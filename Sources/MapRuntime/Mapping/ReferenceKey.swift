@@ -3,10 +3,8 @@
 public enum ReferenceKey: Hashable, Sendable {
   /// The source refers to nothing.
   case empty
-  /// A BC record by its key, through one mapping of the slot.
+  /// A BC record by the text of its whole key (`RecordKey`), through one mapping of the slot.
   case bc(route: Int, key: String)
-  /// A BC record with a key of several fields, in order.
-  case composite(route: Int, keys: [String])
   /// A BC record of whichever mapping of the slot knows the key.
   case any(key: String)
   case sales(Lookup)

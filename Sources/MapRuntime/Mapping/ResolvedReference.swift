@@ -9,11 +9,22 @@ public enum ResolvedReference: Hashable, Sendable {
   case option(OptionValue)
   /// The coupled BC record's last key field, and the value of the field that picks its table.
   case bc(String, pick: OptionValue?)
+  /// The parts of the coupled BC header's key.
+  case parent([String])
   /// The record is not coupled.
   case uncoupled
 }
 
 extension ResolvedReference {
+  /// What it stands for in Sales, if it is coupled there.
+  @inlinable public var value: Value? {
+    switch self {
+    case .sales(let lookup): .lookup(lookup)
+    case .option(let option): .option(option)
+    case .empty, .bc, .parent, .uncoupled: nil
+    }
+  }
+
   /// The coupled Sales record, if it is one.
   @inlinable public var lookup: Lookup? {
     if case .sales(let lookup) = self { lookup } else { nil }

@@ -8,7 +8,7 @@ extension FieldLines {
     switch choices.below(3) {
     case 0 where target.isText:
       let text = OddText.name(&choices).filter { $0 != "{" && $0 != "}" }
-      return "text: \(OddText.quoted(text + "!"))"
+      return "text: \(OddText.quoted(text + "."))"
     case 1:
       return
         "compute: fn-\(number)-\(choices.below(1000)), from: { \(source.side): [\(source.name)] }"

@@ -23,8 +23,8 @@ struct TestNamesTests {
   @Test("a test that names what there is gives nothing")
   func fine() {
     let project = project(
-      "{ name: fine, settings: { limit: 3 }, before: { name: x, ownerid: u1 }, "
-        + "bc: { No.: '1', Name: x }, sales: { name: x, ownerid: null, paymenttermscode: New } }")
+      "{ name: fine, settings: { limit: 3 }, before: { name: y, ownerid: u1 }, "
+        + "bc: { No.: '1', Name: x }, sales: { name: x, ownerid: u1, paymenttermscode: null } }")
     #expect(project.findings.isEmpty, "\(project.report)")
   }
 

@@ -22,6 +22,7 @@ struct SwiftNameTests {
       ("Balance (LCY)", "balanceLCY"), ("VAT %", "vatPercent"), ("SystemId", "systemId"),
       ("Address 2", "address2"), ("Default", "`default`"), ("2nd Name", "_2ndName"),
       ("Größe", "groesse"), ("Self", "self_"), ("Price 2 3", "price2_3"), ("数", "u6570"),
+      ("Key", "key_"),
     ])
   func fields(_ name: String, _ swift: String) {
     #expect(member(name) == swift)

@@ -93,4 +93,24 @@ struct EvaluatorDefectTests {
       """)
     #expect(problem == nil)
   }
+
+  @Test(
+    "a setting's option is that of the field by name, whatever their numbers",
+    arguments: [("Fancy", true), ("Rare", false)])
+  func settingByName(kind: String, isRefused: Bool) throws {
+    // 'kind-of-account' knows Rare first; the field has Fancy first.
+    let problem = try SmallProject.problem(
+      """
+      direction: to-bc
+      refuse: [{ when: { sales: { kind: $kind-of-account } }, because: of that kind }]
+      fields:
+        - { bc: Name, sales: name, too-long: cut }
+      tests:
+        - name: one of a kind
+          settings: { kind-of-account: Fancy }
+          sales: { kind: \(kind), name: Adatum }
+          \(isRefused ? "fails: refuse" : "bc: { Name: Adatum }")
+      """)
+    #expect(problem == nil)
+  }
 }

@@ -15,6 +15,7 @@ struct SmallProject {
     features:
       owners: [persons, teams]
     settings:
+      kind-of-account: { type: option, values: [Rare, Fancy] }
       stand-in-type: { type: option, values: [Item, Resource] }
       stand-in: { type: code(20), refers-to: { bc: [Item, Resource] } }
     #--- schemas/bc/Customer.yaml

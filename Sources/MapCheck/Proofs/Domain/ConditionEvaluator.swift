@@ -6,11 +6,12 @@ import MapRuntime
 public struct ConditionEvaluator: Sendable {
   /// The table whose records are tested.
   public let table: Table
-  private let variable: @Sendable (Variable) -> Value?
+  private let variable: @Sendable (Variable, FieldType) -> Value?
 
-  /// - Parameter variable: the values behind `$` names; nil for one that is not known.
+  /// - Parameter variable: the values behind `$` names in a field's type; nil for one that is not
+  ///   known.
   public init(
-    table: Table, variable: @escaping @Sendable (Variable) -> Value? = { _ in nil }
+    table: Table, variable: @escaping @Sendable (Variable, FieldType) -> Value? = { _, _ in nil }
   ) {
     self.table = table
     self.variable = variable
@@ -35,7 +36,7 @@ public struct ConditionEvaluator: Sendable {
     case .not(let inner): return holds(inner, of: field, on: record).map { !$0 }
     default: break
     }
-    guard let test = known(test) else { return nil }
+    guard let test = known(test, table.fields[field].type.value) else { return nil }
     let scope = FieldScope(field: table.fields[field], side: table.side)
     return test.matches(
       value(of: field, in: record), caseSensitive: scope.isCaseSensitive,
@@ -48,17 +49,17 @@ public struct ConditionEvaluator: Sendable {
   }
 
   /// The runtime's test; nil where a variable is not known.
-  private func known(_ test: EffectiveTest) -> ConditionTest? {
+  private func known(_ test: EffectiveTest, _ type: FieldType) -> ConditionTest? {
     switch test {
-    case .equals(let operand): return known(operand).map(ConditionTest.equals)
+    case .equals(let operand): return known(operand, type).map(ConditionTest.equals)
     case .empty: return .empty
     case .notEmpty: return .notEmpty
-    case .above(let bound): return known(bound).map(ConditionTest.above)
-    case .below(let bound): return known(bound).map(ConditionTest.below)
-    case .atLeast(let bound): return known(bound).map(ConditionTest.atLeast)
-    case .atMost(let bound): return known(bound).map(ConditionTest.atMost)
+    case .above(let bound): return known(bound, type).map(ConditionTest.above)
+    case .below(let bound): return known(bound, type).map(ConditionTest.below)
+    case .atLeast(let bound): return known(bound, type).map(ConditionTest.atLeast)
+    case .atMost(let bound): return known(bound, type).map(ConditionTest.atMost)
     case .between(let low, let high):
-      guard let low = known(low), let high = known(high) else { return nil }
+      guard let low = known(low, type), let high = known(high, type) else { return nil }
       return .between(low, high)
     case .like(let pattern): return .like(Wildcard(pattern))
     case .isA(let name): return .isA(table: name)
@@ -67,10 +68,10 @@ public struct ConditionEvaluator: Sendable {
     }
   }
 
-  private func known(_ operand: Operand) -> Value? {
+  private func known(_ operand: Operand, _ type: FieldType) -> Value? {
     switch operand {
     case .value(let value): value
-    case .variable(let name): variable(name)
+    case .variable(let name): variable(name, type)
     }
   }
 

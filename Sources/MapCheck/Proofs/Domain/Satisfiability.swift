@@ -48,7 +48,7 @@ enum Satisfiability: Sendable {
     _ record: [Int: Value], _ way: RecordDomain, _ conditions: [EffectiveCondition]
   ) -> Bool {
     let variables = way.variables.compactMapValues { record[$0] }
-    let evaluator = ConditionEvaluator(table: way.table) { variables[$0] }
+    let evaluator = ConditionEvaluator(table: way.table) { name, _ in variables[name] }
     return conditions.allSatisfy { evaluator.holds($0, on: record) == true }
   }
 }

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The events that effects may follow.
 enum AfterKey: String, KeySet {
   case created

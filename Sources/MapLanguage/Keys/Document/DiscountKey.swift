@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of `invoice-discount`.
 enum DiscountKey: String, KeySet {
   case from

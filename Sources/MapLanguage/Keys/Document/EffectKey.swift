@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of what an event does.
 enum EffectKey: String, KeySet {
   case state

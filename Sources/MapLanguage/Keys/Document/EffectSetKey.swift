@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of fields that an event sets.
 enum EffectSetKey: String, KeySet {
   case bc

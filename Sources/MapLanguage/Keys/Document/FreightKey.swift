@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of `freight`.
 enum FreightKey: String, KeySet {
   case from

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of where a long description goes.
 enum OverflowKey: String, KeySet {
   case from

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of where the order of a won quote is found.
 enum WonOrderKey: String, KeySet {
   case sales

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of lines without a product.
 enum WriteInKey: String, KeySet {
   case when

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a write-in's text.
 enum WriteInTextKey: String, KeySet {
   case sales

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of the fields that a function of the host sees.
 enum ComputeFromKey: String, KeySet {
   case bc

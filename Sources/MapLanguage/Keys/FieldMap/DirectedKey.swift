@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a transform with both ways written out.
 enum DirectedKey: String, KeySet {
   case toSales = "to-sales"

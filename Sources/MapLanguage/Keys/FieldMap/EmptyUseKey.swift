@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of what stands for an empty source.
 enum EmptyUseKey: String, KeySet {
   case use

@@ -1,3 +1,4 @@
+import MapKeys
 import MapRuntime
 
 /// The keys of a field map.

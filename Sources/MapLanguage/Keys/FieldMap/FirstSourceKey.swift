@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of one source of `first`.
 enum FirstSourceKey: String, KeySet {
   case bc

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of field maps that are written together.
 enum TogetherKey: String, KeySet {
   case together

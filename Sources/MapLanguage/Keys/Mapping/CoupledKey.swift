@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a coupling in a test.
 enum CoupledKey: String, KeySet {
   case mapping

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of `create`.
 enum CreateKey: String, KeySet {
   case toSales = "to-sales"

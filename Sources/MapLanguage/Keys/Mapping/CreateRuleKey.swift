@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of what limits creation that happens by itself.
 enum CreateRuleKey: String, KeySet {
   case enabledBy = "enabled-by"

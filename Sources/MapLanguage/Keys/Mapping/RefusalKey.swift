@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a refusal.
 enum RefusalKey: String, KeySet {
   case when

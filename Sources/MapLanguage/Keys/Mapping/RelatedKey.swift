@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of another record, found by value.
 enum RelatedKey: String, KeySet {
   case bc

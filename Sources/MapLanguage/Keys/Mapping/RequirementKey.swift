@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a prerequisite.
 enum RequirementKey: String, KeySet {
   case mapping

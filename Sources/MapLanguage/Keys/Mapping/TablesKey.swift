@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a mapping's two tables.
 enum TablesKey: String, KeySet {
   case bc

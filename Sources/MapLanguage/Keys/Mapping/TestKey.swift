@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a test.
 enum TestKey: String, KeySet {
   case name

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a record that `mapc try` reads: a test without name, direction and expectation.
 enum TriedRecordKey: String, KeySet {
   case features

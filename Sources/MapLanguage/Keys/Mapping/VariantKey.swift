@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a variant.
 enum VariantKey: String, KeySet {
   case `if`

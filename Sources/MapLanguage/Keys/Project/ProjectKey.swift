@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of `mappings/project.yaml`.
 enum ProjectKey: String, KeySet {
   case project

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a setting.
 enum SettingKey: String, KeySet {
   case type

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of what a setting refers to.
 enum SettingReferenceKey: String, KeySet {
   case bc

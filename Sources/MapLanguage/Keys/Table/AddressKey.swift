@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of where the connectors find a table.
 enum AddressKey: String, KeySet {
   case set

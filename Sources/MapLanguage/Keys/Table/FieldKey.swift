@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a table's field.
 enum FieldKey: String, KeySet {
   case name
@@ -9,6 +11,7 @@ enum FieldKey: String, KeySet {
   case `default`
   case refersTo = "refers-to"
   case computed
+  case from
   case sets
   case join
   case changesWith = "changes-with"
@@ -46,6 +49,11 @@ enum FieldKey: String, KeySet {
         "The table or tables that it refers to, by another field or with navigation properties.")
     case .computed:
       .optional(.text, "The host's function that computes it; read only.")
+    case .from:
+      .optional(
+        .oneOrList(.either([.text, .map(.textOrTexts)])),
+        "What the function of a computed field is given: own fields, $today, and fields of the "
+          + "rows of a table in changes-with.")
     case .sets:
       .optional(.textOrTexts, "The fields that writing the computed field sets.")
     case .join:

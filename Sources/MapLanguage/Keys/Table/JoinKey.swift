@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a value from another table.
 enum JoinKey: String, KeySet {
   case table

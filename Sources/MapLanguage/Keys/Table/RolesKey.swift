@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of fields that the engine needs.
 enum RolesKey: String, KeySet {
   case company

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of one state.
 enum StateKey: String, KeySet {
   case value

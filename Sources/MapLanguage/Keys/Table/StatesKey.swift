@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a document's states.
 enum StatesKey: String, KeySet {
   case field

@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of a table's file.
 enum TableKey: String, KeySet {
   case table

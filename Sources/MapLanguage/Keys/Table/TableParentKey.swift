@@ -1,3 +1,5 @@
+import MapKeys
+
 /// The keys of the header that a line belongs to.
 enum TableParentKey: String, KeySet {
   case table

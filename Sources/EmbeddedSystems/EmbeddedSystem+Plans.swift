@@ -1,0 +1,63 @@
+import MapRuntime
+
+extension EmbeddedSystem {
+  /// How records of a type are written with some of their columns.
+  public func plan<Record: TableRecord>(
+    _ type: Record.Type, _ columns: FieldSet, isNew: Bool, stampsCompany: Bool, by author: Author
+  ) throws(SystemFailure) -> WritePlan {
+    let table = try schema.table(Record.table.name)
+    return plans.plan(
+      .record(
+        ObjectIdentifier(type), columns, isNew: isNew, stampsCompany: stampsCompany, author)
+    ) {
+      WritePlan(
+        table, Record.table.columns.map(\.name),
+        written: Record.table.columns.indices.map(columns.contains), isNew: isNew,
+        stampsCompany: stampsCompany, author: author, schema: schema)
+    }
+  }
+
+  /// How the given fields are written, and their values in that order.
+  func plan(
+    _ table: TableLayout, _ fields: [String: Value], isNew: Bool, by author: Author
+  ) -> (WritePlan, ValuesContent) {
+    let given = fields.sorted { $0.key < $1.key }
+    let names = given.map(\.key)
+    let plan = plans.plan(.fields(table.name, names, isNew: isNew, author)) {
+      WritePlan(
+        table, names, written: names.map { _ in true }, isNew: isNew, stampsCompany: false,
+        author: author, schema: schema)
+    }
+    return (plan, ValuesContent(values: given.map(\.value)))
+  }
+
+  /// How all fields of a table are read.
+  func columns(of table: TableLayout) -> ReadColumns { plans.columns(table) }
+
+  /// What a new record has where nobody says it.
+  func standard(
+    of column: ColumnLayout, _ table: TableLayout, in session: WriteSession
+  ) throws -> Value {
+    // Products begin as drafts (R C-41, K-9).
+    if table.name == "product", column.name == "statecode", side == .sales,
+      column.field.options.contains(where: { $0.value == 2 })
+    {
+      return .option(OptionValue(2))
+    }
+    if case .value(let value) = column.field.default { return value }
+    if column.name == table.description.roles.owner { return try session.setting("owner") }
+    switch column.name {
+    case "transactioncurrencyid": return try session.setting("currency")
+    default: return blank(column, table)
+    }
+  }
+
+  private func blank(_ column: ColumnLayout, _ table: TableLayout) -> Value {
+    switch ColumnLayout.blank(column.field.type, on: table.side) {
+    case nil: .empty
+    case "''": .text("")
+    case "0": .integer(0)
+    default: .decimal(.zero)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import GRDB
+import MapRuntime
+import Synchronization
+
+/// One of the two systems as a SQLite database: tables as `schemas/` describes them, with the
+/// system's own rules. It knows no mapping.
+///
+/// Any number may read while one writes; a transaction is one file's, and one batch's.
+public final class EmbeddedSystem: Sendable {
+  public let path: String
+  public let schema: SystemSchema
+  public let clock: SystemClock
+  public let faults = FaultInjection()
+  let pool: DatabasePool
+  let plans = PlanCache()
+  private let ids: Mutex<SystemRandomNumberGenerator>
+
+  public var side: Side { schema.side }
+
+  /// Opens a file or makes a new one, and adds the tables and fields that it does not have yet.
+  /// - Parameter wait: how many seconds to wait for others that write.
+  public init(
+    path: String, side: Side, tables: [TableDescription], durability: Durability = .normal,
+    clock: SystemClock = .machine, wait: Double = 5
+  ) throws(SystemFailure) {
+    self.path = path
+    self.clock = clock
+    schema = SystemSchema(side, tables, rules: SystemRules.all)
+    ids = Mutex(SystemRandomNumberGenerator())
+    pool = try SystemFile.open(path, durability: durability, clock: clock, wait: wait)
+    let schema = schema
+    do {
+      try pool.write { db in
+        try SystemFile.claim(db, path: path, side: side)
+        try SchemaWriter(schema: schema, path: path).write(to: db)
+      }
+    } catch {
+      throw SystemFailure(error, path: path)
+    }
+  }
+
+  /// Closes the file; everything after it fails.
+  public func close() throws(SystemFailure) {
+    do { try pool.close() } catch { throw SystemFailure(error, path: path) }
+  }
+
+  /// An id that sorts by time.
+  public func newID() -> Guid {
+    let (high, low) = ids.withLock { ($0.next(), $0.next()) }
+    return Guid(timeOrdered: clock.now.milliseconds, random: high, low)
+  }
+
+  /// Reads in one state of the file, which writers do not wait for.
+  public func read<Result: Sendable>(
+    _ body: @Sendable (Database) throws -> Result
+  ) throws(SystemFailure) -> Result {
+    do { return try pool.read(body) } catch { throw SystemFailure(error, path: path) }
+  }
+
+  /// Writes in one transaction: all of it stays, or nothing.
+  /// - Parameter company: the BC company; nil on the Sales side.
+  public func write<Result: Sendable>(
+    by author: Author, company: Int64 = 0, _ body: (WriteSession) throws -> Result
+  ) throws(SystemFailure) -> Result {
+    do {
+      let result = try pool.write { db in
+        let session = try WriteSession(db, self, author: author, company: company)
+        let result = try body(session)
+        try session.finish()
+        faults.reach(.beforeCommit)
+        return result
+      }
+      faults.reach(.afterCommit)
+      return result
+    } catch {
+      throw SystemFailure(error, path: path)
+    }
+  }
+}

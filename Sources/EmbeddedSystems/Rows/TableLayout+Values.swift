@@ -1,0 +1,20 @@
+import MapRuntime
+
+extension TableLayout {
+  /// A row's values by column of the table.
+  func values(_ row: StatementRow) -> [Value] {
+    columns.indices.map { place in
+      switch columns[place].field.type {
+      case .text, .code, .memo: .of(row.text(place))
+      case .integer, .bigInteger: .of(row.integer(place))
+      case .decimal, .money: .of(row.decimal(place))
+      case .boolean: .of(row.boolean(place))
+      case .date: .of(row.date(place))
+      case .dateTime: .of(row.dateTime(place))
+      case .guid: .of(row.guid(place))
+      case .option: .of(row.option(place))
+      case .lookup: .of(row.lookup(place))
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import MapRuntime
+
+/// One of a system's own rules about records of some tables. It may refuse the write, or write
+/// more.
+protocol SystemRule: Sendable {
+  /// Whether records of a table are its business; asked once.
+  func concerns(_ table: TableLayout) -> Bool
+  /// Called after a record was written, in the same transaction.
+  /// - Throws: `Refusal`, which undoes the write.
+  func apply(_ change: RowChange, in session: WriteSession) throws
+}

@@ -1,0 +1,12 @@
+/// A table whose records count as changed when another table's do (LANGUAGE 4, join and
+/// changes-with).
+struct Dependent: Hashable, Sendable {
+  /// The columns of the changed table and the fields of this one that they equal.
+  struct Pair: Hashable, Sendable {
+    let theirs: Int
+    let own: String
+  }
+
+  let table: String
+  let pairs: [Pair]
+}

@@ -1,0 +1,75 @@
+import MapRuntime
+
+/// All tables of a system.
+public struct SystemSchema: Sendable {
+  public let side: Side
+  /// In the order of their names.
+  public let tables: [TableLayout]
+  private let byName: [String: TableLayout]
+  private let dependents: [String: [Dependent]]
+  let rules: [String: [any SystemRule]]
+
+  init(_ side: Side, _ descriptions: [TableDescription], rules: [any SystemRule]) {
+    self.side = side
+    var known: [String: TableDescription] = [:]
+    for description in descriptions where description.side == side {
+      known[description.name] = description
+    }
+    if side == .bc, known["Contact"] != nil, known[BusinessRelation.table] == nil {
+      known[BusinessRelation.table] = BusinessRelation.description
+    }
+    var layouts: [TableLayout] = []
+    for description in known.values.sorted(by: { $0.name < $1.name }) {
+      layouts.append(TableLayout(description, among: known))
+      for field in description.fields where field.isOpen {
+        layouts.append(TableLayout.options(of: field, in: description))
+      }
+    }
+    tables = layouts
+    byName = Dictionary(layouts.map { ($0.name, $0) }) { first, _ in first }
+    dependents = SystemSchema.dependents(layouts, byName)
+    var concerned: [String: [any SystemRule]] = [:]
+    for layout in layouts {
+      concerned[layout.name] = rules.filter { $0.concerns(layout) }
+      if dependents[layout.name] != nil {
+        concerned[layout.name, default: []].append(ChangesOfJoined())
+      }
+    }
+    self.rules = concerned
+  }
+
+  public subscript(name: String) -> TableLayout? { byName[name] }
+
+  /// A table, or why there is none.
+  public func table(_ name: String) throws(SystemFailure) -> TableLayout {
+    guard let table = byName[name] else {
+      throw .unknown("\(side == .bc ? "Business Central" : "Sales") has no table '\(name)'")
+    }
+    return table
+  }
+
+  func dependents(of table: String) -> [Dependent] { dependents[table] ?? [] }
+
+  private static func dependents(
+    _ layouts: [TableLayout], _ byName: [String: TableLayout]
+  ) -> [String: [Dependent]] {
+    var found: [String: [Dependent]] = [:]
+    for layout in layouts {
+      for column in layout.columns {
+        let joins = column.field.join.map { [ChangeDescription($0.table, on: $0.on)] } ?? []
+        for change in joins + column.field.changesWith {
+          guard let other = byName[change.table] else { continue }
+          let pairs = change.on.compactMap { pair in
+            other.column(pair.theirs).map { Dependent.Pair(theirs: $0, own: pair.own) }
+          }
+          guard pairs.count == change.on.count else { continue }
+          let dependent = Dependent(table: layout.name, pairs: pairs)
+          if found[change.table]?.contains(dependent) != true {
+            found[change.table, default: []].append(dependent)
+          }
+        }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,81 @@
+import MapRuntime
+
+extension TableLayout {
+  /// The layout of a described table.
+  convenience init(_ description: TableDescription, among tables: [String: TableDescription]) {
+    var fields = description.fields
+    if let states = description.states {
+      // States replace the two option fields (LANGUAGE 4).
+      let values = states.values.map { FieldDescription.Option($0.name, $0.value) }
+      let first = states.values.first
+      if description.field(states.field) == nil {
+        fields.append(
+          FieldDescription(
+            states.field, .option, required: true,
+            default: (first?.value).map { .value(.option(OptionValue($0))) }, options: values))
+      }
+      if description.field(states.status) == nil {
+        fields.append(
+          FieldDescription(
+            states.status, .option,
+            default: (first?.statuses.first?.value).map { .value(.option(OptionValue($0))) },
+            options: states.values.flatMap(\.statuses)))
+      }
+    }
+    self.init(
+      description,
+      columns: fields.map { field in
+        ColumnLayout(
+          field: field,
+          storage: TableLayout.storage(of: field, in: description, among: tables))
+      })
+  }
+
+  /// The options of an open option field, as records of their own (F7).
+  static func options(of field: FieldDescription, in table: TableDescription) -> TableLayout {
+    let label = FieldDescription("$label", .text(length: nil), required: true)
+    return TableLayout(
+      TableDescription(table.side, "\(table.name).\(field.name)", key: [], fields: [label]),
+      columns: [ColumnLayout(field: label, storage: .stored)],
+      options: OptionTarget.Field(table.name, field.name))
+  }
+
+  private static func storage(
+    of field: FieldDescription, in table: TableDescription,
+    among tables: [String: TableDescription]
+  ) -> ColumnLayout.Storage {
+    switch (table.side, field.name) {
+    case (.bc, "SystemId"): return .system("$id")
+    case (.bc, "SystemCreatedAt"), (.sales, "createdon"): return .system("$created")
+    case (.bc, "SystemModifiedAt"), (.sales, "modifiedon"): return .system("$modified")
+    case (.sales, "versionnumber"): return .system("$version")
+    case (.sales, table.key.first): return .system("$id")
+    default: break
+    }
+    if let join = field.join, let joined = tables[join.table] {
+      return .joined(joinSQL(join, to: joined, from: table))
+    }
+    if case .lookup = field.type, field.refersTo.count > 1 { return .storedWithTable }
+    return .stored
+  }
+
+  private static func joinSQL(
+    _ join: JoinDescription, to joined: TableDescription, from table: TableDescription
+  ) -> String {
+    var conditions = join.on.map { pair in
+      let own = pair.own == table.key.first && table.side == .sales ? "$id" : pair.own
+      let theirs = pair.theirs == joined.key.first && joined.side == .sales ? "$id" : pair.theirs
+      return "j.\(SQLName.quoted(theirs)) = t.\(SQLName.quoted(own))"
+    }
+    if table.side == .bc { conditions.append("j.\"$company\" = t.\"$company\"") }
+    var order = "j.rowid"
+    if let latest = join.latest {
+      order = "j.\(SQLName.quoted(latest)) DESC"
+      if join.untilToday {
+        conditions.append("ifnull(j.\(SQLName.quoted(latest)), -800000) <= mapsync_today()")
+      }
+    }
+    return "(SELECT j.\(SQLName.quoted(join.field)) FROM \(SQLName.quoted(join.table)) j WHERE "
+      + conditions.joined(separator: " AND ") + " ORDER BY \(order) LIMIT 1)"
+  }
+}

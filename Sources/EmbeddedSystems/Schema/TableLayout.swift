@@ -1,0 +1,43 @@
+import MapRuntime
+
+/// A table as its file holds it.
+public final class TableLayout: Sendable {
+  public let description: TableDescription
+  public let columns: [ColumnLayout]
+  /// The fields of the business key, by column; empty on the Sales side, whose keys are the ids.
+  let key: [Int]
+  /// The column that holds the company of a Sales record.
+  public let company: Int?
+  /// The option field whose values these records are.
+  let options: OptionTarget.Field?
+  private let places: [String: Int]
+
+  public var name: String { description.name }
+  public var side: Side { description.side }
+  /// Whether records belong to companies by a column of the table itself.
+  public var hasCompanies: Bool { side == .bc }
+  public var sqlName: String { SQLName.quoted(description.name) }
+
+  init(
+    _ description: TableDescription, columns: [ColumnLayout], options: OptionTarget.Field? = nil
+  ) {
+    self.description = description
+    self.columns = columns
+    self.options = options
+    var places: [String: Int] = [:]
+    for (place, column) in columns.enumerated() { places[column.name] = place }
+    self.places = places
+    key = description.side == .bc ? description.key.compactMap { places[$0] } : []
+    company = description.roles.company.flatMap { places[$0] }
+  }
+
+  /// The place of a field; for setup and names, never on a record's way.
+  public func column(_ name: String) -> Int? { places[name] }
+
+  /// A key field as its index holds it: nothing counts as one value.
+  func keySQL(_ column: Int) -> String {
+    let layout = columns[column]
+    return ColumnLayout.blank(layout.field.type, on: side) != nil
+      ? layout.column : "ifnull(\(layout.column), 0)"
+  }
+}

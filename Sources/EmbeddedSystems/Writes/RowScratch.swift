@@ -1,0 +1,27 @@
+import MapRuntime
+
+/// What is noted while a row is bound: its bytes, what it refers to, what is wrong with it.
+final class RowScratch {
+  /// A record that a column refers to.
+  enum Reference {
+    case id(Lookup)
+    case code(String)
+    case option(OptionValue)
+  }
+
+  let arena = ByteArena()
+  var references: [(column: Int, to: Reference)] = []
+  /// The first column that is wrong, and why.
+  var problem: (column: Int, why: String)?
+
+  @inline(__always)
+  func clear() {
+    arena.clear()
+    if !references.isEmpty { references.removeAll(keepingCapacity: true) }
+    problem = nil
+  }
+
+  func note(_ column: Int, _ why: String) {
+    if problem == nil { problem = (column, why) }
+  }
+}

@@ -1,0 +1,91 @@
+import MapRuntime
+
+/// How one column of a record is checked and bound.
+struct WriteColumn: Sendable {
+  /// What may be bound, by type.
+  enum Kind: UInt8, Sendable {
+    case text, code, integer, decimal, boolean, date, dateTime, guid, option, lookup
+  }
+
+  /// Where it goes; 0 if it is not written.
+  var place: Int32 = 0
+  /// Where the table of a lookup goes; 0 if only one is possible.
+  var tablePlace: Int32 = 0
+  let kind: Kind
+  let isBC: Bool
+  let isRequired: Bool
+  /// In UTF-16 units of a text, or in places of a decimal.
+  let limit: Int
+  /// The options that exist; nil where all do.
+  let options: [Int32]?
+  /// Further options that were added.
+  let openOptions: String?
+  /// The tables that are looked into; empty where nothing is checked.
+  let references: [String]
+  let tables: [String]
+  /// What stands for an empty value of a new record.
+  let standard: Value?
+
+  init(_ layout: ColumnLayout, in table: TableLayout, schema: SystemSchema, isNew: Bool) {
+    let field = layout.field
+    kind = WriteColumn.kind(field.type)
+    isBC = table.side == .bc
+    limit = WriteColumn.limit(field.type)
+    isRequired = field.isRequired && field.default == nil
+    options = field.options.isEmpty ? nil : field.options.map(\.value)
+    openOptions = field.isOpen ? "\(table.name).\(field.name)" : nil
+    tables = field.refersTo.map(\.table)
+    let isPlain =
+      field.pickedBy == nil
+      && field.refersTo.allSatisfy { $0.otherKeys.isEmpty && schema[$0.table] != nil }
+    references =
+      isPlain && (table.side == .sales || field.refersTo.allSatisfy { schema.hasOneKey($0.table) })
+      ? tables : []
+    if isNew, case .value(let value) = field.default { standard = value } else { standard = nil }
+  }
+
+  /// A column that the table does not have.
+  static let none = WriteColumn()
+
+  private init() {
+    kind = .text
+    isBC = false
+    isRequired = false
+    limit = .max
+    options = nil
+    openOptions = nil
+    references = []
+    tables = []
+    standard = nil
+  }
+
+  private static func kind(_ type: FieldType) -> Kind {
+    switch type {
+    case .text, .memo: .text
+    case .code: .code
+    case .integer, .bigInteger: .integer
+    case .decimal, .money: .decimal
+    case .boolean: .boolean
+    case .date: .date
+    case .dateTime: .dateTime
+    case .guid: .guid
+    case .option: .option
+    case .lookup: .lookup
+    }
+  }
+
+  private static func limit(_ type: FieldType) -> Int {
+    switch type {
+    case .text(let length), .memo(let length): length ?? .max
+    case .code(let length): length
+    case .decimal(let places): places
+    case .money: 4
+    default: .max
+    }
+  }
+}
+
+extension SystemSchema {
+  /// Whether one code says which record of a table is meant.
+  func hasOneKey(_ table: String) -> Bool { self[table]?.key.count == 1 }
+}

@@ -1,0 +1,51 @@
+import MapRuntime
+
+/// How records of a type are created or changed with some of their columns: made once, used for
+/// every record.
+public final class WritePlan: Sendable {
+  let table: TableLayout
+  let sql: String
+  /// By column of the record.
+  let columns: [WriteColumn]
+  /// Where the columns of the record are in the table; -1 for those that the table does not have.
+  let places: [Int]
+  let isNew: Bool
+  /// The fields that the system itself fills in a new record, and where they go.
+  let filled: [(column: Int, place: Int32, tablePlace: Int32)]
+  /// Where the company of a Sales record goes; 0 where nothing is stamped.
+  let companyPlace: Int32
+  /// Where generated numbers go: the table's column, and its place in the statement.
+  let series: (column: Int, record: Int)?
+  let nextLine: (column: Int, record: Int)?
+  /// Why nothing can be written so.
+  let refusal: String?
+
+  /// The first place of a column.
+  static let first: Int32 = 7
+
+  /// - Parameters:
+  ///   - names: the record's columns.
+  ///   - written: those of them that are written.
+  init(
+    _ table: TableLayout, _ names: [String], written: [Bool], isNew: Bool, stampsCompany: Bool,
+    author: Author, schema: SystemSchema
+  ) {
+    var building = WritePlanBuilder(
+      table: table, isNew: isNew, author: author, schema: schema)
+    building.add(names, written)
+    if isNew { building.fill() }
+    companyPlace = stampsCompany ? building.stampCompany() : 0
+    self.table = table
+    self.isNew = isNew
+    sql = building.sql
+    columns = building.columns
+    places = building.places
+    filled = building.filled
+    series = building.series
+    nextLine = building.nextLine
+    refusal = building.refusal
+  }
+
+  /// Whether all values come from the record itself.
+  var isPlain: Bool { series == nil && nextLine == nil }
+}

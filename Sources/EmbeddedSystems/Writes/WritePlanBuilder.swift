@@ -1,0 +1,161 @@
+import MapRuntime
+
+/// Puts the statement of a plan together.
+struct WritePlanBuilder {
+  let table: TableLayout
+  let isNew: Bool
+  let author: Author
+  let schema: SystemSchema
+  var columns: [WriteColumn] = []
+  var places: [Int] = []
+  var filled: [(column: Int, place: Int32, tablePlace: Int32)] = []
+  var series: (column: Int, record: Int)?
+  var nextLine: (column: Int, record: Int)?
+  var refusal: String?
+  private var names: [String] = []
+  private var next = WritePlan.first
+  private var given: Set<Int> = []
+
+  init(table: TableLayout, isNew: Bool, author: Author, schema: SystemSchema) {
+    self.table = table
+    self.isNew = isNew
+    self.author = author
+    self.schema = schema
+  }
+
+  mutating func add(_ fields: [String], _ written: [Bool]) {
+    for (record, name) in fields.enumerated() {
+      let place = table.column(name) ?? -1
+      places.append(place)
+      guard place >= 0 else {
+        refuse(written[record] ? "'\(table.name)' has no field '\(name)'" : nil)
+        columns.append(WriteColumn.none)
+        continue
+      }
+      let layout = table.columns[place]
+      var column = WriteColumn(layout, in: table, schema: schema, isNew: isNew)
+      if written[record] { take(layout, place, record, &column) }
+      columns.append(column)
+    }
+  }
+
+  private mutating func take(
+    _ layout: ColumnLayout, _ place: Int, _ record: Int, _ column: inout WriteColumn
+  ) {
+    // The id is the record's own; writing it again changes nothing.
+    if layout.storage == .system("$id") { return }
+    guard layout.isStored, author == .system || isWritable(layout.field) else {
+      return refuse("'\(table.name)': field '\(layout.name)' cannot be written")
+    }
+    (column.place, column.tablePlace) = reserve(layout)
+    given.insert(place)
+    if isNew, layout.field.default == .numberSeries { series = (place, record) }
+    if isNew, layout.field.default == .nextLine { nextLine = (place, record) }
+  }
+
+  private func isWritable(_ field: FieldDescription) -> Bool {
+    if field.isComputed { return !field.sets.isEmpty }
+    return switch field.access {
+    case .readWrite: true
+    case .read: false
+    case .create: isNew
+    case .update: !isNew
+    }
+  }
+
+  /// What a new record has besides.
+  mutating func fill() {
+    for (place, layout) in table.columns.enumerated() where !given.contains(place) {
+      guard layout.isStored else { continue }
+      switch layout.field.default {
+      case .value, .system:
+        let (at, tables) = reserve(layout)
+        filled.append((place, at, tables))
+      case .numberSeries, .nextLine:
+        var column = WriteColumn(layout, in: table, schema: schema, isNew: isNew)
+        (column.place, column.tablePlace) = reserve(layout)
+        if layout.field.default == .nextLine {
+          nextLine = (place, columns.count)
+        } else {
+          series = (place, columns.count)
+        }
+        columns.append(column)
+        places.append(place)
+      case nil:
+        if layout.field.isRequired, isEmptyAlone(layout.field.type) {
+          refuse("'\(table.name)': field '\(layout.name)' must be filled")
+        }
+      }
+    }
+  }
+
+  private func isEmptyAlone(_ type: FieldType) -> Bool {
+    ColumnLayout.blank(type, on: table.side).map { $0 == "''" } ?? true
+  }
+
+  /// The place of the record's company.
+  mutating func stampCompany() -> Int32 {
+    guard let company = table.company else { return 0 }
+    if let record = places.firstIndex(of: company), columns[record].place > 0 {
+      let place = columns[record].place
+      columns[record].place = 0
+      return place
+    }
+    if let place = filled.firstIndex(where: { $0.column == company }) {
+      return filled.remove(at: place).place
+    }
+    return reserve(table.columns[company]).0
+  }
+
+  /// The status that belongs to the state, by name, where only the state is written (R K-7 to
+  /// K-14).
+  private func status() -> String? {
+    guard table.side == .sales, table.description.states == nil,
+      let status = table.column("statuscode").map({ table.columns[$0] }), status.isStored,
+      let state = names.firstIndex(of: "\"statecode\""), !names.contains(status.column),
+      let states = table.description.field("statecode")?.options
+    else { return nil }
+    let cases = states.compactMap { state in
+      status.field.option(state.name).map { "WHEN \(state.value) THEN \($0.rawValue)" }
+    }
+    guard !cases.isEmpty else { return nil }
+    return "CASE ?\(WritePlan.first + Int32(state)) \(cases.joined(separator: " ")) END"
+  }
+
+  private mutating func reserve(_ layout: ColumnLayout) -> (Int32, Int32) {
+    names.append(layout.column)
+    next += 1
+    guard layout.storage == .storedWithTable else { return (next - 1, 0) }
+    names.append(layout.tableColumn)
+    next += 1
+    return (next - 2, next - 1)
+  }
+
+  private mutating func refuse(_ sentence: String?) {
+    if refusal == nil { refusal = sentence }
+  }
+
+  /// Places 1 to 6: id, version, time, ours, expected version, company.
+  var sql: String {
+    var places = (WritePlan.first..<next).map { "?\($0)" }
+    var names = self.names
+    if let status = status() {
+      names.append("\"statuscode\"")
+      places.append(status)
+    }
+    guard isNew else {
+      let sets =
+        ["\"$version\" = ?2", "\"$modified\" = ?3", "\"$ours\" = ?4"]
+        + zip(names, places).map { "\($0) = \($1)" }
+      let company = table.hasCompanies ? " AND \"$company\" = ?6" : ""
+      return "UPDATE \(table.sqlName) SET \(sets.joined(separator: ", ")) WHERE \"$id\" = ?1"
+        + " AND (?5 IS NULL OR \"$version\" = ?5)\(company)"
+    }
+    let company = table.hasCompanies ? (["\"$company\""], ["?6"]) : ([], [])
+    let columns =
+      ["\"$id\"", "\"$version\"", "\"$created\"", "\"$modified\"", "\"$ours\""] + company.0 + names
+    let values = ["?1", "?2", "?3", "?3", "?4"] + company.1 + places
+    return "INSERT INTO \(table.sqlName) (\(columns.joined(separator: ", ")))"
+      + " VALUES (\(values.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,144 @@
+import GRDB
+import GRDBSQLite
+import MapRuntime
+
+extension WriteSession {
+  /// Creates a record.
+  /// - Throws: errors of the database only; what is refused is an outcome.
+  public func insert(
+    _ plan: WritePlan, _ statement: RowStatement, id: Guid, company: Guid?,
+    _ content: some RowContent
+  ) throws -> WriteOutcome {
+    let id = try plan.table.options == nil ? id : nextOption(plan.table)
+    do {
+      let rules = schema.rules[plan.table.name] ?? []
+      if rules.isEmpty && plan.isPlain {
+        return try insertRow(plan, statement, id, company, content)
+      }
+      return try guarded(true) {
+        let outcome: WriteOutcome
+        if plan.isPlain {
+          outcome = try insertRow(plan, statement, id, company, content)
+        } else {
+          outcome = try insertRow(
+            plan, statement, id, company, numbered(plan, content))
+        }
+        guard !rules.isEmpty else { return outcome }
+        try apply(rules, .created, plan.table, id, before: nil)
+        return .written(id: id, version: try currentVersion(plan.table, id))
+      }
+    } catch let refusal as Refusal {
+      return .refused(refusal.sentence)
+    }
+  }
+
+  private func insertRow(
+    _ plan: WritePlan, _ statement: RowStatement, _ id: Guid, _ company: Guid?,
+    _ content: some RowContent
+  ) throws -> WriteOutcome {
+    try bind(plan, statement, content)
+    id.withBytes { bytes in
+      _ = sqlite3_bind_blob(statement.handle, 1, scratch.arena.copy(bytes), 16, nil)
+    }
+    let number = nextVersion()
+    sqlite3_bind_int64(statement.handle, 2, number)
+    sqlite3_bind_int64(statement.handle, 3, now.milliseconds)
+    sqlite3_bind_int64(statement.handle, 4, author == .integration ? 1 : 0)
+    if plan.table.hasCompanies { sqlite3_bind_int64(statement.handle, 6, self.company) }
+    if plan.companyPlace > 0 {
+      statement.bind(company.map(Value.guid) ?? .empty, at: plan.companyPlace)
+    }
+    let code = sqlite3_step(statement.handle)
+    guard code == SQLITE_DONE else {
+      let failure = statement.failure(code)
+      guard code == SQLITE_CONSTRAINT else { throw failure }
+      throw Refusal(duplicate(plan.table, content, plan, failure))
+    }
+    sqlite3_reset(statement.handle)
+    if let tombs = try tombstones(plan.table.name) { try tombs(id) }
+    return .written(id: id, version: number)
+  }
+
+  /// Binds and checks the record's own columns.
+  func bind(_ plan: WritePlan, _ statement: RowStatement, _ content: some RowContent) throws {
+    if let refusal = plan.refusal { throw Refusal(refusal) }
+    scratch.clear()
+    var binder = StatementBinder(
+      handle: statement.handle, columns: plan.columns, scratch: scratch)
+    content.write(to: &binder)
+    if let problem = scratch.problem {
+      throw Refusal(
+        "\(shown(content, plan)): field '\(field(problem.column, plan))' \(problem.why)")
+    }
+    for reference in scratch.references {
+      guard try !exists(reference.to, plan.columns[reference.column]) else { continue }
+      throw Refusal(
+        "\(shown(content, plan)): field '\(field(reference.column, plan))'"
+          + " \(missing(reference.to, plan.columns[reference.column]))")
+    }
+  }
+
+  private func field(_ column: Int, _ plan: WritePlan) -> String {
+    plan.table.columns[plan.places[column]].name
+  }
+
+  /// A record as messages call it: its key, or else its first text.
+  func shown(_ content: some RowContent, _ plan: WritePlan) -> String {
+    var values = RecordValues(Array(repeating: .empty, count: plan.columns.count))
+    content.write(to: &values)
+    let key = plan.table.key.map { column in
+      plan.places.firstIndex(of: column).map { values[$0].description } ?? ""
+    }
+    if key.contains(where: { !$0.isEmpty }) {
+      return "\(plan.table.name) '\(key.joined(separator: ","))'"
+    }
+    let text = values.values.lazy.compactMap(\.text).first
+    return text.map { "\(plan.table.name) '\($0)'" } ?? plan.table.name
+  }
+
+  private func duplicate(
+    _ table: TableLayout, _ content: some RowContent, _ plan: WritePlan, _ failure: DatabaseError
+  ) -> String {
+    let isID = failure.message?.contains("$id") ?? false
+    return isID
+      ? "\(shown(content, plan)): there is a record with this id already"
+      : "\(shown(content, plan)) exists already"
+  }
+
+  /// Options have the next free number, and an id that says it.
+  private func nextOption(_ table: TableLayout) throws -> Guid {
+    if let optionID { return optionID }
+    let last = try RowStatement("SELECT max(\"$id\") FROM \(table.sqlName)", on: db)
+    defer { last.reset() }
+    let number = try last.step() ? StatementRow.guid(last.handle, 0)?.option?.rawValue ?? 0 : 0
+    return Guid(option: OptionValue(number + 1))
+  }
+
+  /// Rules may have written a record again.
+  func currentVersion(_ table: TableLayout, _ id: Guid) throws -> Int64 {
+    let select = try RowStatement(
+      "SELECT \"$version\" FROM \(table.sqlName) WHERE \"$id\" = ?1", on: db)
+    select.bind(id, at: 1)
+    defer { select.reset() }
+    return try select.step() ? sqlite3_column_int64(select.handle, 0) : 0
+  }
+
+  /// Forgets that an id was deleted, where any was.
+  private func tombstones(_ table: String) throws -> ((Guid) throws -> Void)? {
+    if hasTombstones[table] == nil {
+      let find = try RowStatement(
+        "SELECT 1 FROM \"$deleted\" WHERE \"table\" = ?1 LIMIT 1", on: db)
+      find.bind(table, at: 1)
+      hasTombstones[table] = try find.step()
+      find.reset()
+    }
+    guard hasTombstones[table] == true else { return nil }
+    let delete = try RowStatement(
+      "DELETE FROM \"$deleted\" WHERE \"table\" = ?1 AND id = ?2", on: db)
+    return { id in
+      delete.bind(table, at: 1)
+      delete.bind(id, at: 2)
+      try delete.run()
+    }
+  }
+}

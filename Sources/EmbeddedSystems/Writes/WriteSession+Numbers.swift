@@ -1,0 +1,83 @@
+import GRDB
+import GRDBSQLite
+import MapRuntime
+
+extension WriteSession {
+  /// The record with the number or line number that it does not have yet.
+  func numbered(_ plan: WritePlan, _ content: some RowContent) throws -> ValuesContent {
+    var values = RecordValues(Array(repeating: .empty, count: plan.columns.count))
+    content.write(to: &values)
+    if let series = plan.series, values[series.record].isEmpty {
+      values[series.record] = .text(try nextNumber(plan.table, series.column))
+    }
+    if let line = plan.nextLine, (values[line.record].integer ?? 0) == 0 {
+      values[line.record] = .integer(try nextLine(plan, line.column, values))
+    }
+    return ValuesContent(values: values.values)
+  }
+
+  /// The next number of a table's series that no record has.
+  private func nextNumber(_ table: TableLayout, _ column: Int) throws -> String {
+    let series = try RowStatement(
+      "SELECT prefix, digits, next FROM \"$series\" WHERE company = ?1 AND \"table\" = ?2", on: db)
+    series.bind(company, at: 1)
+    series.bind(table.name, at: 2)
+    guard try series.step() else {
+      throw Refusal(
+        "\(table.name): no number series is set up, and '\(table.columns[column].name)' is empty")
+    }
+    let prefix = StatementRow.text(series.handle, 0) ?? ""
+    let digits = Int(sqlite3_column_int64(series.handle, 1))
+    var next = sqlite3_column_int64(series.handle, 2)
+    series.reset()
+    let find = try RowStatement(
+      "SELECT 1 FROM \(table.sqlName) WHERE \(table.columns[column].column) = ?1"
+        + (table.hasCompanies ? " AND \"$company\" = \(company)" : ""), on: db)
+    while true {
+      let text = String(next)
+      let number = prefix + String(repeating: "0", count: max(0, digits - text.count)) + text
+      find.bind(number, at: 1)
+      let isTaken = try find.step()
+      find.reset()
+      next += 1
+      if isTaken { continue }
+      let save = try RowStatement(
+        "UPDATE \"$series\" SET next = ?3 WHERE company = ?1 AND \"table\" = ?2", on: db)
+      save.bind(company, at: 1)
+      save.bind(table.name, at: 2)
+      save.bind(next, at: 3)
+      try save.run()
+      return number
+    }
+  }
+
+  /// Lines go in steps of 10000 (R E-21).
+  private func nextLine(_ plan: WritePlan, _ column: Int, _ values: RecordValues) throws -> Int64 {
+    let table = plan.table
+    let others = table.key.filter { $0 != column }
+    var tests = table.hasCompanies ? ["\"$company\" = \(company)"] : []
+    for (place, other) in others.enumerated() {
+      tests.append("\(table.columns[other].column) = ?\(place + 1)")
+    }
+    let line = table.columns[column].column
+    let select = try RowStatement(
+      "SELECT ifnull(max(\(line)), 0) FROM \(table.sqlName) WHERE "
+        + tests.joined(separator: " AND "), on: db)
+    for (place, other) in others.enumerated() {
+      let value = plan.places.firstIndex(of: other).map { values[$0] } ?? .empty
+      select.bind(normalized(value, table.columns[other].field.type), at: Int32(place + 1))
+    }
+    defer { select.reset() }
+    let last = try select.step() ? sqlite3_column_int64(select.handle, 0) : 0
+    return (last / 10_000 + 1) * 10_000
+  }
+
+  private func normalized(_ value: Value, _ type: FieldType) -> Value {
+    switch (value, type) {
+    case (.text(let text), .code): .text(Code.normalized(text))
+    case (.empty, .text), (.empty, .code), (.empty, .memo): .text("")
+    case (.empty, .option), (.empty, .integer), (.empty, .boolean): .integer(0)
+    default: value
+    }
+  }
+}

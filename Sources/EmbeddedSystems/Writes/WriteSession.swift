@@ -1,0 +1,87 @@
+import GRDB
+import GRDBSQLite
+import MapRuntime
+
+/// The writes of one transaction. It is made and dropped inside of it, and never leaves its thread.
+public final class WriteSession {
+  let db: Database
+  let system: EmbeddedSystem
+  let author: Author
+  /// The BC company by number; 0 on the Sales side.
+  let company: Int64
+  let now: DateTimeValue
+  let scratch = RowScratch()
+  var version: Int64
+  /// What was looked up in this transaction and is there.
+  var known: [String: Set<Value>] = [:]
+  /// Records that count as changed because others were.
+  var touched: [String: Set<Guid>] = [:]
+  /// Whether records of a table were ever deleted.
+  var hasTombstones: [String: Bool] = [:]
+  /// The number that an option must have, because its copies have it.
+  var optionID: Guid?
+  var depth = 0
+
+  var schema: SystemSchema { system.schema }
+
+  init(_ db: Database, _ system: EmbeddedSystem, author: Author, company: Int64) throws {
+    self.db = db
+    self.system = system
+    self.author = author
+    self.company = company
+    now = system.clock.now
+    let counter = try RowStatement(
+      "SELECT value FROM \"$system\" WHERE name = 'version'", on: db)
+    version = try counter.step() ? sqlite3_column_int64(counter.handle, 0) : 0
+    counter.reset()
+  }
+
+  /// Ends the writes of the transaction, before it is committed.
+  func finish() throws {
+    try writeTouched()
+    let counter = try RowStatement(
+      "UPDATE \"$system\" SET value = ?1 WHERE name = 'version'", on: db)
+    counter.bind(version, at: 1)
+    try counter.run()
+  }
+
+  func nextVersion() -> Int64 {
+    version += 1
+    return version
+  }
+
+  /// Records whose joined rows changed, each once, at the end of the transaction.
+  private func writeTouched() throws {
+    for (name, ids) in touched.sorted(by: { $0.key < $1.key }) {
+      guard let table = schema[name] else { continue }
+      let update = try RowStatement(
+        "UPDATE \(table.sqlName) SET \"$version\" = ?2, \"$modified\" = ?3, \"$ours\" = ?4"
+          + " WHERE \"$id\" = ?1", on: db)
+      for id in ids.sorted() {
+        update.bind(id, at: 1)
+        update.bind(nextVersion(), at: 2)
+        update.bind(now.milliseconds, at: 3)
+        update.bind(author == .integration ? 1 : 0, at: 4)
+        try update.run()
+      }
+    }
+    touched = [:]
+  }
+
+  /// Runs a write of its own; nothing of it stays when it is refused.
+  func guarded<Result>(_ isGuarded: Bool, _ body: () throws -> Result) throws -> Result {
+    guard isGuarded else { return try body() }
+    depth += 1
+    defer { depth -= 1 }
+    try db.execute(sql: "SAVEPOINT row\(depth)")
+    do {
+      let result = try body()
+      try db.execute(sql: "RELEASE row\(depth)")
+      return result
+    } catch {
+      try db.execute(sql: "ROLLBACK TO row\(depth)")
+      try db.execute(sql: "RELEASE row\(depth)")
+      throw error
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import MapCheck
+import MapLanguage
+import MapPlan
+import MapRuntime
+
+/// Writes a mapping's policy: what it lets the engine do, as data.
+struct PolicyEmitter {
+  let names: EmissionNames
+  let program: MappingProgram
+  /// The YAML file, relative to the root.
+  let path: String
+
+  private var mapping: EffectiveMapping { program.mapping }
+
+  func emit(_ file: inout SwiftFile) {
+    file.blank()
+    file.line("public static let policy = MappingPolicy(")
+    file.inside { file in
+      file.line("name: \(SwiftText(mapping.name)), file: \(SwiftText(path)),")
+      file.line(
+        "directions: [\(mapping.direction.directions.map(SwiftValue.direction).joined(", "))],")
+      if let parent = mapping.parent {
+        let name = names.checked.model.mappings[parent].name.value
+        file.line("parent: \(SwiftText(name)),")
+      }
+      file.line("company: \(company), outsideFilter: \(outside), scope: \(scope),")
+      let creates = Direction.allCases.filter { mapping.creates($0) }
+      file.line("creates: [\(creates.map(SwiftValue.direction).joined(", "))],")
+      match(&file)
+      file.line("updateConflict: \(updateConflict), deleteConflict: \(deleteConflict),")
+      if let schedule = mapping.schedule {
+        file.line("every: \(schedule.every),")
+        if let sleep = schedule.sleep { file.line("sleep: \(sleep),") }
+      }
+      let needs = program.prerequisites.map { "\(SwiftText($0))" as SwiftCode }.joined(", ")
+      file.line("prerequisites: [\(needs)],")
+      let rules = mapping.origin.rules.map { "\(SwiftText($0.value))" as SwiftCode }.joined(", ")
+      var last: [SwiftCode] = ["rules: [\(rules)]"]
+      if let option { last.append(option) }
+      if mapping.emptyMeans == .variable(.localCurrency) {
+        last.append("emptyMeansLocalCurrency: true")
+      }
+      if isDocument(mapping) { last.append("isDocument: true") }
+      for (place, line) in last.enumerated() {
+        file.line("\(line)\(place == last.count - 1 ? ")" : ",")")
+      }
+    }
+  }
+
+  /// States and events decide on its records, or on those of its header (F15 to F28).
+  private func isDocument(_ mapping: EffectiveMapping) -> Bool {
+    if mapping.document.states != nil || !mapping.writeBack.isEmpty { return true }
+    return mapping.parent.map {
+      names.checked.model.mappings[$0].alternatives[0].mapping.document.states != nil
+    } ?? false
+  }
+
+  private var company: SwiftCode {
+    switch mapping.company {
+    case .ownOrEmpty: ".ownOrEmpty"
+    case .own: ".own"
+    case .any: ".any"
+    }
+  }
+
+  private var outside: SwiftCode { mapping.outsideFilter == .skip ? ".skip" : ".follow" }
+  private var scope: SwiftCode { mapping.scope == .coupled ? ".coupled" : ".all" }
+
+  private var updateConflict: SwiftCode {
+    switch mapping.updateConflict {
+    case .bcWins: ".bcWins"
+    case .salesWins: ".salesWins"
+    case .refuse: ".refuse"
+    }
+  }
+
+  private var deleteConflict: SwiftCode {
+    switch mapping.deleteConflict {
+    case .uncouple: ".uncouple"
+    case .restore: ".restore"
+    case .deletePartner: ".deletePartner"
+    case .refuse: ".refuse"
+    }
+  }
+
+  private func match(_ file: inout SwiftFile) {
+    guard let match = mapping.match else { return }
+    file.line("match: MatchPolicy(")
+    file.inside { file in
+      file.line("groups: [")
+      file.elements(program.match) { group, file in
+        let pairs = group.map { "MatchPolicy.Pair(\(pair($0)))" as SwiftCode }
+        file.line("[\(pairs.joined(", "))],")
+      }
+      let unmatched: SwiftCode = match.unmatched == .create ? ".create" : ".report"
+      let then: SwiftCode = match.then == .synchronize ? ".synchronize" : ".leave"
+      file.line(
+        "], unmatched: \(unmatched), then: \(then), isAutomatic: \(match.isAutomatic)),")
+    }
+  }
+
+  private func pair(_ pair: MatchProgram) -> SwiftCode {
+    let bc = names.checked.catalogue[mapping.bcTable].fields[pair.bc].name.value
+    let sales = names.checked.catalogue[mapping.salesTable].fields[pair.sales].name.value
+    let column = names.used.column(of: pair.sales, in: mapping.salesTable) ?? 0
+    let isSensitive: SwiftCode = pair.isCaseSensitive ? ", isCaseSensitive: true" : ""
+    return
+      "bc: \(SwiftText(bc)), sales: \(SwiftText(sales)), column: \(column)\(isSensitive)"
+  }
+
+  /// The option field of an option mapping.
+  private var option: SwiftCode? {
+    guard let place = names.checked.catalogue.optionFields[mapping.salesTable] else { return nil }
+    let table = names.checked.catalogue[place.table]
+    let copies = mapping.origin.copyTo.map { field($0.table.value, $0.field.value) }
+    let own = field(table.name.value, table.fields[place.field].name.value)
+    return "option: OptionTarget(\(own), copies: [\(copies.joined(", "))])"
+  }
+
+  private func field(_ table: String, _ field: String) -> SwiftCode {
+    "OptionTarget.Field(\(SwiftText(table)), \(SwiftText(field)))"
+  }
+}

@@ -1,0 +1,34 @@
+import MapCheck
+import MapRuntime
+
+/// Writes what is asked of both sides' records and of related ones, as conditions of an `if`.
+struct WhenEmitter {
+  let names: EmissionNames
+  let mapping: EffectiveMapping
+  let direction: Direction
+
+  func conditions(_ when: EffectiveWhen) -> [SwiftCode] {
+    var conditions: [SwiftCode] = []
+    for (side, condition) in [(Side.bc, when.bc), (.sales, when.sales)] {
+      guard let condition, !condition.isEmpty else { continue }
+      let record: SwiftCode = side == direction.source ? "source" : "target"
+      conditions.append(test(mapping.table(side), record).expression(condition))
+    }
+    for (number, related) in when.related.enumerated() {
+      let asked = mapping.related[related.place]
+      let record: SwiftCode = "row.related.\(SwiftName.member(ofOption: asked.name))"
+      switch related.test {
+      case .exists: conditions.append("\(record) != nil")
+      case .missing: conditions.append("\(record) == nil")
+      case .fields(let condition):
+        conditions.append("let found\(number) = \(record)")
+        conditions.append(test(asked.table, "found\(number)").expression(condition))
+      }
+    }
+    return conditions
+  }
+
+  private func test(_ table: Int, _ record: SwiftCode) -> ConditionEmitter {
+    ConditionEmitter(names: names, table: table, record: record, run: "row.run")
+  }
+}

@@ -1,0 +1,19 @@
+import MapRuntime
+
+/// The keys of `conflict`.
+public enum ConflictKey: String, KeySet {
+  case update
+  case delete
+
+  public static let title = "a conflict rule"
+  public static let index = KeyIndex<Self>()
+
+  public var rule: KeyRule {
+    switch self {
+    case .update:
+      .optional(.words(of: UpdateConflict.self), "Who wins where both sides changed.")
+    case .delete:
+      .optional(.words(of: DeleteConflict.self), "What happens to a record whose partner is gone.")
+    }
+  }
+}

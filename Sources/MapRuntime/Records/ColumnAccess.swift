@@ -1,0 +1,9 @@
+/// Who may write a column, and when (LANGUAGE 4, access).
+public enum ColumnAccess: UInt8, Hashable, Sendable, CaseIterable {
+  case readWrite
+  case read
+  /// Written on creation only.
+  case create
+  /// A new record gets it by a second write.
+  case update
+}

@@ -1,0 +1,145 @@
+import MapKeys
+
+/// The keys of a step: one of them, and `fails` where it must be refused.
+enum StepKey: String, KeySet {
+  case create
+  case change
+  case delete
+  case synchronize
+  case synchronizeNow = "synchronize-now"
+  case fullSynchronization = "full-synchronization"
+  case couple
+  case createAndCouple = "create-and-couple"
+  case match
+  case uncouple
+  case createOrders = "create-orders"
+  case processQuotes = "process-quotes"
+  case post
+  case reopen
+  case archive
+  case pay
+  case unapply
+  case cancelInvoice = "cancel-invoice"
+  case correctInvoice = "correct-invoice"
+  case note
+  case sendInvoices = "send-invoices"
+  case updateInvoiceStatus = "update-invoice-status"
+  case updateStatistics = "update-statistics"
+  case findDeleted = "find-deleted"
+  case restore
+  case deletePartner = "delete-partner"
+  case review
+  case runJobs = "run-jobs"
+  case advance
+  case retry
+  case company
+  case fail
+  case fails
+
+  static let title = "a step"
+  static let index = KeyIndex<Self>()
+
+  var rule: KeyRule {
+    switch self {
+    case .create:
+      .optional(
+        .keys(SideRecordsKey.self), "Somebody creates records.")
+    case .change:
+      .optional(
+        .keys(ChangeKey.self), "Somebody changes a record.")
+    case .delete:
+      .optional(
+        .keys(NamedRecordKey.self), "Somebody deletes a record.")
+    case .synchronize:
+      .optional(
+        .textOrTexts, "A scheduled run of a mapping, or of all.")
+    case .synchronizeNow:
+      .optional(
+        .keys(SynchronizeNowKey.self), "A person synchronizes records.")
+    case .fullSynchronization:
+      .optional(
+        .textOrTexts, "A full synchronization of all, or of a list of mappings.")
+    case .couple:
+      .optional(
+        .keys(CoupleKey.self), "A person couples two records.")
+    case .createAndCouple:
+      .optional(
+        .keys(MappingRecordsKey.self), "A person creates the partners of records.")
+    case .match:
+      .optional(
+        .text, "Match-based coupling of a mapping.")
+    case .uncouple:
+      .optional(
+        .keys(UncoupleKey.self), "A person uncouples records.")
+    case .createOrders:
+      .optional(
+        .oneOrList(.text), "Sales orders are taken into Business Central.")
+    case .processQuotes:
+      .optional(
+        .oneOrList(.text), "Quotes are taken into Business Central.")
+    case .post:
+      .optional(
+        .keys(PostKey.self), "Somebody posts a BC order.")
+    case .reopen:
+      .optional(
+        .text, "Somebody reopens a released order or quote.")
+    case .archive:
+      .optional(
+        .text, "Somebody archives an order or quote.")
+    case .pay:
+      .optional(
+        .keys(PayKey.self), "A customer pays an order's posted invoice.")
+    case .unapply:
+      .optional(
+        .keys(OrderKey.self), "Somebody takes a payment back.")
+    case .cancelInvoice:
+      .optional(
+        .keys(OrderKey.self), "Somebody cancels an order's posted invoice.")
+    case .correctInvoice:
+      .optional(
+        .keys(OrderKey.self), "Somebody corrects an order's posted invoice.")
+    case .note:
+      .optional(
+        .keys(NoteKey.self), "Somebody writes a note on a record.")
+    case .sendInvoices:
+      .optional(
+        .boolean, "Posted invoices go to Sales.")
+    case .updateInvoiceStatus:
+      .optional(
+        .boolean, "The state of invoices goes to Sales.")
+    case .updateStatistics:
+      .optional(
+        .oneOrList(.text), "The figures of accounts go to Sales, of some or of all.")
+    case .findDeleted:
+      .optional(
+        .text, "Couplings of a mapping whose records are gone are looked for.")
+    case .restore:
+      .optional(
+        .keys(MappingRecordsKey.self), "A person restores deleted partners.")
+    case .deletePartner:
+      .optional(
+        .keys(MappingRecordsKey.self), "A person deletes what is left of couplings.")
+    case .review:
+      .optional(
+        .boolean, "What a full synchronization would do is reviewed.")
+    case .runJobs:
+      .optional(
+        .boolean, "Whatever is due runs.")
+    case .advance:
+      .optional(
+        .duration, "Time passes.")
+    case .retry:
+      .optional(
+        .keys(RetryKey.self), "A person retries what rests.")
+    case .company:
+      .optional(
+        .text, "What follows happens in this company.")
+    case .fail:
+      .optional(
+        .keys(FailKey.self), "The store refuses a record's next writes.")
+    case .fails:
+      .optional(
+        .text, "Words of the sentence with which the step is refused; stands beside the step.")
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import MapRuntime
+import MapSetup
+
+/// A test of the whole: records, what happens, and what must then be true (LANGUAGE 10).
+public struct Scenario: Sendable {
+  /// As its file names it.
+  public let name: String
+  /// Features, settings and policies.
+  public let choices: RunChoices
+  /// The clock at the start.
+  public let now: DateTimeValue
+  public let given: [ScenarioRecord]
+  public let coupled: [ScenarioCoupling]
+  public let steps: [ScenarioStep]
+  public let then: ScenarioExpectation
+}

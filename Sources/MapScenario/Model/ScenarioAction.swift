@@ -1,0 +1,47 @@
+import MapRuntime
+
+/// What happens in a step (LANGUAGE 10, the table of steps); records by the names that the scenario
+/// gives them. An order is a BC order, or the Sales order that it came from.
+public enum ScenarioAction: Sendable {
+  case create([ScenarioRecord])
+  case change(String, set: [ScenarioField], by: ScenarioAuthor)
+  case delete(String)
+
+  case synchronize(MappingChoice)
+  case synchronizeNow(mapping: String, [String], SynchronizeDirection)
+  case fullSynchronization(MappingChoice)
+
+  case couple(mapping: String, bc: String, sales: String)
+  case createAndCouple(mapping: String, [String])
+  case match(mapping: String)
+  /// Nil for all.
+  case uncouple(mapping: String, [String]?)
+
+  case createOrders([String])
+  case processQuotes([String])
+  /// Quantities by line number; those of other lines are whole.
+  case post(order: String, [PostingStep], quantities: [Int: DecimalValue])
+  case reopen(String)
+  case archive(String)
+  case pay(order: String, amount: DecimalValue)
+  case unapply(order: String)
+  case cancelInvoice(order: String)
+  case correctInvoice(order: String)
+  case note(String, text: String)
+  case sendInvoices
+  case updateInvoiceStatus
+  /// Nil for all accounts.
+  case updateStatistics([String]?)
+
+  case findDeleted(mapping: String)
+  case restore(mapping: String, [String])
+  case deletePartner(mapping: String, [String])
+  case review
+
+  case runJobs
+  case advance(seconds: Int)
+  /// Nil for all records of the mapping.
+  case retry(mapping: String, [String]?)
+  case company(String)
+  case fail(String, with: String, times: Int)
+}

@@ -1,0 +1,16 @@
+import MapSync
+
+/// What a job did.
+public enum ScenarioJobType: String, Hashable, Sendable, CaseIterable {
+  case synchronization
+  case coupling
+  case uncoupling
+
+  public var kind: Job.Kind {
+    switch self {
+    case .synchronization: .synchronization
+    case .coupling: .coupling
+    case .uncoupling: .uncoupling
+    }
+  }
+}

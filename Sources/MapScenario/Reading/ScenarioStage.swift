@@ -1,0 +1,7 @@
+/// When something is said in a scenario.
+enum ScenarioStage: Hashable, Comparable, Sendable {
+  case given
+  /// From 0.
+  case step(Int)
+  case then
+}

@@ -1,0 +1,41 @@
+import MapRuntime
+
+/// The records of a scenario by name, both ways.
+struct ScenarioNames: Sendable {
+  private var addresses: [String: RecordAddress] = [:]
+  private var names: [Guid: String] = [:]
+  private var count: UInt64 = 0
+
+  subscript(_ name: String) -> RecordAddress? { addresses[name] }
+
+  /// What a scenario calls a record; its id where it has no name.
+  func name(of id: Guid) -> String { names[id] ?? id.description }
+
+  func isKnown(_ id: Guid) -> Bool { names[id] != nil }
+
+  /// A new id, the same one in every run of the scenario.
+  mutating func nextID(at moment: DateTimeValue) -> Guid {
+    count += 1
+    return Guid(timeOrdered: moment.milliseconds, random: 0, count)
+  }
+
+  mutating func add(_ name: String?, _ address: RecordAddress) {
+    if let name { addresses[name] = address }
+    names[address.id] = name ?? address.id.description
+  }
+
+  /// As a value of a field.
+  func value(of value: ScenarioValue) -> Value? {
+    switch value {
+    case .value(let value): value
+    case .record(let name):
+      addresses[name].map { .lookup(Lookup(table: $0.table, id: $0.id)) }
+    }
+  }
+
+  /// As a scenario would say it.
+  func shown(_ value: Value) -> ScenarioValue {
+    if case .lookup(let lookup) = value, let name = names[lookup.id] { return .record(name) }
+    return .value(value)
+  }
+}

@@ -1,0 +1,18 @@
+/// What people and time do to the two systems.
+public protocol ScenarioSystems: Sendable {
+  /// Creates a record under its id; the system fills what is not written.
+  func create(_ record: RecordAddress, _ values: [FieldValue]) async throws(ScenarioProblem)
+  func change(
+    _ record: RecordAddress, _ values: [FieldValue], by author: ScenarioAuthor
+  ) async throws(ScenarioProblem)
+  func delete(_ record: RecordAddress) async throws(ScenarioProblem)
+
+  /// Moves the clock of both systems and the engine.
+  func advance(seconds: Int) async throws(ScenarioProblem)
+  /// What follows happens in this company.
+  func enter(company: String) async throws(ScenarioProblem)
+  /// The store refuses that record's next writes.
+  func refuse(
+    _ record: RecordAddress, with message: String, times: Int
+  ) async throws(ScenarioProblem)
+}

@@ -1,0 +1,24 @@
+/// What a setup needs from outside its file: the environment, and the files that hold secrets.
+public struct SetupSurroundings: Sendable {
+  /// The value of an environment variable.
+  public let variable: @Sendable (String) -> String?
+  /// The permission bits of a file; nil where there is none.
+  public let mode: @Sendable (String) -> UInt32?
+  /// What a file holds.
+  public let text: @Sendable (String) -> String?
+
+  public init(
+    variable: @escaping @Sendable (String) -> String?,
+    mode: @escaping @Sendable (String) -> UInt32?,
+    text: @escaping @Sendable (String) -> String?
+  ) {
+    self.variable = variable
+    self.mode = mode
+    self.text = text
+  }
+
+  /// A path as the setup's folder sees it.
+  static func path(_ path: String, in folder: String) -> String {
+    path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+  }
+}

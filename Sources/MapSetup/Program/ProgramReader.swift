@@ -1,0 +1,40 @@
+import MapKeys
+import MapRuntime
+import MapSource
+import MapSyntax
+
+/// Reads a file against what the compiled program offers: its choices, settings, tables and
+/// mappings. Its methods are grouped by topic in extensions.
+open class ProgramReader: TreeReader {
+  public let program: any CompiledProgram.Type
+  public let tables: TableIndex
+  /// Values of settings that were read, which `$name` stands for.
+  public internal(set) var settingValues: [String: Value] = [:]
+  private var names: [String]?
+
+  public init(
+    _ tree: SyntaxTree, _ catalogue: KeyCatalogue, program: any CompiledProgram.Type
+  ) {
+    self.program = program
+    tables = TableIndex(program.tables)
+    super.init(tree, catalogue)
+  }
+
+  /// The mappings of every combination of features, in alphabetical order.
+  final var mappingNames: [String] {
+    if let names { return names }
+    var found: Set<String> = []
+    for features in Self.combinations(of: program.choices) {
+      for mapping in program.mappings(features) { found.insert(mapping.policy.name) }
+    }
+    let sorted = found.sorted()
+    names = sorted
+    return sorted
+  }
+
+  private static func combinations(of choices: [[String]]) -> [Set<String>] {
+    choices.reduce([[]]) { sets, choice in
+      choice.isEmpty ? sets : sets.flatMap { set in choice.map { set.union([$0]) } }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The right to run, which one process has at a time. The operating system takes it back when the
+/// process ends, however it ends.
+public final class RunnerLock: Sendable {
+  public let name: String
+  /// The file that is locked; nil once it is released.
+  private let descriptor: Mutex<Int32?>
+
+  /// Nil while somebody else holds the lock of the file.
+  init?(name: String, descriptor: Int32) {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+    self.name = name
+    self.descriptor = Mutex(descriptor)
+  }
+
+  /// Opens the file to be locked; nil where that is not allowed.
+  static func open(_ path: String) -> Int32? {
+    #if canImport(Darwin)
+      let descriptor = Darwin.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    #elseif canImport(Musl)
+      let descriptor = Musl.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    #else
+      let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    #endif
+    return descriptor < 0 ? nil : descriptor
+  }
+
+  /// Gives the right back before the lock itself goes.
+  public func release() {
+    descriptor.withLock { descriptor in
+      if let open = descriptor { close(open) }
+      descriptor = nil
+    }
+  }
+
+  deinit { release() }
+}

@@ -1,0 +1,98 @@
+import GRDB
+import MapRuntime
+import MapSync
+
+/// Entries: failures, waits and rests (F6, F12).
+extension SQLiteState {
+  public func entries(
+    _ mapping: String, _ direction: Direction, ids: [Guid]
+  ) async throws(StoreFailure) -> [Entry] {
+    try await read { database in
+      let statement = try StateStatement(
+        database,
+        """
+        SELECT \(EntryRow.columns) FROM entries
+        WHERE mapping = ?1 AND direction = ?2 AND source = ?3
+        """)
+      return try ids.compactMap { id in
+        statement.bind(mapping, direction, id)
+        return try statement.first(EntryRow.read)
+      }
+    }
+  }
+
+  public func entries(_ query: EntryQuery) async throws(StoreFailure) -> [Entry] {
+    try await read { database in
+      let found = try database.entries(query, limit: query.limit).map(\.entry)
+      return Array(found.sorted { $0.at.milliseconds > $1.at.milliseconds }.prefix(query.limit))
+    }
+  }
+
+  public func due(
+    _ mapping: String, _ direction: Direction, releasedOnly: Bool, after id: Guid?, limit: Int
+  ) async throws(StoreFailure) -> [Guid] {
+    try await read { database in
+      try database.all(
+        DueQuery.sql(direction), mapping, direction, id?.bytes ?? [], limit,
+        releasedOnly ? 1 : 0
+      ) { row in try row.guid(0) }
+    }
+  }
+
+  public func retry(
+    _ query: EntryQuery, at moment: DateTimeValue
+  ) async throws(StoreFailure) -> Int {
+    var query = query
+    query.kinds = [.skipped]
+    let skipped = query
+    return try await write { database in
+      let found = try database.entries(skipped, limit: .max)
+      for (entry, pair) in found {
+        try database.change(
+          "UPDATE entries SET kind = ? WHERE mapping = ? AND direction = ? AND source = ?",
+          Entry.Kind.failed.rawValue, entry.mapping, entry.direction, entry.sourceID)
+        try database.setSkipped(false, entry, pair: pair)
+        var event = HistoryEvent(entry, .retried, job: nil)
+        event.at = moment
+        event.message = "to be tried again"
+        try database.note(event)
+      }
+      return found.count
+    }
+  }
+
+  public func skip(_ pair: TablePair, _ entries: [Entry]) async throws(StoreFailure) {
+    try await write { database in
+      let number = try database.makeNumber(of: pair)
+      for var entry in entries {
+        entry.kind = .skipped
+        _ = try database.store([entry], pair: number, job: entry.job)
+      }
+    }
+  }
+}
+
+extension Database {
+  /// The entries that a query asks for, each once, with the numbers of their pairs. Newest first
+  /// but where the query names ids.
+  fileprivate func entries(
+    _ query: EntryQuery, limit: Int
+  ) throws -> [(entry: Entry, pair: Int64)] {
+    let filter = EntryFilter(query)
+    let select = "SELECT \(EntryRow.columns) FROM entries WHERE"
+    func read(_ row: StateRow) throws -> (entry: Entry, pair: Int64) {
+      (try EntryRow.read(row), row.integer(14))
+    }
+    if query.ids.isEmpty {
+      return try all(
+        "\(select) \(filter.condition) ORDER BY at DESC LIMIT ?4", filter.mapping,
+        filter.direction, filter.job, limit, read: read)
+    }
+    var seen: Set<Guid> = []
+    return try query.ids.filter { seen.insert($0).inserted }.flatMap { id in
+      try all(
+        "\(select) \(filter.condition(query.side))", filter.mapping, filter.direction,
+        filter.job, id, read: read)
+    }
+  }
+}

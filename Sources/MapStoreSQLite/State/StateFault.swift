@@ -1,0 +1,58 @@
+import GRDB
+import MapSync
+
+/// What went wrong with a state file, as a sentence for people.
+enum StateFault {
+  static func failure(_ error: any Error, at path: String) -> StoreFailure {
+    if let failure = error as? StoreFailure { return failure }
+    guard let error = error as? DatabaseError else {
+      return .unusable("the state file '\(path)' cannot be used: \(error)")
+    }
+    let reason = error.message ?? "\(error.resultCode)"
+    // A file that is shorter than its header says.
+    if error.extendedResultCode == .SQLITE_IOERR_SHORT_READ { return damaged(path, reason) }
+    return switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      .unavailable(
+        "the state file '\(path)' is locked by another program", retryAfterSeconds: 5)
+    case .SQLITE_CORRUPT: damaged(path, reason)
+    case .SQLITE_NOTADB: foreign(path)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: readOnly(path)
+    case .SQLITE_CANTOPEN:
+      .unusable(
+        "the state file '\(path)' cannot be opened: its folder is missing or not accessible")
+    case .SQLITE_FULL:
+      .unavailable("the disk of the state file '\(path)' is full", retryAfterSeconds: 60)
+    case .SQLITE_IOERR:
+      .unavailable("the state file '\(path)' cannot be read or written now: \(reason)")
+    default: .unusable("the state file '\(path)' cannot be used: \(reason)")
+    }
+  }
+
+  static func damaged(_ path: String, _ reason: String) -> StoreFailure {
+    .unusable("the state file '\(path)' is damaged (\(reason)); put a backup in its place")
+  }
+
+  static func foreign(_ path: String) -> StoreFailure {
+    .unusable("the file '\(path)' is no state file of mapsync")
+  }
+
+  static func empty(_ path: String) -> StoreFailure {
+    .unusable(
+      "the state file '\(path)' is empty; put a backup in its place, or delete it to begin anew")
+  }
+
+  static func readOnly(_ path: String) -> StoreFailure {
+    .unusable("the state file '\(path)' cannot be written; give it and its folder write access")
+  }
+
+  static func newer(_ path: String, version: Int, known: Int) -> StoreFailure {
+    .unusable(
+      "the state file '\(path)' has format \(version), and this mapsync knows formats up to "
+        + "\(known); use the newer mapsync that wrote it")
+  }
+
+  static func otherCompany(_ path: String) -> StoreFailure {
+    .unusable("the state file '\(path)' belongs to another company of Business Central")
+  }
+}

@@ -1,0 +1,64 @@
+import GRDB
+import GRDBSQLite
+import MapRuntime
+
+/// The row that a statement stands on, read by position from 0. Valid until the next step.
+struct StateRow {
+  let pointer: OpaquePointer
+
+  @inline(__always)
+  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
+
+  @inline(__always)
+  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
+
+  @inline(__always)
+  func count(_ column: Int32) -> Int { Int(sqlite3_column_int64(pointer, column)) }
+
+  @inline(__always)
+  func flag(_ column: Int32) -> Bool { sqlite3_column_int64(pointer, column) != 0 }
+
+  func moment(_ column: Int32) -> DateTimeValue { DateTimeValue(milliseconds: integer(column)) }
+
+  func text(_ column: Int32) -> String {
+    guard let bytes = sqlite3_column_text(pointer, column) else { return "" }
+    let length = Int(sqlite3_column_bytes(pointer, column))
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: length), as: UTF8.self)
+  }
+
+  /// The bytes of a blob, which are gone with the next step.
+  @inline(__always)
+  func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
+    let start = sqlite3_column_blob(pointer, column)
+    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
+  }
+
+  @inline(__always)
+  func guid(_ column: Int32) throws -> Guid {
+    guard let guid = Guid(bytes: bytes(column)) else { throw Self.damaged("an id") }
+    return guid
+  }
+
+  /// A number that stands for a case; the cases' numbers are part of the file's format.
+  @inline(__always)
+  func choice<Choice: RawRepresentable>(
+    _ column: Int32, _ type: Choice.Type = Choice.self
+  ) throws -> Choice where Choice.RawValue: FixedWidthInteger {
+    guard let number = Choice.RawValue(exactly: integer(column)),
+      let choice = Choice(rawValue: number)
+    else { throw Self.damaged("a \(Choice.self)") }
+    return choice
+  }
+
+  /// Nil where the column is.
+  @inline(__always)
+  func optional<Result, Failure: Error>(
+    _ column: Int32, _ read: (StateRow) -> (Int32) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
+    isNull(column) ? nil : try read(self)(column)
+  }
+
+  static func damaged(_ what: String) -> DatabaseError {
+    DatabaseError(resultCode: .SQLITE_CORRUPT, message: "\(what) cannot be read")
+  }
+}

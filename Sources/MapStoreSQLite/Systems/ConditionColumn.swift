@@ -1,0 +1,49 @@
+import EmbeddedSystems
+import MapRuntime
+
+/// A column as conditions compare it.
+struct ConditionColumn {
+  let layout: ColumnLayout
+  private let type: FieldType
+  private let isCaseSensitive: Bool
+
+  init(_ layout: ColumnLayout, _ record: RecordTable, _ column: Int) {
+    self.layout = layout
+    type = record.columns[column].type
+    let isCode = if case .code = type { true } else { false }
+    isCaseSensitive = record.side == .bc && !isCode
+  }
+
+  var sql: String { layout.sql }
+
+  var isText: Bool {
+    switch layout.field.type {
+    case .text, .code, .memo: true
+    default: false
+    }
+  }
+
+  /// The order of `RowCondition`, which the database knows by name.
+  var collation: String {
+    guard isText else { return "" }
+    return " COLLATE \(isCaseSensitive ? "MAPSYNC_TEXT" : "MAPSYNC_CASELESS")"
+  }
+
+  /// True or false, never unknown.
+  var emptySQL: String { isText ? "(ifnull(\(sql), '') = '')" : "(\(sql) IS NULL)" }
+
+  /// The value in the column's own form; nil where the two compare in another way.
+  func comparable(_ value: Value) -> Value? {
+    switch (layout.field.type, value) {
+    case (.text, .text), (.code, .text), (.memo, .text): value
+    case (.integer, .integer), (.bigInteger, .integer), (.option, .option): value
+    case (.decimal, .decimal), (.money, .decimal): value
+    case (.decimal, .integer(let number)), (.money, .integer(let number)):
+      .decimal(DecimalValue(number))
+    case (.boolean, .boolean), (.guid, .guid), (.date, .date), (.dateTime, .dateTime): value
+    case (.lookup, .lookup): value
+    case (.dateTime, .date(let date)): .dateTime(DateTimeValue(midnightOf: date))
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import EmbeddedSystems
+import GRDBSQLite
+import MapRuntime
+import MapSync
+
+import class GRDB.Database
+
+extension EmbeddedStore {
+  public func mark(of table: RecordTable) async throws(StoreFailure) -> ChangeMark {
+    _ = try self.table(table.name)
+    return ChangeMark(String(try read { try Self.lastVersion($0) }))
+  }
+
+  public func changes<Record: TableRecord>(
+    _ type: Record.Type, since mark: ChangeMark?, _ query: RecordQuery, limit: Int
+  ) async throws(StoreFailure) -> ChangePage<Record> {
+    let select = try RecordSelect<Record>(table(Record.table.name))
+    let since = try version(of: mark)
+    var condition = try QuerySQL(query, of: select.table, Record.table, company: company)
+    condition.add("t.\"$version\" > ?", .integer(since))
+    let found = condition
+    return try read { db in
+      let last = try Self.lastVersion(db)
+      let rows = try RowStatement(
+        select.sql + found.whereSQL + " ORDER BY t.\"$version\" LIMIT \(limit + 1)", on: db)
+      found.bind(to: rows)
+      defer { rows.reset() }
+      var deleted = try deletions(from: select.table, since: since, limit: limit + 1, db)
+      var records: [StoredRecord<Record>] = []
+      records.reserveCapacity(limit)
+      var gone = 0
+      var next = last
+      var hasMore = false
+      var hasRow = try rows.step()
+      while hasRow || gone < deleted.count {
+        if records.count + gone == limit {
+          hasMore = true
+          break
+        }
+        if hasRow, gone == deleted.count || Self.version(rows) < deleted[gone].version {
+          let record = select.record(rows)
+          next = record.version.number
+          records.append(record)
+          hasRow = try rows.step()
+        } else {
+          next = deleted[gone].version
+          gone += 1
+        }
+      }
+      deleted.removeSubrange(gone...)
+      return ChangePage(
+        records: records, deleted: deleted.map(\.id),
+        next: ChangeMark(String(hasMore ? next : last)), hasMore: hasMore)
+    }
+  }
+
+  private static func version(_ statement: RowStatement) -> Int64 {
+    sqlite3_column_int64(statement.handle, 1)
+  }
+
+  private func deletions(
+    from table: TableLayout, since version: Int64, limit: Int, _ db: Database
+  ) throws -> [(version: Int64, id: Guid)] {
+    let company = self.company.map { " AND company = \($0.number)" } ?? ""
+    let statement = try RowStatement(
+      "SELECT version, id FROM \"$deleted\" WHERE \"table\" = ?1 AND version > ?2\(company)"
+        + " ORDER BY version LIMIT \(limit)", on: db)
+    statement.bind(table.name, at: 1)
+    statement.bind(version, at: 2)
+    defer { statement.reset() }
+    var deleted: [(version: Int64, id: Guid)] = []
+    while try statement.step() {
+      deleted.append(
+        (sqlite3_column_int64(statement.handle, 0), StatementRow.guid(statement.handle, 1) ?? .zero)
+      )
+    }
+    return deleted
+  }
+
+  private static func lastVersion(_ db: Database) throws -> Int64 {
+    let statement = try RowStatement(
+      "SELECT value FROM \"$system\" WHERE name = 'version'", on: db)
+    defer { statement.reset() }
+    return try statement.step() ? sqlite3_column_int64(statement.handle, 0) : 0
+  }
+
+  private func version(of mark: ChangeMark?) throws(StoreFailure) -> Int64 {
+    guard let mark else { return 0 }
+    guard let version = Int64(mark.text), version >= 0 else {
+      throw .unknown("'\(mark.text)' is no mark of '\(name)'")
+    }
+    return version
+  }
+}

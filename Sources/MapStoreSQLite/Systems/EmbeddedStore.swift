@@ -1,0 +1,54 @@
+import EmbeddedSystems
+import MapRuntime
+import MapSync
+
+import class GRDB.Database
+
+/// The store over an embedded system: one company of BC, or all of Sales.
+///
+/// Reads see one state of the file and wait for nobody; a batch is one transaction.
+public struct EmbeddedStore: SystemStore {
+  public let system: EmbeddedSystem
+  public let name: String
+  /// The BC company; nil on the Sales side.
+  public let company: Company?
+
+  public var side: Side { system.side }
+  public var batchSize: Int { 1000 }
+
+  /// The store of Sales.
+  public init(sales system: EmbeddedSystem) {
+    self.system = system
+    name = "Sales"
+    company = nil
+  }
+
+  /// The store of one company of Business Central.
+  public init(_ system: EmbeddedSystem, company: Company) {
+    self.system = system
+    name = company.name
+    self.company = company
+  }
+
+  /// Runs a read with the failures that the protocol knows.
+  func read<Result: Sendable>(
+    _ body: @Sendable (Database) throws -> Result
+  ) throws(StoreFailure) -> Result {
+    do { return try system.read(body) } catch { throw StoreFailure(error) }
+  }
+
+  /// Runs a batch in one transaction.
+  func write<Result: Sendable>(
+    _ body: (WriteSession) throws -> Result
+  ) throws(StoreFailure) -> Result {
+    do {
+      return try system.write(by: .integration, company: company?.number ?? 0, body)
+    } catch {
+      throw StoreFailure(error)
+    }
+  }
+
+  func table(_ name: String) throws(StoreFailure) -> TableLayout {
+    do { return try system.schema.table(name) } catch { throw StoreFailure(error) }
+  }
+}

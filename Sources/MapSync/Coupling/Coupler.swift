@@ -1,0 +1,69 @@
+import MapRuntime
+
+/// Couples and uncouples records (F1, F5; R D-3, D-4, D-53 to D-55).
+public struct Coupler: Sendable {
+  public let integration: Integration
+
+  public init(_ integration: Integration) { self.integration = integration }
+
+  /// Couples one record of each side. A second partner is refused, unless the present one no longer
+  /// exists.
+  public func couple(
+    _ mapping: BoundMapping, bc: Guid, sales: Guid
+  ) async throws(StoreFailure) -> CouplingResult {
+    try await Self.couple(mapping.type, mapping, bc, sales, integration)
+  }
+
+  /// Removes couplings, with what hangs on them, and releases the Sales records' company.
+  public func uncouple(
+    _ mapping: BoundMapping, bcIDs: [Guid]
+  ) async throws(StoreFailure) -> JobReport {
+    try await Uncoupling(integration, mapping).run(bcIDs)
+  }
+
+  /// Removes all couplings of a mapping, page by page.
+  public func uncoupleAll(_ mapping: BoundMapping) async throws(StoreFailure) -> JobReport {
+    try await Uncoupling(integration, mapping).runAll()
+  }
+
+  private static func couple<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ mapping: BoundMapping, _ bc: Guid, _ sales: Guid,
+    _ integration: Integration
+  ) async throws(StoreFailure) -> CouplingResult {
+    let state = integration.state
+    guard
+      let bcRecord = try await integration.bc.records(Mapping.BCRecord.self, ids: [bc]).first
+    else { return .missing(.bc) }
+    let salesRecord = try await integration.sales.records(
+      Mapping.SalesRecord.self, ids: [sales]
+    ).first
+    guard salesRecord != nil else { return .missing(.sales) }
+    let ofBC = try await state.couplings(mapping.pair, .bc, ids: [bc])[0]
+    let ofSales = try await state.couplings(mapping.pair, .sales, ids: [sales])[0]
+    if let ofBC, ofBC.salesID == sales { return .already }
+    if let ofBC {
+      let partner = try await integration.sales.records(
+        Mapping.SalesRecord.self, ids: [ofBC.salesID])
+      guard partner.isEmpty else { return .taken(.bc, by: ofBC) }
+    }
+    if let ofSales {
+      let partner = try await integration.bc.records(Mapping.BCRecord.self, ids: [ofSales.bcID])
+      guard partner.isEmpty else { return .taken(.sales, by: ofSales) }
+    }
+    let now = integration.clock()
+    let job = try await state.startJob(
+      Job(
+        mapping: mapping.name, direction: .toSales, kind: .coupling, trigger: .person,
+        started: now))
+    var outcome = PageOutcome(
+      job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales, at: now)
+    outcome.removed = [ofBC?.bcID, ofSales?.bcID].compactMap { $0 }
+    // Without versions: the next run looks at both (R D-4).
+    let coupling = Coupling(bcID: bc, salesID: sales, bcKey: bcRecord.record.key)
+    outcome.couplings = [coupling]
+    outcome.counters.coupled = 1
+    let refused = try await state.record(outcome)
+    try await state.finishJob(job, at: integration.clock(), message: nil)
+    return refused.isEmpty ? .coupled : .taken(.bc, by: coupling)
+  }
+}

@@ -1,0 +1,110 @@
+import MapRuntime
+
+/// Couplings of which a side is gone: found, and then uncoupled, restored or deleted (F11, F12;
+/// R D-35).
+public struct LostPartners: Sendable {
+  public let integration: Integration
+
+  public init(_ integration: Integration) { self.integration = integration }
+
+  /// Marks the couplings whose partner is gone as skipped; those of which both are gone go.
+  ///
+  /// - Returns: The couplings with a missing side.
+  public func find(_ mapping: BoundMapping) async throws(StoreFailure) -> [LostPartner] {
+    var lost: [LostPartner] = []
+    var after: Guid?
+    while !Task.isCancelled {
+      let page = try await integration.state.couplings(mapping.pair, after: after, limit: 1000)
+      guard let last = page.last else { break }
+      after = last.bcID
+      lost += try await missing(mapping, page)
+    }
+    let both = lost.filter { $0.missing.count == 2 }
+    if !both.isEmpty {
+      try await integration.state.uncouple(
+        mapping.pair, bcIDs: both.map(\.coupling.bcID), job: 0, at: integration.clock())
+    }
+    let one = lost.filter { $0.missing.count == 1 }
+    try await integration.state.skip(mapping.pair, one.map { entry($0, mapping) })
+    return one
+  }
+
+  /// Which sides of some couplings are gone.
+  public func missing(
+    _ mapping: BoundMapping, _ couplings: [Coupling]
+  ) async throws(StoreFailure) -> [LostPartner] {
+    try await Self.missing(mapping.type, couplings, integration)
+  }
+
+  /// Creates the missing side again from the one that is left (R D-33).
+  public func restore(
+    _ mapping: BoundMapping, _ partners: [LostPartner]
+  ) async throws(StoreFailure) -> [JobReport] {
+    var reports: [JobReport] = []
+    for side in Side.allCases {
+      let couplings = partners.filter { $0.missing == [side] }.map(\.coupling)
+      guard !couplings.isEmpty else { continue }
+      try await integration.state.uncouple(
+        mapping.pair, bcIDs: couplings.map(\.bcID), job: 0,
+        at: integration.clock())
+      reports.append(
+        try await Synchronizer(integration).run(
+          mapping, side == .sales ? .toSales : .toBC, .create,
+          ids: couplings.map { $0.id(side.other) }))
+    }
+    return reports
+  }
+
+  /// Deletes the side that is left, and the coupling.
+  public func delete(
+    _ mapping: BoundMapping, _ partners: [LostPartner]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    var results: [WriteResult] = []
+    for side in Side.allCases {
+      let couplings = partners.filter { $0.missing == [side] }.map(\.coupling)
+      guard !couplings.isEmpty else { continue }
+      let deleted = try await integration.store(side.other).delete(
+        couplings.map { $0.id(side.other) }, from: mapping.table(side.other))
+      // A record that may not be deleted keeps its coupling.
+      let gone = zip(couplings, deleted).compactMap { coupling, result -> Guid? in
+        switch result {
+        case .written, .missing: coupling.bcID
+        case .stale, .refused, .failed: nil
+        }
+      }
+      try await integration.state.uncouple(
+        mapping.pair, bcIDs: gone, job: 0, at: integration.clock())
+      results += deleted
+    }
+    return results
+  }
+
+  private static func missing<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ couplings: [Coupling], _ integration: Integration
+  ) async throws(StoreFailure) -> [LostPartner] {
+    let bc = Set(
+      try await integration.bc.records(Mapping.BCRecord.self, ids: couplings.map(\.bcID))
+        .map(\.id))
+    let sales = Set(
+      try await integration.sales.records(
+        Mapping.SalesRecord.self, ids: couplings.map(\.salesID)
+      ).map(\.id))
+    return couplings.compactMap { coupling in
+      var missing: [Side] = []
+      if !bc.contains(coupling.bcID) { missing.append(.bc) }
+      if !sales.contains(coupling.salesID) { missing.append(.sales) }
+      return missing.isEmpty ? nil : LostPartner(coupling: coupling, missing: missing)
+    }
+  }
+
+  private func entry(_ partner: LostPartner, _ mapping: BoundMapping) -> Entry {
+    let direction: Direction = partner.missing == [.sales] ? .toSales : .toBC
+    let table = mapping.table(direction.target).name
+    return Entry(
+      mapping: mapping.name, direction: direction, kind: .skipped,
+      sourceID: partner.coupling.id(direction.source),
+      sourceName: RecordKey.shown(partner.coupling.bcKey),
+      targetID: partner.coupling.id(direction.target),
+      message: "is coupled to a record of '\(table)' that was deleted", at: integration.clock())
+  }
+}

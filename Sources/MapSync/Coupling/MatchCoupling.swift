@@ -1,0 +1,32 @@
+import MapRuntime
+
+/// Match-based coupling of a whole mapping or a selection (F4; R D-45 to D-52).
+public struct MatchCoupling: Sendable {
+  public let integration: Integration
+
+  public init(_ integration: Integration) { self.integration = integration }
+
+  /// Couples uncoupled BC records with the one Sales record that matches each.
+  ///
+  /// - Parameter bcIDs: The selection; nil for all records within the filter.
+  /// - Returns: The coupling job, and the jobs that moved data afterwards.
+  public func run(
+    _ mapping: BoundMapping, bcIDs: [Guid]? = nil
+  ) async throws(MatchFailure) -> [JobReport] {
+    guard let policy = mapping.policy.match, !policy.groups.isEmpty else {
+      throw .noGroups(mapping.name)
+    }
+    do {
+      return try await Self.run(mapping.type, mapping, policy, bcIDs, integration)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private static func run<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ mapping: BoundMapping, _ policy: MatchPolicy, _ bcIDs: [Guid]?,
+    _ integration: Integration
+  ) async throws(StoreFailure) -> [JobReport] {
+    try await MatchRun<Mapping>(integration, mapping, policy).run(bcIDs)
+  }
+}

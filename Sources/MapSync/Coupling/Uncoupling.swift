@@ -1,0 +1,119 @@
+import MapRuntime
+
+/// Takes couplings apart: the company reference goes, dependents go with it (R D-53 to D-55).
+struct Uncoupling: Sendable {
+  let integration: Integration
+  let mapping: BoundMapping
+
+  init(_ integration: Integration, _ mapping: BoundMapping) {
+    self.integration = integration
+    self.mapping = mapping
+  }
+
+  func run(_ bcIDs: [Guid]) async throws(StoreFailure) -> JobReport {
+    try await job { job throws(StoreFailure) in
+      let couplings = try await integration.state.couplings(mapping.pair, .bc, ids: bcIDs)
+        .compactMap { $0 }
+      return try await remove(couplings, job)
+    }
+  }
+
+  func runAll() async throws(StoreFailure) -> JobReport {
+    try await job { job throws(StoreFailure) in
+      var counters = JobCounters()
+      while !Task.isCancelled {
+        let page = try await integration.state.couplings(mapping.pair, after: nil, limit: 1000)
+        if page.isEmpty { break }
+        counters += try await remove(page, job)
+      }
+      counters.modified += try await releaseStrays()
+      return counters
+    }
+  }
+
+  private func remove(
+    _ couplings: [Coupling], _ job: JobID
+  ) async throws(StoreFailure) -> JobCounters {
+    var counters = JobCounters()
+    guard !couplings.isEmpty else { return counters }
+    for dependent in dependents {
+      let lost = try await DependentCouplings(integration, dependent, of: mapping)
+        .couplings(of: couplings)
+      guard !lost.isEmpty else { continue }
+      _ = try await Uncoupling(integration, dependent).run(lost.map(\.bcID))
+    }
+    counters.modified = try await release(couplings.map(\.salesID))
+    counters.uncoupled = couplings.count
+    var outcome = PageOutcome(
+      job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales,
+      at: integration.clock())
+    outcome.removed = couplings.map(\.bcID)
+    outcome.counters = counters
+    _ = try await integration.state.record(outcome)
+    return counters
+  }
+
+  /// The lines of a header, and mappings that write the link to this one by reference to their
+  /// parent: contacts of a customer (R D-54).
+  private var dependents: [BoundMapping] {
+    integration.mappings.filter { other in
+      other.policy.parent == mapping.name
+        || other.type.slots(.toSales).contains {
+          $0.uncoupled == .synchronize && $0.mappings.contains(mapping.name)
+        }
+    }
+  }
+
+  private var hasCompany: Bool {
+    integration.table(.sales, mapping.pair.sales)?.roles.company != nil
+      && integration.company != nil
+  }
+
+  /// Clears the company of Sales records that exist.
+  private func release(_ ids: [Guid]) async throws(StoreFailure) -> Int {
+    guard hasCompany, !ids.isEmpty else { return 0 }
+    let results = try await integration.sales.setCompany(
+      nil, of: ids, in: mapping.table(.sales))
+    return results.count { if case .written = $0 { true } else { false } }
+  }
+
+  /// Company references that were left behind without a coupling (R D-55).
+  private func releaseStrays() async throws(StoreFailure) -> Int {
+    guard hasCompany, let company = integration.company else { return 0 }
+    return try await Self.strays(mapping.type, mapping, company, integration)
+  }
+
+  private static func strays<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ mapping: BoundMapping, _ company: Guid, _ integration: Integration
+  ) async throws(StoreFailure) -> Int {
+    let pairs = integration.mappings.map(\.pair).filter { $0.sales == mapping.pair.sales }
+    let query = RecordQuery(
+      Mapping.filter(.sales, integration.run),
+      company: RecordQuery.Company(company, acceptsNone: false))
+    var after: Guid?
+    var released = 0
+    while !Task.isCancelled {
+      let page = try await integration.sales.records(
+        Mapping.SalesRecord.self, query, after: after, limit: integration.sales.batchSize)
+      guard let last = page.last else { break }
+      after = last.id
+      let coupled = try await integration.state.coupled(pairs, .sales, ids: page.map(\.id))
+      let strays = page.map(\.id).filter { !coupled.contains($0) }
+      released += try await Uncoupling(integration, mapping).release(strays)
+    }
+    return released
+  }
+
+  private func job(
+    _ body: (JobID) async throws(StoreFailure) -> JobCounters
+  ) async throws(StoreFailure) -> JobReport {
+    let state = integration.state
+    let id = try await state.startJob(
+      Job(
+        mapping: mapping.name, direction: .toSales, kind: .uncoupling, trigger: .person,
+        started: integration.clock()))
+    let counters = try await body(id)
+    try await state.finishJob(id, at: integration.clock(), message: nil)
+    return JobReport(id: id, mapping: mapping.name, direction: .toSales, counters: counters)
+  }
+}

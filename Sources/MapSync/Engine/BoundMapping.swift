@@ -1,0 +1,26 @@
+import MapRuntime
+
+/// A compiled mapping with the policy that is in force: its own, or what setup made of it.
+public struct BoundMapping: Sendable {
+  public let type: any CompiledMapping.Type
+  public let policy: MappingPolicy
+  public let pair: TablePair
+
+  public init(_ type: any CompiledMapping.Type, policy: MappingPolicy? = nil) {
+    self.type = type
+    self.policy = policy ?? type.policy
+    pair = TablePair(bc: type.table(.bc).name, sales: type.table(.sales).name)
+  }
+
+  public var name: String { policy.name }
+
+  /// The table of a side, with the columns that the mapping uses.
+  public func table(_ side: Side) -> RecordTable {
+    type.table(side)
+  }
+
+  /// The YAML file and line of a rule (B7).
+  public func place(ofRule rule: Int) -> String? {
+    type.rules.indices.contains(rule) ? "\(policy.file):\(type.rules[rule].line)" : nil
+  }
+}

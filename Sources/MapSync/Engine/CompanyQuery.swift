@@ -1,0 +1,13 @@
+import MapRuntime
+
+/// Whose Sales records a mapping means (R M-2 to M-6).
+enum CompanyQuery {
+  static func of(
+    _ mapping: BoundMapping, _ side: Side, _ integration: Integration
+  ) -> RecordQuery.Company? {
+    guard side == .sales, let company = integration.company, mapping.policy.company != .any,
+      integration.table(.sales, mapping.pair.sales)?.roles.company != nil
+    else { return nil }
+    return RecordQuery.Company(company, acceptsNone: mapping.policy.company == .ownOrEmpty)
+  }
+}

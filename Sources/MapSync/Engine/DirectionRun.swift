@@ -1,0 +1,66 @@
+import MapRuntime
+
+/// One mapping in one direction during one job: what all of its pages share.
+struct DirectionRun<Way: OneWay>: Sendable {
+  let integration: Integration
+  let mapping: BoundMapping
+  let mode: RunMode
+  let job: JobID
+  let values: RunValues
+  let slots: [ReferenceSlot]
+  /// Whether entries of this direction exist, so that pages must look for theirs.
+  let hasEntries: Bool
+  let resolver: ReferenceResolver
+  let columns: TargetColumns<Way.Target>
+
+  init(
+    _ integration: Integration, _ mapping: BoundMapping, _ mode: RunMode, job: JobID
+  ) async throws(StoreFailure) {
+    self.integration = integration
+    self.mapping = mapping
+    self.mode = mode
+    self.job = job
+    values = integration.run
+    slots = Way.Mapping.slots(Way.direction)
+    hasEntries = try await !integration.state.entries(
+      EntryQuery(mapping: mapping.name, direction: Way.direction, limit: 1)
+    ).isEmpty
+    resolver = ReferenceResolver(integration, slots, Way.direction)
+    columns = TargetColumns(
+      integration.table(Way.direction.target, Way.Target.table.name),
+      twoWay: Way.Mapping.twoWay(Way.direction))
+  }
+
+  var direction: Direction { Way.direction }
+  var policy: MappingPolicy { mapping.policy }
+  var source: any SystemStore { integration.store(direction.source) }
+  var target: any SystemStore { integration.store(direction.target) }
+
+  /// Uncoupled records are created by this run.
+  var creates: Bool {
+    policy.creates.contains(direction) && (mode.createsUncoupled || policy.scope == .all)
+  }
+
+  /// Whether a record is within the mapping's filter, as compiled or as setup has it.
+  func accepts(_ record: Way.Source) -> Bool {
+    guard let filter = policy.filters[direction.source] else {
+      return Way.accepts(record, values)
+    }
+    return filter.holds(RecordValues(of: record), in: Way.Source.table)
+  }
+
+  /// The records of the source side that are this company's.
+  var sourceCompany: RecordQuery.Company? { company(on: direction.source) }
+
+  func company(on side: Side) -> RecordQuery.Company? {
+    CompanyQuery.of(mapping, side, integration)
+  }
+
+  /// What new and changed Sales records are stamped with (R C-39).
+  var stamp: Guid? {
+    guard direction == .toSales,
+      integration.table(.sales, mapping.pair.sales)?.roles.company != nil
+    else { return nil }
+    return integration.company
+  }
+}

@@ -1,0 +1,59 @@
+import MapRuntime
+
+/// Everything that the engine works with: the mappings of a build, the two systems of one BC
+/// company, and what is remembered of them.
+public struct Integration: Sendable {
+  /// Prerequisites first.
+  public let mappings: [BoundMapping]
+  public let bc: any SystemStore
+  public let sales: any SystemStore
+  public let state: any StateStore
+  /// The Sales row that stands for the BC company (R M-1); nil where companies are not told apart.
+  public let company: Guid?
+  /// All tables of both sides, for setup, matching and messages.
+  public let tables: [TableDescription]
+  public let settings: [String: Value]
+  /// The Sales record of BC's local currency (R M-11, M-12).
+  public let localCurrency: Lookup?
+  /// The integration's user in Sales.
+  public let user: Lookup?
+  public let clock: @Sendable () -> DateTimeValue
+  /// Called at the moments of a page at which a crash is worth trying.
+  public let checkpoint: @Sendable (Checkpoint) -> Void
+  let ids: IdentitySource
+
+  public init(
+    mappings: [BoundMapping], bc: any SystemStore, sales: any SystemStore,
+    state: any StateStore, company: Guid?, tables: [TableDescription],
+    settings: [String: Value] = [:], localCurrency: Lookup? = nil, user: Lookup? = nil,
+    clock: @escaping @Sendable () -> DateTimeValue,
+    checkpoint: @escaping @Sendable (Checkpoint) -> Void = { _ in }
+  ) {
+    self.mappings = mappings
+    self.bc = bc
+    self.sales = sales
+    self.state = state
+    self.company = company
+    self.tables = tables
+    self.settings = settings
+    self.localCurrency = localCurrency
+    self.user = user
+    self.clock = clock
+    self.checkpoint = checkpoint
+    ids = IdentitySource(clock: clock)
+  }
+
+  public func store(_ side: Side) -> any SystemStore { side == .bc ? bc : sales }
+
+  /// The mapping of a name.
+  public func mapping(_ name: String) -> BoundMapping? { mappings.first { $0.name == name } }
+
+  public func table(_ side: Side, _ name: String) -> TableDescription? {
+    tables.first { $0.side == side && $0.name == name }
+  }
+
+  var run: RunValues {
+    RunValues(
+      now: clock(), user: user, localCurrency: localCurrency, settings: settings)
+  }
+}

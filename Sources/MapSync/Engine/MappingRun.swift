@@ -1,0 +1,132 @@
+import MapRuntime
+
+/// Runs one mapping in one direction, page by page, as one job.
+struct MappingRun<Way: OneWay>: Sendable {
+  let integration: Integration
+  let mapping: BoundMapping
+  let mode: RunMode
+
+  /// What changed since the mark, after what failed or was held before (F8; R D-13 to D-17).
+  func changes() async throws(StoreFailure) -> JobReport {
+    try await job { run throws(StoreFailure) in
+      let state = integration.state
+      var counters = try await due(run, releasedOnly: false)
+      var mark = try await state.mark(mapping.name, Way.direction)
+      var hasMore = true
+      while hasMore && !Task.isCancelled {
+        let page = try await run.source.changes(
+          Way.Source.self, since: mark, RecordQuery(company: run.sourceCompany),
+          limit: run.source.batchSize)
+        try await deleted(page.deleted, run)
+        mark = page.next
+        hasMore = page.hasMore
+        if page.records.isEmpty {
+          try await state.setMark(mark, mapping.name, Way.direction)
+          continue
+        }
+        var pageRun = PageRun(run, page.records)
+        counters += try await pageRun.process(mark: mark)
+      }
+      if counters.inserted + counters.coupled > 0 {
+        counters += try await due(run, releasedOnly: true)
+      }
+      return counters
+    }
+  }
+
+  /// Chosen records (F2, F3).
+  func records(_ ids: [Guid]) async throws(StoreFailure) -> JobReport {
+    try await job { run throws(StoreFailure) in
+      var counters = JobCounters()
+      var first = 0
+      while first < ids.count && !Task.isCancelled {
+        let batch = Array(ids[first..<min(first + run.source.batchSize, ids.count)])
+        first += batch.count
+        let records = try await run.source.records(Way.Source.self, ids: batch)
+        var page = PageRun(run, records)
+        counters += try await page.process()
+      }
+      return counters
+    }
+  }
+
+  /// Every record within the filter, in the order of ids, going on where a cursor says (F9).
+  ///
+  /// - Parameter progress: Told the records of each page.
+  func all(
+    from cursor: FullRunCursor, progress: @Sendable (JobCounters, Int) async -> Void
+  ) async throws(StoreFailure) -> JobReport {
+    try await job { run throws(StoreFailure) in
+      var cursor = cursor
+      var counters = JobCounters()
+      let query = RecordQuery(
+        run.policy.filters[Way.direction.source]
+          ?? Way.Mapping.filter(Way.direction.source, run.values), company: run.sourceCompany)
+      while !cursor.isFinished && !Task.isCancelled {
+        let records = try await run.source.records(
+          Way.Source.self, query, after: cursor.after, limit: run.source.batchSize)
+        cursor.after = records.last?.id ?? cursor.after
+        cursor.isFinished = records.count < run.source.batchSize
+        var page = PageRun(run, records)
+        let more = try await page.process(
+          mark: cursor.isFinished ? cursor.mark : nil, cursor: cursor)
+        counters += more
+        await progress(more, records.count)
+      }
+      counters += try await due(run, releasedOnly: true)
+      return counters
+    }
+  }
+
+  /// Records that failed before, and held ones that may go.
+  func releases() async throws(StoreFailure) -> JobReport {
+    try await job { run throws(StoreFailure) in try await due(run, releasedOnly: true) }
+  }
+
+  private func due(
+    _ run: DirectionRun<Way>, releasedOnly: Bool
+  ) async throws(StoreFailure) -> JobCounters {
+    var counters = JobCounters()
+    var after: Guid?
+    while !Task.isCancelled {
+      let ids = try await integration.state.due(
+        mapping.name, Way.direction, releasedOnly: releasedOnly, after: after,
+        limit: run.source.batchSize)
+      guard let last = ids.last else { break }
+      after = last
+      let records = try await run.source.records(Way.Source.self, ids: ids)
+      var page = PageRun(run, records, isDue: true)
+      // An entry of a record that is gone is over.
+      page.outcome.settled = Array(Set(ids).subtracting(records.map(\.id)))
+      counters += try await page.process()
+    }
+    return counters
+  }
+
+  /// Deleted source records, where the mapping says what becomes of their partners (R D-31).
+  private func deleted(
+    _ ids: [Guid], _ run: DirectionRun<Way>
+  ) async throws(StoreFailure) {
+    guard !ids.isEmpty, mapping.policy.deleteConflict != .refuse else { return }
+    try await DeletedSources(run: run).settle(ids)
+  }
+
+  private func job(
+    _ body: (DirectionRun<Way>) async throws(StoreFailure) -> JobCounters
+  ) async throws(StoreFailure) -> JobReport {
+    let state = integration.state
+    let id = try await state.startJob(
+      Job(
+        mapping: mapping.name, direction: Way.direction, trigger: mode.trigger,
+        started: integration.clock()))
+    do throws(StoreFailure) {
+      let run = try await DirectionRun<Way>(integration, mapping, mode, job: id)
+      let counters = try await body(run)
+      try await state.finishJob(id, at: integration.clock(), message: nil)
+      return JobReport(id: id, mapping: mapping.name, direction: Way.direction, counters: counters)
+    } catch {
+      try? await state.finishJob(id, at: integration.clock(), message: error.sentence)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import MapRuntime
+
+/// What is to be done with each record, before anything is converted (R D-9, D-12).
+extension PageRun {
+  mutating func decide() async throws(StoreFailure) {
+    let ids = records.map(\.id)
+    let state = run.integration.state
+    let couplings = try await state.couplings(run.mapping.pair, Way.direction.source, ids: ids)
+    if run.hasEntries || isDue {
+      let entries = try await state.entries(run.mapping.name, Way.direction, ids: ids)
+      for entry in entries { earlier[entry.sourceID] = entry }
+    }
+    rows.reserveCapacity(records.count)
+    for (record, coupling) in zip(records, couplings) {
+      rows.append(
+        coupling.map { coupled(record, $0) } ?? PageRow(uncoupled(record)))
+    }
+    try await matchAutomatically()
+  }
+
+  private func coupled(_ record: StoredRecord<Way.Source>, _ coupling: Coupling) -> PageRow {
+    if run.mode.onlyUncoupled || coupling.isSkipped && !isDue {
+      return PageRow(.skipped, coupling: coupling)
+    }
+    let isUnchanged =
+      coupling.version(Way.direction.source) == record.version.number
+      && coupling[Way.direction] != .failure
+    if isUnchanged && !isDue && !run.mode.looksAnyway {
+      return PageRow(.unchanged, coupling: coupling)
+    }
+    if run.policy.outsideFilter == .skip && !run.accepts(record.record) {
+      return PageRow(
+        run.mode.trigger == .fullSynchronization ? .ignored : .skipped,
+        coupling: coupling)
+    }
+    return PageRow(.update, coupling: coupling)
+  }
+
+  private func uncoupled(_ record: StoredRecord<Way.Source>) -> PageRow.Fate {
+    let passedOver: PageRow.Fate = run.mode.countsAll ? .skipped : .ignored
+    if earlier[record.id]?.kind == .skipped && !isDue { return .skipped }
+    guard run.creates || run.policy.match?.isAutomatic == true else { return passedOver }
+    guard run.accepts(record.record) else { return passedOver }
+    return run.creates ? .create : passedOver
+  }
+}

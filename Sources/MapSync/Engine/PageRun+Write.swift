@@ -1,0 +1,177 @@
+import MapRuntime
+
+/// The page's writes: the intent first, then a batch of new records, their second writes, and a
+/// batch of changes (B6).
+extension PageRun {
+  mutating func write() async throws(StoreFailure) {
+    newIDs = Array(repeating: .zero, count: rows.count)
+    let creations = rows.indices.filter { rows[$0].fate == .create && converted[$0] != nil }
+    let updates = rows.indices.filter { rows[$0].fate == .update && converted[$0] != nil }
+    for (place, id) in zip(creations, run.integration.ids.next(creations.count)) {
+      newIDs[place] = id
+    }
+    try await declare(creations, updates)
+    try await create(creations)
+    try await update(updates)
+    try await delete()
+    if !creations.isEmpty || !updates.isEmpty { run.integration.checkpoint(.afterWrite) }
+  }
+
+  /// Says what will be written before it is.
+  private mutating func declare(
+    _ creations: [Int], _ updates: [Int]
+  ) async throws(StoreFailure) {
+    guard !creations.isEmpty || !updates.isEmpty else { return }
+    let side = Way.direction.target
+    var writes: [Intent.Write] = []
+    writes.reserveCapacity(creations.count + updates.count)
+    for place in creations {
+      writes.append(.init(source: records[place].id, target: newIDs[place], isNew: true))
+    }
+    for place in updates {
+      guard let target = rows[place].coupling?.id(side) else { continue }
+      writes.append(.init(source: records[place].id, target: target, isNew: false))
+    }
+    outcome.intent = try await run.integration.state.open(
+      Intent(mapping: run.mapping.name, direction: Way.direction, writes: writes))
+    run.integration.checkpoint(.afterIntent)
+  }
+
+  private mutating func create(_ creations: [Int]) async throws(StoreFailure) {
+    guard !creations.isEmpty else { return }
+    let news = creations.compactMap { place in
+      converted[place].map {
+        NewRecord(
+          id: newIDs[place], record: $0, columns: run.columns.creatable, company: run.stamp)
+      }
+    }
+    let results = try await settled(try await run.target.create(news), news.map(\.id))
+    var versions: [Int: RecordVersion] = [:]
+    for (place, result) in zip(creations, results) {
+      switch result {
+      case .written(let id, let version):
+        newIDs[place] = id
+        versions[place] = version
+      case .refused(let reason): fail(place, reason, rule: nil)
+      case .failed(let reason): fail(place, reason, rule: nil)
+      case .stale, .missing: fail(place, "could not be created", rule: nil)
+      }
+    }
+    try await writeAfterCreation(&versions)
+    try await couple(versions)
+  }
+
+  /// What a record takes only once it exists.
+  private mutating func writeAfterCreation(
+    _ versions: inout [Int: RecordVersion]
+  ) async throws(StoreFailure) {
+    var places: [Int] = []
+    var updates: [RecordUpdate<Way.Target>] = []
+    for place in rows.indices {
+      guard let version = versions[place], let record = converted[place] else { continue }
+      let columns = record.changes(from: run.columns.fresh)
+        .intersection(run.columns.afterCreation)
+      guard !columns.isEmpty else { continue }
+      places.append(place)
+      updates.append(
+        RecordUpdate(
+          id: newIDs[place], record: record, columns: columns, expected: version.number))
+    }
+    guard !updates.isEmpty else { return }
+    let results = try await run.target.update(updates)
+    for (place, result) in zip(places, results) {
+      switch result {
+      case .written(_, let version): versions[place] = version
+      case .refused(let reason), .failed(let reason):
+        // The record is there and coupled; what is missing of it is said.
+        note(place, .failed, reason, rule: nil)
+      case .stale, .missing: break
+      }
+    }
+  }
+
+  private mutating func couple(_ versions: [Int: RecordVersion]) async throws(StoreFailure) {
+    let keys = try await newKeys(versions)
+    for (place, version) in versions {
+      let record = records[place]
+      var coupling =
+        Way.direction == .toSales
+        ? Coupling(bcID: record.id, salesID: newIDs[place], bcKey: record.record.key)
+        : Coupling(bcID: newIDs[place], salesID: record.id, bcKey: keys[newIDs[place]] ?? "")
+      coupling.note(record.version, Way.direction.source)
+      coupling.note(version, Way.direction.target)
+      coupling[Way.direction] = rows[place].fate == .failed ? .failure : .success
+      rows[place].coupling = coupling
+    }
+  }
+
+  /// The keys that BC gave to new records.
+  private func newKeys(
+    _ versions: [Int: RecordVersion]
+  ) async throws(StoreFailure) -> [Guid: String] {
+    guard Way.direction == .toBC, !versions.isEmpty else { return [:] }
+    let stored = try await run.target.records(
+      Way.Target.self, ids: versions.keys.map { newIDs[$0] })
+    return Dictionary(stored.map { ($0.id, $0.record.key) }) { first, _ in first }
+  }
+
+  private mutating func update(_ updates: [Int]) async throws(StoreFailure) {
+    guard !updates.isEmpty else { return }
+    let batch = updates.compactMap { place -> RecordUpdate<Way.Target>? in
+      guard let record = converted[place], let target = rows[place].target else { return nil }
+      let stored = targets[target]
+      return RecordUpdate(
+        id: stored.id, record: record, columns: changes[place],
+        expected: stored.version.number,
+        company: run.stamp == stored.company ? nil : run.stamp)
+    }
+    let results = try await run.target.update(batch)
+    for ((place, write), result) in zip(zip(updates, batch), results) {
+      switch result {
+      case .written(_, let version): wrote(place, version)
+      case .stale: stale.append(place)
+      case .missing: fail(place, "its partner was deleted meanwhile", rule: nil)
+      case .refused(let reason): fail(place, reason, rule: nil)
+      case .failed(let reason):
+        // It may have happened: our own newer version there says so.
+        let now = try await run.target.records(Way.Target.self, ids: [write.id]).first
+        if let now, now.version.isOurs, now.version.number != write.expected {
+          wrote(place, now.version)
+        } else {
+          fail(place, reason, rule: nil)
+        }
+      }
+    }
+  }
+
+  private mutating func wrote(_ place: Int, _ version: RecordVersion) {
+    guard var coupling = rows[place].coupling else { return }
+    coupling.note(records[place].version, Way.direction.source)
+    // What a person changed over there is still to be taken back (R D-30).
+    if !rows[place].isBothChanged { coupling.note(version, Way.direction.target) }
+    coupling[Way.direction] = .success
+    rows[place].coupling = coupling
+  }
+
+  private mutating func delete() async throws(StoreFailure) {
+    let places = rows.indices.filter { rows[$0].fate == .delete }
+    guard !places.isEmpty else { return }
+    _ = try await run.source.delete(places.map { records[$0].id }, from: Way.Source.table)
+  }
+
+  /// Asks for what may have happened.
+  private func settled(
+    _ results: [WriteResult], _ ids: [Guid]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    let open = zip(ids, results).compactMap { id, result -> Guid? in
+      if case .failed = result { id } else { nil }
+    }
+    guard !open.isEmpty else { return results }
+    let stored = try await run.target.records(Way.Target.self, ids: open)
+    let versions = Dictionary(stored.map { ($0.id, $0.version) }) { first, _ in first }
+    return zip(ids, results).map { id, result in
+      guard case .failed = result, let version = versions[id] else { return result }
+      return .written(id: id, version: version)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import MapRuntime
+
+/// One page of source records on its way: couplings in one query, counterparts in one, converted,
+/// compared, written in one batch, recorded in one transaction.
+struct PageRun<Way: OneWay> {
+  let run: DirectionRun<Way>
+  let records: [StoredRecord<Way.Source>]
+  /// Released or failed before: looked at whatever their versions say.
+  let isDue: Bool
+  /// How often these records were tried in this run.
+  let attempt: Int
+
+  var rows: [PageRow] = []
+  var targets: [StoredRecord<Way.Target>] = []
+  /// What each row's target shall be; nil where it is not written.
+  var converted: [Way.Target?] = []
+  var changes: [FieldSet] = []
+  /// Ids of new targets, by row.
+  var newIDs: [Guid] = []
+  /// Rows that somebody changed between our read and our write.
+  var stale: [Int] = []
+  var outcome: PageOutcome
+  /// Earlier entries of the page's records, by source id.
+  var earlier: [Guid: Entry] = [:]
+
+  init(
+    _ run: DirectionRun<Way>, _ records: [StoredRecord<Way.Source>], isDue: Bool = false,
+    attempt: Int = 1
+  ) {
+    self.run = run
+    self.records = records
+    self.isDue = isDue
+    self.attempt = attempt
+    outcome = PageOutcome(
+      job: run.job, mapping: run.mapping.name, pair: run.mapping.pair, direction: Way.direction,
+      at: run.integration.clock())
+  }
+
+  /// Takes the page the whole way.
+  ///
+  /// - Parameters:
+  ///   - mark: Where the direction stands after this page, if the run moves its mark.
+  ///   - cursor: How far a full synchronization is.
+  mutating func process(
+    mark: ChangeMark? = nil, cursor: FullRunCursor? = nil
+  ) async throws(StoreFailure) -> JobCounters {
+    outcome.mark = mark
+    outcome.cursor = cursor
+    try await decide()
+    try await readTargets()
+    try await convert()
+    try await write()
+    return try await record()
+  }
+}

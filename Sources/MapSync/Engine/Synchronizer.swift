@@ -1,0 +1,105 @@
+import MapRuntime
+
+/// Synchronizes mappings: what changed, chosen records, or all of them.
+public struct Synchronizer: Sendable {
+  public let integration: Integration
+
+  public init(_ integration: Integration) { self.integration = integration }
+
+  /// A scheduled run: to Sales first, to BC second (F8; R D-19).
+  public func synchronize(_ mapping: BoundMapping) async throws(StoreFailure) -> [JobReport] {
+    var reports: [JobReport] = []
+    for direction in mapping.policy.directions.sorted(by: { $0.rawValue < $1.rawValue }) {
+      reports.append(
+        try await Self.changes(mapping.type, mapping, direction, .scheduled, integration))
+    }
+    return reports
+  }
+
+  /// Chosen records in one direction: now, merged, or created (F2, F3).
+  public func run(
+    _ mapping: BoundMapping, _ direction: Direction, _ mode: RunMode, ids: [Guid]
+  ) async throws(StoreFailure) -> JobReport {
+    try await Self.records(mapping.type, mapping, direction, mode, ids, integration)
+  }
+
+  /// Every record of one direction, going on from a cursor (F9).
+  public func all(
+    _ mapping: BoundMapping, _ direction: Direction, from cursor: FullRunCursor,
+    progress: @Sendable (JobCounters, Int) async -> Void
+  ) async throws(StoreFailure) -> JobReport {
+    try await Self.all(mapping.type, mapping, direction, cursor, integration, progress)
+  }
+
+  /// Held records of which the missing one is coupled by now, and references that follow later.
+  public func releases(
+    _ mapping: BoundMapping, _ direction: Direction
+  ) async throws(StoreFailure) -> JobReport {
+    try await Self.releases(mapping.type, mapping, direction, integration)
+  }
+
+  private static func changes<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ mapping: BoundMapping, _ direction: Direction, _ mode: RunMode,
+    _ integration: Integration
+  ) async throws(StoreFailure) -> JobReport {
+    switch direction {
+    case .toSales:
+      try await MappingRun<ToSales<Mapping>>(
+        integration: integration, mapping: mapping, mode: mode
+      ).changes()
+    case .toBC:
+      try await MappingRun<ToBC<Mapping>>(
+        integration: integration, mapping: mapping, mode: mode
+      ).changes()
+    }
+  }
+
+  private static func records<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ mapping: BoundMapping, _ direction: Direction, _ mode: RunMode,
+    _ ids: [Guid], _ integration: Integration
+  ) async throws(StoreFailure) -> JobReport {
+    switch direction {
+    case .toSales:
+      try await MappingRun<ToSales<Mapping>>(
+        integration: integration, mapping: mapping, mode: mode
+      ).records(ids)
+    case .toBC:
+      try await MappingRun<ToBC<Mapping>>(
+        integration: integration, mapping: mapping, mode: mode
+      ).records(ids)
+    }
+  }
+
+  private static func all<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ mapping: BoundMapping, _ direction: Direction,
+    _ cursor: FullRunCursor, _ integration: Integration,
+    _ progress: @Sendable (JobCounters, Int) async -> Void
+  ) async throws(StoreFailure) -> JobReport {
+    switch direction {
+    case .toSales:
+      try await MappingRun<ToSales<Mapping>>(
+        integration: integration, mapping: mapping, mode: .full
+      ).all(from: cursor, progress: progress)
+    case .toBC:
+      try await MappingRun<ToBC<Mapping>>(
+        integration: integration, mapping: mapping, mode: .full
+      ).all(from: cursor, progress: progress)
+    }
+  }
+
+  private static func releases<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ mapping: BoundMapping, _ direction: Direction,
+    _ integration: Integration
+  ) async throws(StoreFailure) -> JobReport {
+    switch direction {
+    case .toSales:
+      try await MappingRun<ToSales<Mapping>>(
+        integration: integration, mapping: mapping, mode: .full
+      ).releases()
+    case .toBC:
+      try await MappingRun<ToBC<Mapping>>(
+        integration: integration, mapping: mapping, mode: .full
+      ).releases()
+    }
+  }
+}

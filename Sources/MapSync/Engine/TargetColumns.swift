@@ -1,0 +1,27 @@
+import MapRuntime
+
+/// Which columns of a target are written when.
+struct TargetColumns<Target: TableRecord>: Sendable {
+  let creatable: FieldSet
+  let updatable: FieldSet
+  /// Columns that a new record gets by a second write.
+  let afterCreation: FieldSet
+  let twoWay: FieldSet
+  /// A new record as the system fills it where nobody writes.
+  let fresh: Target
+
+  init(_ description: TableDescription?, twoWay: FieldSet) {
+    let table = Target.table
+    creatable = table.creatable
+    updatable = table.updatable
+    afterCreation = table.updatable.subtracting(table.creatable)
+    self.twoWay = twoWay
+    var values = RecordValues(of: Target.blank)
+    for (place, column) in table.columns.enumerated() {
+      if case .value(let value) = description?.field(column.name)?.default {
+        values[place] = value
+      }
+    }
+    fresh = Target(reading: values)
+  }
+}

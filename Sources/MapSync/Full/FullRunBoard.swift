@@ -1,0 +1,43 @@
+import MapRuntime
+
+/// Where the lines of a run stand.
+actor FullRunBoard {
+  private(set) var run: FullRun
+  private let integration: Integration
+
+  init(_ run: FullRun, _ integration: Integration) {
+    self.run = run
+    self.integration = integration
+    // What ran when a crash came goes on.
+    for place in run.lines.indices
+    where run.lines[place].status == .running || run.lines[place].status == .stopped {
+      self.run.lines[place].status = .waiting
+    }
+  }
+
+  /// A line that may start now, marked as running.
+  func next() -> FullRunLine? {
+    let open = Set(
+      run.lines.filter { $0.status == .waiting || $0.status == .running }.map(\.mapping))
+    let place = run.lines.firstIndex { line in
+      line.status == .waiting
+        && (integration.mapping(line.mapping)?.policy.prerequisites ?? [])
+          .allSatisfy { !open.contains($0) || $0 == line.mapping }
+    }
+    guard let place else { return nil }
+    run.lines[place].status = .running
+    run.lines[place].started = run.lines[place].started ?? integration.clock()
+    return run.lines[place]
+  }
+
+  func put(_ line: FullRunLine) {
+    guard let place = run.lines.firstIndex(where: { $0.mapping == line.mapping }) else { return }
+    run.lines[place] = line
+  }
+
+  func add(_ counters: JobCounters, to mapping: String) {
+    guard let place = run.lines.firstIndex(where: { $0.mapping == mapping }) else { return }
+    run.lines[place].failed += counters.failed
+    run.lines[place].held = max(0, run.lines[place].held - counters.inserted)
+  }
+}

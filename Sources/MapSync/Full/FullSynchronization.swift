@@ -1,0 +1,66 @@
+import MapRuntime
+
+/// Every mapping, prerequisites first, independent ones side by side (F9; R J-4, J-10).
+///
+/// A mapping starts when its prerequisites have finished or failed: dependents wait for records,
+/// not for jobs (B5). What said `later` follows in a second pass.
+public struct FullSynchronization: Sendable {
+  public let integration: Integration
+  /// How many mappings run at a time.
+  public let width: Int
+
+  public init(_ integration: Integration, width: Int = 4) {
+    self.integration = integration
+    self.width = width
+  }
+
+  /// Starts a run over the lines of a review.
+  public func start(_ lines: [FullRunLine]) async throws(StoreFailure) -> FullRun {
+    var run = FullRun(started: integration.clock(), lines: lines)
+    run.id = try await integration.state.startRun(run)
+    return run
+  }
+
+  /// Works a run off, from wherever it is.
+  ///
+  /// - Parameter progress: Told of every page, from several mappings at a time.
+  /// - Returns: The run as it ended; cancelled lines are `stopped`.
+  public func go(
+    _ run: FullRun, progress: @escaping @Sendable (FullRunLine) -> Void = { _ in }
+  ) async throws(StoreFailure) -> FullRun {
+    let board = FullRunBoard(run, integration)
+    await withTaskGroup(of: Void.self) { group in
+      var running = 0
+      while true {
+        while running < width, !Task.isCancelled, let line = await board.next() {
+          running += 1
+          group.addTask { await FullRunWorker(integration, board, run.id, progress).work(line) }
+        }
+        guard running > 0 else { break }
+        await group.next()
+        running -= 1
+      }
+    }
+    if !Task.isCancelled { try await secondPass(board) }
+    let finished = await board.run
+    if !finished.lines.contains(where: { $0.status == .stopped || $0.status == .running }) {
+      try await integration.state.finishRun(run.id, at: integration.clock())
+    }
+    return finished
+  }
+
+  /// References that had to wait for records of later mappings.
+  private func secondPass(_ board: FullRunBoard) async throws(StoreFailure) {
+    let synchronizer = Synchronizer(integration)
+    for line in await board.run.lines where line.status == .finished {
+      guard let mapping = integration.mapping(line.mapping) else { continue }
+      for direction in mapping.policy.directions {
+        let waiting = try await integration.state.due(
+          mapping.name, direction, releasedOnly: true, after: nil, limit: 1)
+        guard !waiting.isEmpty else { continue }
+        let report = try await synchronizer.releases(mapping, direction)
+        await board.add(report.counters, to: line.mapping)
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import MapRuntime
+
+/// Runs what is due: each mapping at its interval, asleep after an empty run until a change in BC
+/// wakes it (F8; R L-1 to L-12).
+public struct Scheduler: Sendable {
+  /// Milliseconds from a change in BC to the run that it wakes (R L-10).
+  public static let wakeDelay: Int64 = 30_000
+  public let integration: Integration
+
+  public init(_ integration: Integration) { self.integration = integration }
+
+  /// One round over all mappings, prerequisites first.
+  ///
+  /// - Returns: What ran, and what failed as a whole.
+  public func runDue() async throws(StoreFailure) -> [ScheduledRun] {
+    var runs: [ScheduledRun] = []
+    for mapping in integration.mappings {
+      guard !Task.isCancelled else { break }
+      guard let every = mapping.policy.every, !mapping.policy.isDocument else { continue }
+      try await wake(mapping)
+      let state = try await integration.state.schedule(mapping.name)
+      guard state.map({ $0.due <= integration.clock() }) ?? true else { continue }
+      runs.append(try await run(mapping, every: every))
+    }
+    return runs
+  }
+
+  /// When something is due next; nil where nothing is scheduled.
+  public func nextDue() async throws(StoreFailure) -> DateTimeValue? {
+    var next: DateTimeValue?
+    for mapping in integration.mappings
+    where mapping.policy.every != nil && !mapping.policy.isDocument {
+      guard let due = try await integration.state.schedule(mapping.name)?.due else {
+        return integration.clock()
+      }
+      next = min(next ?? due, due)
+    }
+    return next
+  }
+
+  private func run(
+    _ mapping: BoundMapping, every: Int
+  ) async throws(StoreFailure) -> ScheduledRun {
+    do throws(StoreFailure) {
+      let reports = try await Synchronizer(integration).synchronize(mapping)
+      let isIdle = !reports.contains { $0.counters.didSomething }
+      let pause = isIdle ? mapping.policy.sleep ?? every : every
+      try await save(mapping, seconds: pause, isAsleep: isIdle)
+      return ScheduledRun(mapping: mapping.name, reports: reports, failure: nil)
+    } catch {
+      // Tried again soon: nothing was lost, the mark stands where the last page left it (R L-4).
+      var pause = 30
+      if case .unavailable(_, let seconds?) = error { pause = max(pause, seconds) }
+      try await save(mapping, seconds: pause, isAsleep: false)
+      return ScheduledRun(mapping: mapping.name, reports: [], failure: error)
+    }
+  }
+
+  private func save(
+    _ mapping: BoundMapping, seconds: Int, isAsleep: Bool
+  ) async throws(StoreFailure) {
+    let due = DateTimeValue(
+      milliseconds: integration.clock().milliseconds + Int64(seconds) * 1000)
+    try await integration.state.saveSchedule(
+      ScheduleState(mapping: mapping.name, due: due, isAsleep: isAsleep))
+  }
+
+  /// A change in BC moves a sleeping mapping to half a minute from now (R L-10, L-11).
+  private func wake(_ mapping: BoundMapping) async throws(StoreFailure) {
+    guard mapping.policy.directions.contains(.toSales),
+      var state = try await integration.state.schedule(mapping.name), state.isAsleep,
+      state.due.milliseconds > integration.clock().milliseconds + 2 * Self.wakeDelay,
+      try await Self.hasChanges(mapping.type, mapping, integration)
+    else { return }
+    state.due = DateTimeValue(
+      milliseconds: integration.clock().milliseconds + Self.wakeDelay)
+    try await integration.state.saveSchedule(state)
+  }
+
+  private static func hasChanges<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ mapping: BoundMapping, _ integration: Integration
+  ) async throws(StoreFailure) -> Bool {
+    let mark = try await integration.state.mark(mapping.name, .toSales)
+    let page = try await integration.bc.changes(
+      Mapping.BCRecord.self, since: mark, .all, limit: 1)
+    return !page.records.isEmpty
+  }
+}

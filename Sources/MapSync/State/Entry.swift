@@ -1,0 +1,65 @@
+import MapRuntime
+
+/// Why a record is not in step: it failed, waits for another, or rests (F6, F12).
+public struct Entry: Hashable, Sendable {
+  public enum Kind: Int, Hashable, Sendable {
+    case failed
+    /// Waits for the coupling of another record; not failed.
+    case held
+    /// Was written; one reference of it follows once its record is coupled (`uncoupled: later`).
+    case later
+    /// Failed twice with the same message, and rests until a person retries it.
+    case skipped
+  }
+
+  /// The record that is waited for.
+  public struct Missing: Hashable, Sendable {
+    public let pair: TablePair
+    /// The side on which it is known.
+    public let side: Side
+    /// Its BC key, or its Sales id as text.
+    public let key: String
+
+    public init(pair: TablePair, side: Side, key: String) {
+      self.pair = pair
+      self.side = side
+      self.key = key
+    }
+
+    /// The key as people read it.
+    public var shown: String { RecordKey.shown(key) }
+  }
+
+  public var mapping: String
+  public var direction: Direction
+  public var kind: Kind
+  /// The source record; its BC key or Sales name for people.
+  public var sourceID: Guid
+  public var sourceName: String
+  /// The other side's record, where it is coupled.
+  public var targetID: Guid?
+  public var message: String
+  /// The YAML file and line of the rule, where one is to blame (B7).
+  public var rule: String?
+  public var missing: Missing?
+  public var job: JobID?
+  public var at: DateTimeValue
+
+  public init(
+    mapping: String, direction: Direction, kind: Kind, sourceID: Guid, sourceName: String,
+    targetID: Guid? = nil, message: String, rule: String? = nil, missing: Missing? = nil,
+    job: JobID? = nil, at: DateTimeValue
+  ) {
+    self.mapping = mapping
+    self.direction = direction
+    self.kind = kind
+    self.sourceID = sourceID
+    self.sourceName = sourceName
+    self.targetID = targetID
+    self.message = message
+    self.rule = rule
+    self.missing = missing
+    self.job = job
+    self.at = at
+  }
+}

@@ -1,0 +1,45 @@
+import MapRuntime
+
+/// One thing that happened to a record, for `why` (B7).
+public struct HistoryEvent: Hashable, Sendable {
+  public enum Kind: Int, Hashable, Sendable {
+    case created
+    case updated
+    case coupled
+    case uncoupled
+    case deleted
+    case failed
+    case held
+    case skipped
+    case released
+    case retried
+    /// A value was cut on its way, as the mapping says.
+    case cut
+  }
+
+  public var at: DateTimeValue
+  public var kind: Kind
+  public var mapping: String
+  public var direction: Direction?
+  public var bcID: Guid?
+  public var salesID: Guid?
+  public var job: JobID?
+  public var message: String
+  public var rule: String?
+
+  public init(
+    at: DateTimeValue, kind: Kind, mapping: String, direction: Direction? = nil,
+    bcID: Guid? = nil, salesID: Guid? = nil, job: JobID? = nil, message: String,
+    rule: String? = nil
+  ) {
+    self.at = at
+    self.kind = kind
+    self.mapping = mapping
+    self.direction = direction
+    self.bcID = bcID
+    self.salesID = salesID
+    self.job = job
+    self.message = message
+    self.rule = rule
+  }
+}

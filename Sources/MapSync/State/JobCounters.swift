@@ -1,0 +1,29 @@
+/// What a job did, in records (R D-6).
+public struct JobCounters: Hashable, Sendable {
+  public var inserted = 0
+  public var modified = 0
+  public var deleted = 0
+  public var unchanged = 0
+  public var skipped = 0
+  public var held = 0
+  public var failed = 0
+  public var coupled = 0
+  public var uncoupled = 0
+
+  public init() {}
+
+  public static func += (left: inout JobCounters, right: JobCounters) {
+    left.inserted += right.inserted
+    left.modified += right.modified
+    left.deleted += right.deleted
+    left.unchanged += right.unchanged
+    left.skipped += right.skipped
+    left.held += right.held
+    left.failed += right.failed
+    left.coupled += right.coupled
+    left.uncoupled += right.uncoupled
+  }
+
+  /// Whether the run changed or failed anything; after none of both it sleeps (R L-8).
+  public var didSomething: Bool { inserted + modified + deleted + failed + coupled + uncoupled > 0 }
+}

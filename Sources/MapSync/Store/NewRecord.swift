@@ -1,0 +1,18 @@
+import MapRuntime
+
+/// A record to be created.
+public struct NewRecord<Record: TableRecord>: Sendable {
+  public let id: Guid
+  public let record: Record
+  /// The columns that are written; the system fills the others.
+  public let columns: FieldSet
+  /// The company of a Sales record, where its table has the role.
+  public let company: Guid?
+
+  public init(id: Guid, record: Record, columns: FieldSet, company: Guid? = nil) {
+    self.id = id
+    self.record = record
+    self.columns = columns
+    self.company = company
+  }
+}

@@ -1,0 +1,15 @@
+/// Why a whole call to a store failed; one sentence for people.
+public enum StoreFailure: Error, Hashable, Sendable {
+  /// It cannot be reached or does not answer now; trying again may help.
+  case unavailable(String, retryAfterSeconds: Int? = nil)
+  /// It cannot be used: damaged, of a newer version, without rights.
+  case unusable(String)
+  /// A table, field or condition that the store does not know.
+  case unknown(String)
+
+  public var sentence: String {
+    switch self {
+    case .unavailable(let sentence, _), .unusable(let sentence), .unknown(let sentence): sentence
+    }
+  }
+}

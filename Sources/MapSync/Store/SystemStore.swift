@@ -1,0 +1,66 @@
+import MapRuntime
+
+/// One of the two systems, as the engine reaches it: everything in batches, a result each. A store
+/// knows tables and records; it knows no mapping and no coupling.
+///
+/// A store of Business Central stands for one company; a store of Sales serves all companies, and
+/// queries say whose records are meant.
+public protocol SystemStore: Sendable {
+  var side: Side { get }
+  /// What people call it in messages.
+  var name: String { get }
+  /// The largest batch that one call takes.
+  var batchSize: Int { get }
+
+  /// Everything that would keep the given tables from being synchronized: all problems at once
+  /// (F29).
+  func verify(_ tables: [TableDescription]) async throws(StoreFailure) -> [StoreProblem]
+
+  /// The mark of this moment: changes from now on come after it.
+  func mark(of table: RecordTable) async throws(StoreFailure) -> ChangeMark
+
+  /// The records that changed after a mark, oldest change first, each once; nil asks for all. The
+  /// condition may let through more than it should, never less; deletions come whatever it says.
+  func changes<Record: TableRecord>(
+    _ type: Record.Type, since mark: ChangeMark?, _ query: RecordQuery, limit: Int
+  ) async throws(StoreFailure) -> ChangePage<Record>
+
+  /// The records of some ids, in any order; unknown ones are left out.
+  func records<Record: TableRecord>(
+    _ type: Record.Type, ids: [Guid]
+  ) async throws(StoreFailure) -> [StoredRecord<Record>]
+
+  /// The records after an id, in the order of ids. The condition is exact.
+  func records<Record: TableRecord>(
+    _ type: Record.Type, _ query: RecordQuery, after id: Guid?, limit: Int
+  ) async throws(StoreFailure) -> [StoredRecord<Record>]
+
+  /// The records whose columns hold one of several lists of values (F4); texts compare without
+  /// case unless `isCaseSensitive` says so for their column.
+  func records<Record: TableRecord>(
+    _ type: Record.Type, matching columns: [MatchColumn], values: [[Value]], _ query: RecordQuery
+  ) async throws(StoreFailure) -> [StoredRecord<Record>]
+
+  func count<Record: TableRecord>(
+    _ type: Record.Type, _ query: RecordQuery
+  ) async throws(StoreFailure) -> Int
+
+  /// Creates records under the ids that the engine chose; a store that chooses ids itself returns
+  /// them. A result for each, in order.
+  func create<Record: TableRecord>(
+    _ records: [NewRecord<Record>]
+  ) async throws(StoreFailure) -> [WriteResult]
+
+  /// Writes the changed columns of records whose version is still the expected one.
+  func update<Record: TableRecord>(
+    _ records: [RecordUpdate<Record>]
+  ) async throws(StoreFailure) -> [WriteResult]
+
+  /// Deletes records, whatever their version.
+  func delete(_ ids: [Guid], from table: RecordTable) async throws(StoreFailure) -> [WriteResult]
+
+  /// Sets or clears the company of Sales records (R C-39, D-53).
+  func setCompany(
+    _ company: Guid?, of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult]
+}

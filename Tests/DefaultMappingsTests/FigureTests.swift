@@ -1,0 +1,66 @@
+import DefaultMappings
+import MapRuntime
+import Testing
+
+@Suite("Figures that the host's functions work out")
+struct FigureTests {
+  private let run = RunValues(now: DateTimeValue(milliseconds: 1_768_467_600_000))
+
+  /// Rows of any table, the records that a test makes.
+  private struct Rows: FigureRows {
+    let all: [any TableRecord]
+
+    func records<Record: TableRecord>(_ place: Int, as type: Record.Type) -> [Record] {
+      all.compactMap { $0 as? Record }
+    }
+  }
+
+  private func entry(posted: Int32, due: Int32, sales: Int64, open: Int64) -> BC.CustLedgerEntry {
+    var entry = BC.CustLedgerEntry.blank
+    entry.postingDate = DateValue(days: posted)
+    entry.dueDate = DateValue(days: due)
+    entry.salesLCY = DecimalValue(sales)
+    entry.remainingAmtLCY = DecimalValue(open)
+    return entry
+  }
+
+  @Test("a customer's figures are those of its ledger entries and open orders")
+  func customer() throws {
+    let today = run.today.days
+    var line = BC.SalesLine.blank
+    line.documentType = OptionValue(1)
+    line.prepmtAmountInvLCY = DecimalValue(80)
+    line.prepmtVATAmountInvLCY = DecimalValue(20)
+    var quote = line
+    quote.documentType = OptionValue(0)
+    var rows = Rows(all: [
+      entry(posted: today, due: today, sales: 100, open: 100),
+      entry(posted: today - 10, due: today - 1, sales: 40, open: 30),
+      entry(posted: today - 400, due: today - 300, sales: 1000, open: 5),
+      line, quote,
+    ])
+    var customer = BC.Customer.blank
+    customer.balanceLCY = DecimalValue(1000)
+    customer.outstandingOrdersLCY = DecimalValue(500)
+    customer.shippedNotInvoicedLCY = DecimalValue(150)
+    customer.outstandingInvoicesLCY = DecimalValue(100)
+    customer.computeFigures(from: &rows, run)
+    #expect(customer.totalLCY == DecimalValue(1750))
+    #expect(customer.overdueAmountsLCY == DecimalValue(35))
+    #expect(customer.totalSalesLCY == DecimalValue(140))
+    #expect(customer.invoicedPrepaymentLCY == DecimalValue(100))
+  }
+
+  @Test("a contact's business partner is the customer first, the vendor second")
+  func partner() {
+    var vendor = BC.ContactBusinessRelation.blank
+    vendor.linkToTable = OptionValue(2)
+    vendor.no = "V1"
+    var customer = vendor
+    customer.linkToTable = OptionValue(1)
+    customer.no = "C1"
+    #expect(HostFunctions.businessPartner([vendor, customer]) == "C1")
+    #expect(HostFunctions.businessPartner([vendor]) == "V1")
+    #expect(HostFunctions.businessPartner([]) == nil)
+  }
+}

@@ -1,0 +1,166 @@
+import MapRuntime
+import MapSync
+import Testing
+
+@testable import MapStoreSQLite
+
+@Suite("Jobs, intents, marks and runs in a state file")
+struct RunStateTests {
+  let folder = try? StateFolder()
+
+  func state() throws -> SQLiteState { try #require(folder).open() }
+
+  @Test("a page is recorded whole: counters, mark, cursor, event and the end of its intent (B6)")
+  func wholePage() async throws {
+    let state = try state()
+    let run = try await state.startRun(
+      FullRun(
+        started: Samples.moment(1),
+        lines: [
+          FullRunLine(mapping: "CUSTOMER", wave: 1, recommendation: .full, reason: "one side")
+        ]))
+    let writes = (0..<1000).map {
+      Intent.Write(
+        source: Samples.bc($0), target: Samples.sales($0), isNew: $0.isMultiple(of: 3))
+    }
+    let intent = Intent(mapping: "CUSTOMER", direction: .toSales, writes: writes)
+    let other = try await state.open(Intent(mapping: "ITEM", direction: .toBC, writes: []))
+    let id = try await state.open(intent)
+    let stored = try await state.openIntents()
+    #expect(stored.map(\.id) == [other, id])
+    #expect(stored.last?.writes == writes)
+    let cursor = FullRunCursor(
+      run: run, after: Samples.bc(999), mark: ChangeMark("start"), isFinished: true)
+    let event = HistoryEvent(
+      at: Samples.moment(4), kind: .cut, mapping: "CUSTOMER", direction: .toSales,
+      bcID: Samples.bc(1), salesID: Samples.sales(1), job: 1, message: "cut to 50",
+      rule: "CUSTOMER.yaml:3")
+    let job = try await state.page {
+      $0.couplings = (0..<1000).map(Samples.coupling)
+      $0.counters.inserted = 1000
+      $0.mark = ChangeMark("17")
+      $0.cursor = cursor
+      $0.intent = id
+      $0.events = [event]
+    }.job
+    #expect(try await state.openIntents().map(\.id) == [other])
+    #expect(try await state.mark("CUSTOMER", .toSales) == ChangeMark("17"))
+    #expect(try await state.counters(job)?.inserted == 1000)
+    #expect(try await state.runs(limit: 1).first?.lines.first?.cursors == [.toSales: cursor])
+    #expect(try await state.history(.sales, Samples.sales(1), limit: 9) == [event])
+    try await state.close(other)
+    #expect(try await state.openIntents().isEmpty)
+  }
+
+  @Test("a page of an unknown job leaves nothing behind")
+  func unknownJob() async throws {
+    let state = try state()
+    await #expect(throws: StoreFailure.unknown("there is no job 99")) {
+      try await state.record(
+        Samples.page(99) {
+          $0.couplings = [Samples.coupling(1)]
+          $0.mark = ChangeMark("1")
+        })
+    }
+    #expect(try await state.count(Samples.customers) == 0)
+    #expect(try await state.mark("CUSTOMER", .toSales) == nil)
+  }
+
+  @Test("jobs come newest first, as they were")
+  func jobs() async throws {
+    let state = try state()
+    var job = Job(
+      mapping: "ITEM", direction: .toBC, kind: .uncoupling, trigger: .fullSynchronization,
+      started: Samples.moment(1))
+    job.counters.unchanged = 4
+    job.id = try await state.startJob(job)
+    try await state.finishJob(job.id, at: Samples.moment(3), message: "done")
+    job.finished = Samples.moment(3)
+    job.message = "done"
+    let later = try await state.startJob(Samples.job())
+    #expect(try await state.jobs(JobQuery()).map(\.id) == [later, job.id])
+    #expect(try await state.jobs(JobQuery(limit: 1)).map(\.id) == [later])
+    for query in [
+      JobQuery(mapping: "ITEM"), JobQuery(direction: .toBC), JobQuery(kind: .uncoupling),
+      JobQuery(id: job.id),
+    ] { #expect(try await state.jobs(query) == [job]) }
+    await #expect(throws: StoreFailure.self) {
+      try await state.finishJob(77, at: Samples.moment(1), message: nil)
+    }
+  }
+
+  @Test("clean-up keeps jobs that entries refer to, and runs and jobs that go on (SKP-013)")
+  func cleanUp() async throws {
+    let state = try state()
+    let skipped = [Samples.entry(.skipped, 1)]
+    let kept = try await state.page { $0.entries = skipped }.job
+    let old = try await state.page { $0.settled = [Samples.bc(2)] }.job
+    let running = try await state.startJob(Samples.job())
+    let recent = try await state.startJob(Samples.job())
+    try await state.finishJob(kept, at: Samples.moment(3), message: nil)
+    try await state.finishJob(old, at: Samples.moment(3), message: nil)
+    try await state.finishJob(recent, at: Samples.moment(50), message: nil)
+    let run = try await state.startRun(FullRun(started: Samples.moment(1), lines: []))
+    let over = try await state.startRun(
+      FullRun(
+        started: Samples.moment(1),
+        lines: [FullRunLine(mapping: "ITEM", wave: 1, recommendation: .full, reason: "")]))
+    try await state.finishRun(over, at: Samples.moment(2))
+    #expect(try await state.cleanUp(before: Samples.moment(10)) == 1)
+    #expect(try await state.jobs(JobQuery()).map(\.id) == [recent, running, kept])
+    #expect(try await state.entries(EntryQuery()).map(\.job) == [kept])
+    #expect(try await state.history(.bc, Samples.bc(1), limit: 9).count == 1)
+    #expect(try await state.runs(limit: 9).map(\.id) == [run])
+    let next = try await state.startJob(Samples.job())
+    #expect(next > recent)
+  }
+
+  @Test("marks are set and cleared for each direction")
+  func marks() async throws {
+    let state = try state()
+    try await state.setMark(ChangeMark("a"), "CUSTOMER", .toSales)
+    try await state.setMark(ChangeMark("b"), "CUSTOMER", .toSales)
+    #expect(try await state.mark("CUSTOMER", .toSales) == ChangeMark("b"))
+    #expect(try await state.mark("CUSTOMER", .toBC) == nil)
+    try await state.setMark(nil, "CUSTOMER", .toSales)
+    #expect(try await state.mark("CUSTOMER", .toSales) == nil)
+  }
+
+  @Test("lines keep their order, and cursors that a saved line does not name")
+  func lines() async throws {
+    let state = try state()
+    var line = FullRunLine(
+      mapping: "CUSTOMER", wave: 2, recommendation: .couple, reason: "both sides filled")
+    line.cursors[.toBC] = FullRunCursor(run: 0, mark: ChangeMark("m"))
+    let first = FullRunLine(mapping: "ZONE", wave: 1, recommendation: .nothing, reason: "empty")
+    let id = try await state.startRun(
+      FullRun(started: Samples.moment(1), lines: [first, line]))
+    line.cursors = [:]
+    line.status = .running
+    line.bcCount = 10
+    line.salesCount = 11
+    line.done = 5
+    line.failed = 1
+    line.held = 2
+    line.started = Samples.moment(2)
+    try await state.saveLine(line, of: id)
+    line.cursors[.toBC] = FullRunCursor(run: id, mark: ChangeMark("m"))
+    try await state.finishRun(id, at: Samples.moment(9))
+    let run = FullRun(
+      id: id, started: Samples.moment(1), finished: Samples.moment(9), lines: [first, line])
+    #expect(try await state.runs(limit: 5) == [run])
+    await #expect(throws: StoreFailure.self) { try await state.saveLine(first, of: 77) }
+  }
+
+  @Test("schedules are kept, and numbers run from 1")
+  func schedulesAndNumbers() async throws {
+    let state = try state()
+    #expect(try await state.schedule("CUSTOMER") == nil)
+    let schedule = ScheduleState(mapping: "CUSTOMER", due: Samples.moment(30), isAsleep: true)
+    try await state.saveSchedule(schedule)
+    #expect(try await state.schedule("CUSTOMER") == schedule)
+    #expect(try await state.nextNumber("price") == 1)
+    #expect(try await state.nextNumber("price") == 2)
+    #expect(try await state.nextNumber("unit") == 1)
+  }
+}
