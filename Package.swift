@@ -111,7 +111,9 @@ let package = Package(
       name: "StoreConformance", dependencies: ["MapSync", "MapRuntime"],
       path: "Tests/StoreConformance", swiftSettings: strict),
     tests(of: "EmbeddedSystems", ["MapRuntime"]),
-    tests(of: "MapStoreSQLite", ["StoreConformance", "EmbeddedSystems", "MapSync", "MapRuntime"]),
+    tests(
+      of: "MapStoreSQLite", ["StoreConformance", "EmbeddedSystems", "MapSync", "MapRuntime"],
+      exclude: ["State/version1.sql"]),
 
     tests(of: "MapSource"),
     tests(of: "MapSyntax"),
@@ -139,8 +141,6 @@ let package = Package(
       name: "DefaultMappingsTests",
       dependencies: ["DefaultMappings", "GeneratedRuns", "MapCompiler"],
       swiftSettings: strict),
-
-    tests(of: "MapStoreSQLite", ["MapSync"], exclude: ["State/version1.sql"]),
 
     .testTarget(
       name: "MapsyncCommandsTests",

@@ -10,6 +10,9 @@ struct SchemaWriter {
     for table in schema.tables {
       let found = try columns(of: table, in: db)
       if found.isEmpty { try create(table, in: db) } else { try extend(table, found, in: db) }
+    }
+    // An index may be on a table that comes later in the list.
+    for table in schema.tables {
       try index(table, in: db)
       if let field = table.options { try fill(table, field, in: db) }
     }
