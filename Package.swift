@@ -113,7 +113,8 @@ let package = Package(
       path: "Tests/StoreConformance", swiftSettings: strict),
     tests(of: "EmbeddedSystems", ["MapRuntime"]),
     tests(
-      of: "MapStoreSQLite", ["StoreConformance", "EmbeddedSystems", "MapSync", "MapRuntime"],
+      of: "MapStoreSQLite",
+      ["StoreConformance", "EmbeddedSystems", "DefaultMappings", "MapSync", "MapRuntime"],
       exclude: ["State/version1.sql"]),
 
     tests(of: "MapSource"),
@@ -130,8 +131,17 @@ let package = Package(
     tests(of: "MapCheck", ["MapCompiler"]),
     tests(of: "MapPlan", ["MapCompiler"]),
     tests(of: "MapEmit", ["MapCompiler"]),
+    // Runs generated mappings as the evaluator runs them, and compares the two.
+    .target(
+      name: "GeneratedRuns", dependencies: ["MapPlan", "MapCheck", "MapLanguage", "MapRuntime"],
+      path: "Tests/GeneratedRuns", swiftSettings: strict),
+    // Generated Swift that is committed: compiled, called, and compared with the evaluator.
     .testTarget(
-      name: "DefaultMappingsTests", dependencies: ["DefaultMappings", "MapCompiler"],
+      name: "GoldenTests", dependencies: ["GeneratedRuns", "MapCompiler"], exclude: ["Project"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DefaultMappingsTests",
+      dependencies: ["DefaultMappings", "GeneratedRuns", "MapCompiler"],
       swiftSettings: strict),
 
     .testTarget(

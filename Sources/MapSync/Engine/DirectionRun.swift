@@ -12,6 +12,7 @@ struct DirectionRun<Way: OneWay>: Sendable {
   let hasEntries: Bool
   let resolver: ReferenceResolver
   let columns: TargetColumns<Way.Target>
+  let rules: [any PageRule]
 
   init(
     _ integration: Integration, _ mapping: BoundMapping, _ mode: RunMode, job: JobID
@@ -29,6 +30,10 @@ struct DirectionRun<Way: OneWay>: Sendable {
     columns = TargetColumns(
       integration.table(Way.direction.target, Way.Target.table.name),
       twoWay: Way.Mapping.twoWay(Way.direction))
+    rules = try NamedRules.rules(
+      RuleContext(
+        integration: integration, mapping: mapping, direction: Way.direction, slots: slots,
+        source: Way.Source.table, target: Way.Target.table, values: values))
   }
 
   var direction: Direction { Way.direction }

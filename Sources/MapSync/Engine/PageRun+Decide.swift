@@ -39,8 +39,10 @@ extension PageRun {
   private func uncoupled(_ record: StoredRecord<Way.Source>) -> PageRow.Fate {
     let passedOver: PageRow.Fate = run.mode.countsAll ? .skipped : .ignored
     if earlier[record.id]?.kind == .skipped && !isDue { return .skipped }
-    guard run.creates || run.policy.match?.isAutomatic == true else { return passedOver }
+    // Who was held on the way to being created goes through by itself (F6).
+    let creates = run.creates || isDue && earlier[record.id]?.kind == .held
+    guard creates || run.policy.match?.isAutomatic == true else { return passedOver }
     guard run.accepts(record.record) else { return passedOver }
-    return run.creates ? .create : passedOver
+    return creates ? .create : passedOver
   }
 }

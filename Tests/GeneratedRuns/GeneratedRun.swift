@@ -4,14 +4,23 @@ import MapPlan
 import MapRuntime
 
 /// Runs a generated mapping on what the evaluator gets, through the protocol that the engine uses.
-struct GeneratedRun {
+public struct GeneratedRun {
   let checked: CheckedModel
   let program: MappingProgram
   let direction: Direction
   let input: EvaluationInput
 
+  public init(
+    checked: CheckedModel, program: MappingProgram, direction: Direction, input: EvaluationInput
+  ) {
+    self.checked = checked
+    self.program = program
+    self.direction = direction
+    self.input = input
+  }
+
   /// The target's values by name, or why the record was refused.
-  func run<Mapping: CompiledMapping>(_ mapping: Mapping.Type) -> Result<
+  public func run<Mapping: CompiledMapping>(_ mapping: Mapping.Type) -> Result<
     [String: Value], RecordRefusal
   > {
     switch direction {
