@@ -8,16 +8,20 @@ public struct MatchCoupling: Sendable {
 
   /// Couples uncoupled BC records with the one Sales record that matches each.
   ///
-  /// - Parameter bcIDs: The selection; nil for all records within the filter.
+  /// - Parameters:
+  ///   - bcIDs: The selection; nil for all records within the filter.
+  ///   - takesUnmoved: Whether couplings that never moved data count as made by this run: a crash may
+  ///     have come between (B6).
   /// - Returns: The coupling job, and the jobs that moved data afterwards.
   public func run(
-    _ mapping: BoundMapping, bcIDs: [Guid]? = nil
+    _ mapping: BoundMapping, bcIDs: [Guid]? = nil, takesUnmoved: Bool = false
   ) async throws(MatchFailure) -> [JobReport] {
     guard let policy = mapping.policy.match, !policy.groups.isEmpty else {
       throw .noGroups(mapping.name)
     }
     do {
-      return try await Self.run(mapping.type, mapping, policy, bcIDs, integration)
+      return try await Self.run(
+        mapping.type, mapping, policy, bcIDs, takesUnmoved, integration)
     } catch {
       throw .store(error)
     }
@@ -25,8 +29,8 @@ public struct MatchCoupling: Sendable {
 
   private static func run<Mapping: CompiledMapping>(
     _ type: Mapping.Type, _ mapping: BoundMapping, _ policy: MatchPolicy, _ bcIDs: [Guid]?,
-    _ integration: Integration
+    _ takesUnmoved: Bool, _ integration: Integration
   ) async throws(StoreFailure) -> [JobReport] {
-    try await MatchRun<Mapping>(integration, mapping, policy).run(bcIDs)
+    try await MatchRun<Mapping>(integration, mapping, policy, takesUnmoved: takesUnmoved).run(bcIDs)
   }
 }

@@ -41,7 +41,7 @@ struct FullRunWorker: Sendable {
     case .nothing: return line
     case .couple:
       do {
-        let reports = try await MatchCoupling(integration).run(mapping)
+        let reports = try await MatchCoupling(integration).run(mapping, takesUnmoved: true)
         line.done = reports.first.map { $0.counters.coupled + $0.counters.failed } ?? 0
         line.failed = reports.reduce(0) { $0 + $1.counters.failed }
         line.held = reports.reduce(0) { $0 + $1.counters.held }

@@ -42,11 +42,13 @@ public struct FullSynchronization: Sendable {
       }
     }
     if !Task.isCancelled { try await secondPass(board) }
-    let finished = await board.run
-    if !finished.lines.contains(where: { $0.status == .stopped || $0.status == .running }) {
-      try await integration.state.finishRun(run.id, at: integration.clock())
+    var ended = await board.run
+    if !ended.lines.contains(where: { $0.status == .stopped || $0.status == .running }) {
+      let now = integration.clock()
+      try await integration.state.finishRun(run.id, at: now)
+      ended.finished = now
     }
-    return finished
+    return ended
   }
 
   /// References that had to wait for records of later mappings.
