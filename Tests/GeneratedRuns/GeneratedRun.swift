@@ -67,6 +67,7 @@ public struct GeneratedRun {
     }
   }
 
+  /// A record of a table from values by place.
   public func record<Record: TableRecord>(_ values: [Int: Value], in table: Int) -> Record {
     let described = checked.catalogue[table]
     return Record(
