@@ -5,10 +5,10 @@ import MapRuntime
 
 /// Runs a generated mapping on what the evaluator gets, through the protocol that the engine uses.
 public struct GeneratedRun {
-  let checked: CheckedModel
-  let program: MappingProgram
-  let direction: Direction
-  let input: EvaluationInput
+  public let checked: CheckedModel
+  public let program: MappingProgram
+  public let direction: Direction
+  public let input: EvaluationInput
 
   public init(
     checked: CheckedModel, program: MappingProgram, direction: Direction, input: EvaluationInput
@@ -67,7 +67,8 @@ public struct GeneratedRun {
     }
   }
 
-  func record<Record: TableRecord>(_ values: [Int: Value], in table: Int) -> Record {
+  /// A record of a table from values by place.
+  public func record<Record: TableRecord>(_ values: [Int: Value], in table: Int) -> Record {
     let described = checked.catalogue[table]
     return Record(
       reading: RecordValues(

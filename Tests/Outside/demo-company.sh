@@ -44,7 +44,7 @@ run create CUSTOMER 90000
 say "Nora gets a user; once she is coupled, the customer goes through by itself"
 "$mapsync" record create --side sales systemuser firstname=Nora lastname=Newcomer \
   internalemailaddress=nn@cronus.example domainname=nn@cronus.example accessmode=Read-Write \
-  'invitestatuscode=Invitation Accepted' islicensed=true isintegrationuser=false isdisabled=false > /dev/null
+  'invitestatuscode=Invitation Accepted' islicensed=true isintegrationuser=false > /dev/null
 "$mapsync" match SALESPEOPLE > /dev/null || true
 run sync CUSTOMER
 run why Customer:90000

@@ -7,13 +7,17 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
   let policy: MatchPolicy
   let values: RunValues
   let isQuiet: Bool
+  /// Couplings that never moved data are this run's too.
+  let takesUnmoved: Bool
 
   init(
-    _ integration: Integration, _ mapping: BoundMapping, _ policy: MatchPolicy, isQuiet: Bool
+    _ integration: Integration, _ mapping: BoundMapping, _ policy: MatchPolicy, isQuiet: Bool,
+    takesUnmoved: Bool
   ) {
     self.integration = integration
     self.mapping = mapping
     self.policy = policy
+    self.takesUnmoved = takesUnmoved
     values = integration.run
     self.isQuiet = isQuiet
   }
@@ -28,7 +32,8 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     var coupled: [Guid] = []
     var unmatched: [Guid] = []
     try await pages(bcIDs) { records throws(StoreFailure) in
-      let open = try await uncoupled(records)
+      let (open, unmoved) = try await open(records)
+      coupled += unmoved
       let (outcome, pageCoupled, pageUnmatched) = try await couple(open, job)
       total += outcome
       coupled += pageCoupled
@@ -98,12 +103,22 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     }
   }
 
-  private func uncoupled(
+  /// The uncoupled records, and the coupled ones whose data is still to move.
+  private func open(
     _ records: [StoredRecord<Mapping.BCRecord>]
-  ) async throws(StoreFailure) -> [StoredRecord<Mapping.BCRecord>] {
+  ) async throws(StoreFailure) -> (records: [StoredRecord<Mapping.BCRecord>], unmoved: [Guid]) {
     let couplings = try await integration.state.couplings(
       mapping.pair, .bc, ids: records.map(\.id))
-    return zip(records, couplings).compactMap { $1 == nil && accepts($0.record) ? $0 : nil }
+    var open: [StoredRecord<Mapping.BCRecord>] = []
+    var unmoved: [Guid] = []
+    for (record, coupling) in zip(records, couplings) where accepts(record.record) {
+      if let coupling {
+        if takesUnmoved && coupling.isUnmoved { unmoved.append(record.id) }
+      } else {
+        open.append(record)
+      }
+    }
+    return (open, unmoved)
   }
 
   private func accepts(_ record: Mapping.BCRecord) -> Bool {
@@ -153,5 +168,12 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
       mapping: mapping.name, direction: .toSales, kind: .failed, sourceID: record.id,
       sourceName: RecordName.of(record.record, id: record.id), message: message, job: job,
       at: integration.clock())
+  }
+}
+
+extension Coupling {
+  /// Made, and then nothing: no version is known, and no direction came to anything.
+  fileprivate var isUnmoved: Bool {
+    !isSkipped && bcVersion == nil && salesVersion == nil && toSales == .none && toBC == .none
   }
 }

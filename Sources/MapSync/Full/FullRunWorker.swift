@@ -41,7 +41,7 @@ struct FullRunWorker: Sendable {
     case .nothing: return line
     case .couple:
       do {
-        let reports = try await MatchCoupling(integration).run(mapping)
+        let reports = try await MatchCoupling(integration).run(mapping, takesUnmoved: true)
         line.done = reports.reduce(0) {
           $0 + $1.counters.coupled + $1.counters.inserted + $1.counters.failed
         }

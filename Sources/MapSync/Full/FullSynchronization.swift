@@ -42,13 +42,13 @@ public struct FullSynchronization: Sendable {
       }
     }
     if !Task.isCancelled { try await secondPass(board) }
-    var finished = await board.run
-    if !finished.lines.contains(where: { $0.status == .stopped || $0.status == .running }) {
+    var ended = await board.run
+    if !ended.lines.contains(where: { $0.status == .stopped || $0.status == .running }) {
       let now = integration.clock()
       try await integration.state.finishRun(run.id, at: now)
-      finished.finished = now
+      ended.finished = now
     }
-    return finished
+    return ended
   }
 
   /// References that had to wait for records of later mappings.

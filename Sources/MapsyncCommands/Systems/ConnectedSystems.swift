@@ -19,6 +19,7 @@ struct ConnectedSystems {
     _ setup: Setup, folder: String, program: any CompiledProgram.Type
   ) throws(StoreFailure) {
     let pair = try EmbeddedPair.open(setup, folder: folder, program: program)
+    FaultSwitch.fromEnvironment()?.apply(to: pair)
     do throws(SystemFailure) {
       let company = try pair.bc.company(setup.company)
       bc = EmbeddedStore(pair.bc, company: company)

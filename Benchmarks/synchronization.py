@@ -1,0 +1,162 @@
+"""The rows of bench.py about mapsync: full synchronizations of customers beside the floor of their
+writes (floor.c), and scheduled runs over what is coupled."""
+
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import time
+
+INSERT = """
+WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :count)
+INSERT INTO Customer ("$id", "$version", "$created", "$modified", "$ours", "$company", "No.", Name,
+  Address, "Address 2", City, "Post Code", "Country/Region Code", County, "Phone No.", "E-Mail",
+  Contact, "Salesperson Code", "Payment Terms Code", "Currency Code")
+SELECT unhex(printf('01900000%04x7000800000000000%08x', i >> 20, i)), :version + i, :now, :now, 0, 1,
+  printf('%08d', i), 'Customer ' || i, (i % 200) || ' Main Street', 'Floor ' || (i % 9), 'Atlanta',
+  '31' || (i % 900), 'US', 'GA', '+1 555 ' || i, 'info' || i || '@customer.example',
+  'Person ' || i, 'JO', CASE i % 2 WHEN 0 THEN '14D' ELSE '1M(8D)' END,
+  CASE i % 5 WHEN 4 THEN 'EUR' ELSE '' END FROM n
+"""
+
+
+class Folder:
+    """A company with so many customers that Sales does not know yet."""
+
+    def __init__(self, mapsync, scratch, count):
+        self.mapsync, self.count = mapsync, count
+        self.path = scratch / f"full-{count}"
+        self.base = scratch / f"full-{count}-before"
+        for path in [self.path, self.base]:
+            shutil.rmtree(path, ignore_errors=True)
+        self.path.mkdir(parents=True)
+        self.run("init")
+        self.run("demo-data", "--customers", "0")
+        self.run("full")
+        self.fill()
+        self.base.mkdir()
+        for name in ["sales.sqlite", "state.sqlite"]:
+            self.settle(name)
+            shutil.copy(self.path / "data" / name, self.base / name)
+
+    def run(self, *words):
+        said = subprocess.run(
+            [self.mapsync, *words], cwd=self.path, capture_output=True, text=True)
+        if said.returncode != 0:
+            raise SystemExit(f"mapsync {' '.join(words)} failed:\n{said.stdout}{said.stderr}")
+        return said
+
+    def open(self, name):
+        return sqlite3.connect(self.path / "data" / name)
+
+    def settle(self, name):
+        with self.open(name) as file:
+            file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def fill(self):
+        now = int(time.time() * 1000)
+        with self.open("bc.sqlite") as file:
+            if sqlite3.sqlite_version_info < (3, 41):
+                file.create_function("unhex", 1, bytes.fromhex, deterministic=True)
+            version = file.execute("SELECT value FROM \"$system\" WHERE name = 'version'")
+            first = version.fetchone()[0] + 1
+            file.execute(INSERT, {"count": self.count, "version": first, "now": now})
+            self.advance(file, first + self.count)
+        self.settle("bc.sqlite")
+
+    @staticmethod
+    def advance(file, version):
+        file.execute("UPDATE \"$system\" SET value = ? WHERE name = 'version'", [version])
+
+    def change(self, count):
+        """Gives so many customers, all over the table, another name."""
+        with self.open("bc.sqlite") as file:
+            version = file.execute(
+                "SELECT value FROM \"$system\" WHERE name = 'version'").fetchone()[0]
+            step = max(1, self.count // count)
+            file.create_function("again", 0, iter(range(version + 1, 1 << 62)).__next__)
+            file.execute(
+                "UPDATE Customer SET Name = Name || ' & Co', \"$version\" = again(), \"$ours\" = 0"
+                " WHERE rowid % ? = 0", [step])
+            self.advance(file, version + self.count)
+
+    def coupled(self):
+        with self.open("state.sqlite") as file:
+            return file.execute(
+                "SELECT count(*) FROM couplings c JOIN pairs p ON p.id = c.pair"
+                " WHERE p.bc = 'Customer'").fetchone()[0]
+
+
+class Once:
+    """What one command took, by measure.c."""
+
+    def __init__(self, scratch, folder, *words):
+        said = subprocess.run(
+            [scratch / "measure", scratch / "output", folder.mapsync, *words], cwd=folder.path,
+            capture_output=True, text=True, check=True).stdout.split()
+        self.seconds, self.cpu = int(said[0]) / 1e6, int(said[1]) / 1e6
+        self.mib = int(said[2]) / 1024
+        if int(said[3]) != 0:
+            raise SystemExit((scratch / "output").read_text(errors="replace")[-2000:])
+
+
+def floor(scratch, folder):
+    """Seconds of the floor's writes of what a finished run wrote."""
+    new = [scratch / "floor-sales.sqlite", scratch / "floor-state.sqlite"]
+    for path, name in zip(new, ["sales.sqlite", "state.sqlite"]):
+        for tail in ["", "-wal", "-shm"]:
+            pathlib.Path(f"{path}{tail}").unlink(missing_ok=True)
+        shutil.copy(folder.base / name, path)
+    done = [folder.path / "data" / "sales.sqlite", folder.path / "data" / "state.sqlite"]
+    said = subprocess.run(
+        [scratch / "floor", *done, *new], capture_output=True, text=True, check=True)
+    for path in new:
+        for tail in ["", "-wal", "-shm"]:
+            pathlib.Path(f"{path}{tail}").unlink(missing_ok=True)
+    return int(said.stdout.split()[0]) / 1e6
+
+
+def measure(mapsync, scratch, counts, bench):
+    """Prints nothing: adds rows to the table of bench.py."""
+    scratch, per_record, first = pathlib.Path(scratch).resolve(), {}, None
+    mapsync = pathlib.Path(mapsync).resolve()
+    for count in counts:
+        folder = Folder(mapsync, scratch, count)
+        full = Once(scratch, folder, "full", "--only", "CUSTOMER")
+        if folder.coupled() != count:
+            raise SystemExit(f"{folder.coupled()} of {count} customers are coupled")
+        least = floor(scratch, folder)
+        title = f"full synchronization of {count:,} customers"
+        bench.row(f"{title}: {full.seconds:.1f} s ({full.cpu:.1f} CPU), floor {least:.1f} s",
+                  f"{count / full.seconds:,.0f} a second")
+        bench.at_least(f"{title}: the floor's rows per second", full_share(least, full), 0.5)
+        per_record[count] = full.seconds / count
+        if first is None:
+            first = (count, full)
+        else:
+            growth = per_record[count] / per_record[first[0]]
+            bench.at_most(f"{title}: time per record over {first[0]:,}", growth, 1.3, "x")
+            bench.at_most(f"{title}: peak memory over {first[0]:,}", full.mib / first[1].mib, 1.3, "x")
+        bench.at_most(f"{title}: peak memory", full.mib, 100, " MiB")
+        scheduled(scratch, folder, count, bench)
+        if count != counts[0]:
+            shutil.rmtree(folder.path)
+            shutil.rmtree(folder.base)
+
+
+def full_share(least, full):
+    return least / full.seconds
+
+
+def scheduled(scratch, folder, count, bench):
+    Once(scratch, folder, "run", "--now", "--only", "CUSTOMER")
+    idle = min((Once(scratch, folder, "run", "--now", "--only", "CUSTOMER") for _ in range(5)),
+               key=lambda run: run.seconds)
+    bench.at_most(f"scheduled run over {count:,} couplings, nothing new, a new process",
+                  idle.seconds * 1000, 100, " ms")
+    folder.change(min(1000, count))
+    busy = Once(scratch, folder, "run", "--now", "--only", "CUSTOMER")
+    bench.at_most(f"scheduled run of {min(1000, count):,} changes among {count:,} couplings",
+                  busy.seconds * 1000, 1000, " ms")

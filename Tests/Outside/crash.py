@@ -1,0 +1,242 @@
+"""Crash safety: full synchronizations that are killed and resumed, each compared with one that ran
+undisturbed. crash.py MAPSYNC [--runs 20] [--customers 2600] [--seed N] [--keep FOLDER]
+
+Every run is killed up to five times with SIGKILL, at a named point (after the intent, the write, the
+coupling) or at a random moment. What is compared are the files of both systems and of the state, by
+content: ids, versions and times are left out, lookups are compared by what they refer to.
+"""
+
+import argparse
+import collections
+import hashlib
+import os
+import pathlib
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+POINTS = ["after-intent", "after-write", "after-coupling"]
+OWN = {"$id", "$version", "$created", "$modified", "$ours"}
+PARTIES = {"bc": "bc.sqlite", "sales": "sales.sqlite"}
+
+arguments = argparse.ArgumentParser()
+arguments.add_argument("mapsync", type=pathlib.Path)
+arguments.add_argument("--runs", type=int, default=20)
+arguments.add_argument("--customers", type=int, default=2600)
+arguments.add_argument("--seed", type=int, default=None)
+arguments.add_argument("--keep", type=pathlib.Path, help="where what differs is left")
+options = arguments.parse_args()
+mapsync = options.mapsync.resolve()
+seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 32)
+chance = random.Random(seed)
+
+
+def run(folder, *words, point=None, after=None):
+    """Runs a command; kills it after so many seconds if it still runs. Its status, -9 if killed."""
+    environment = {name: text for name, text in os.environ.items() if name != "MAPSYNC_KILL_AT"}
+    if point:
+        environment["MAPSYNC_KILL_AT"] = point
+    with open(folder / "output", "w") as output:
+        process = subprocess.Popen(
+            [mapsync, *words], cwd=folder, env=environment, stdout=output, stderr=output)
+        try:
+            return process.wait(after)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            return process.wait()
+
+
+def must(folder, *words):
+    if run(folder, *words) != 0:
+        sys.exit(f"crash: '{' '.join(words)}' failed:\n{(folder / 'output').read_text()}")
+
+
+class Contents:
+    """What the three files say, without what differs from run to run."""
+
+    def __init__(self, folder, base=None):
+        data = folder / "data"
+        self.rows = {}
+        for side, name in PARTIES.items():
+            with self.open(data / name) as file:
+                for (table,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'table'"):
+                    if not table.startswith(("$", "sqlite_")):
+                        self.rows[side, table] = self.read(file, table)
+        with self.open(data / "state.sqlite") as state:
+            self.couplings = [dict(row) for row in state.execute(
+                "SELECT p.bc, p.sales, c.* FROM couplings c JOIN pairs p ON p.id = c.pair")]
+            self.entries = [dict(row) for row in state.execute("SELECT * FROM entries")]
+            self.intents = state.execute("SELECT count(*) FROM intents").fetchone()[0]
+            self.open_runs = state.execute(
+                "SELECT count(*) FROM runs WHERE finished IS NULL").fetchone()[0]
+            self.marks = sorted(
+                tuple(row) for row in state.execute("SELECT mapping, direction FROM marks"))
+        self.name_ids(base)
+
+    @staticmethod
+    def open(path):
+        file = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        file.row_factory = sqlite3.Row
+        return file
+
+    @staticmethod
+    def read(file, table):
+        quoted = table.replace('"', '""')
+        return {row["$id"]: dict(row) for row in file.execute(f'SELECT * FROM "{quoted}"')}
+
+    def name_ids(self, base):
+        """A name for each id that is the same in every run: records of before by their ids, new ones
+        by their partner or else by what they hold."""
+        before = base.ids() if base else self.ids()
+        self.names = {identity: identity.hex() for identity in self.ids() & before}
+        for coupling in self.couplings:
+            pair = f"{coupling['bc']}/{coupling['sales']}"
+            both = coupling["bc_id"], coupling["sales_id"]
+            for known, new in [both, both[::-1]]:
+                if new not in self.names and known in before:
+                    self.names[new] = f"partner in {pair} of {known.hex()}"
+        for (side, table), rows in self.rows.items():
+            for identity, row in rows.items():
+                if identity not in self.names:
+                    text = repr(self.plain(row, blobs=False)).encode()
+                    self.names[identity] = f"new {table} {hashlib.sha256(text).hexdigest()[:16]}"
+
+    def ids(self):
+        return {identity for rows in self.rows.values() for identity in rows}
+
+    def plain(self, row, blobs=True):
+        found = []
+        for column, value in row.items():
+            if column in OWN:
+                continue
+            if isinstance(value, bytes):
+                if not blobs and len(value) == 16 and value[:4] != b"\x80\0\0\0":
+                    continue
+                value = self.names.get(value, value.hex()) if blobs else value.hex()
+            found.append((column, value))
+        return tuple(found)
+
+    def current(self, side, table, identity, version):
+        """Whether a coupling knows the version that the record has."""
+        row = self.rows.get((side, table), {}).get(identity)
+        return None if row is None else row["$version"] == version
+
+    def statement(self):
+        """Everything as a multiset."""
+        said = collections.Counter()
+        for (side, table), rows in self.rows.items():
+            for identity, row in rows.items():
+                said[side, table, self.names[identity], self.plain(row)] += 1
+        for one in self.couplings:
+            said[
+                "coupling", one["bc"], one["sales"], self.names.get(one["bc_id"]),
+                self.names.get(one["sales_id"]), one["bc_key"], one["to_sales"], one["to_bc"],
+                one["skipped"], self.current("bc", one["bc"], one["bc_id"], one["bc_version"]),
+                self.current("sales", one["sales"], one["sales_id"], one["sales_version"])] += 1
+        for one in self.entries:
+            said["entry", one["mapping"], one["direction"], one["kind"], one["name"],
+                 one["message"]] += 1
+        for mark in self.marks:
+            said["mark", *mark] += 1
+        said["open intents"] = self.intents
+        said["open runs"] = self.open_runs
+        return said
+
+
+def kill(kills, folder, words, seconds):
+    """One try with a kill in it; returns the status."""
+    if chance.random() < 0.5:
+        point, turn = chance.choice(POINTS), chance.choice([1, 1, 1, 2, 2, 3, 4, 5, 7, 9])
+        status = run(folder, *words, point=f"{point}:{turn}")
+        kills[point if status == -9 else "not reached"] += 1
+    else:
+        status = run(folder, *words, after=chance.uniform(0.005, seconds))
+        kills["random moment" if status == -9 else "not reached"] += 1
+    return status
+
+
+def disturbed(kills, folder, seconds):
+    """A full synchronization with up to five kills; returns how many there were."""
+    count = 0
+    for _ in range(chance.randint(1, 5)):
+        words = ["full", "--resume"] if begun(folder) else ["full"]
+        # What is left takes less time with each kill.
+        if kill(kills, folder, words, seconds * 0.8 / (1 + count / 2)) != -9:
+            break
+        count += 1
+    if not begun(folder):
+        must(folder, "full")
+    elif unfinished(folder):
+        must(folder, "full", "--resume")
+    return count
+
+
+def query(folder, text):
+    with Contents.open(folder / "data" / "state.sqlite") as state:
+        return state.execute(text).fetchone()[0]
+
+
+def begun(folder):
+    return query(folder, "SELECT count(*) FROM runs") > 0
+
+
+def unfinished(folder):
+    return query(folder, "SELECT count(*) FROM runs WHERE finished IS NULL") > 0
+
+
+def differences(wanted, found):
+    lines = [f"  lost:  {item}" for item in (wanted - found)]
+    lines += [f"  extra: {item}" for item in (found - wanted)]
+    return [line[:600] for line in lines]
+
+
+def main():
+    work = pathlib.Path(tempfile.mkdtemp(prefix="crash-"))
+    kills, failed, total = collections.Counter(), 0, 0
+    try:
+        base = work / "base"
+        base.mkdir()
+        must(base, "init")
+        must(base, "demo-data", "--customers", str(options.customers), "--items", "40")
+        before = Contents(base)
+        whole = work / "whole"
+        shutil.copytree(base, whole)
+        start = time.monotonic()
+        must(whole, "full")
+        seconds = time.monotonic() - start
+        reference = Contents(whole, before)
+        wanted = reference.statement()
+        waves = query(whole, "SELECT count(DISTINCT wave) FROM lines WHERE bc_count + sales_count > 0")
+        records = len(reference.couplings)
+        print(f"crash: {records} couplings in {waves} waves, {seconds:.1f} s undisturbed, "
+              f"seed {seed}", flush=True)
+        if waves < 3 or (records < 5000 and options.customers >= 2600):
+            sys.exit("crash: the demo is too small for this test")
+        for number in range(1, options.runs + 1):
+            folder = work / f"run{number}"
+            shutil.copytree(base, folder)
+            count = disturbed(kills, folder, seconds)
+            total += count
+            found = differences(wanted, Contents(folder, before).statement())
+            if found:
+                failed += 1
+                print(f"crash: run {number}, killed {count} times, ends otherwise:",
+                      *found[:10], f"  {len(found)} differences", sep="\n", flush=True)
+                if options.keep:
+                    shutil.copytree(folder, options.keep / f"run{number}", dirs_exist_ok=True)
+            shutil.rmtree(folder)
+            if number % 20 == 0:
+                print(f"crash: {number} runs, {total} kills, {failed} differ", flush=True)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    said = ", ".join(f"{name} {kills[name]}" for name in [*POINTS, "random moment", "not reached"])
+    print(f"crash: {options.runs} runs of {records} records, {total} kills ({said}); {failed} differ")
+    sys.exit(1 if failed else 0)
+
+
+main()
