@@ -31,8 +31,8 @@ struct DirectionRun<Way: OneWay>: Sendable {
     let mayFollow =
       mapping.policy.directions.count > 1 && slots.contains { $0.uncoupled == .later }
     hasLatersOfOtherWay =
-      mayFollow
-      ? try await !integration.state.entries(
+      try await mayFollow
+      ? !integration.state.entries(
         EntryQuery(
           mapping: mapping.name, direction: Way.direction.reversed, kinds: [.later], limit: 1)
       ).isEmpty : false
