@@ -11,7 +11,8 @@ extension PageRun {
     keys.reserveCapacity(busy.count * run.slots.count)
     for place in busy { Way.references(of: records[place].record, to: &keys) }
     if run.mode.writes { try await synchronizeReferences(keys) }
-    let references = try await run.resolver.resolve(keys)
+    var references = try await run.resolver.resolve(keys)
+    try await keepLaters(busy, &references)
     let numbers = try await keyNumbers(busy)
     for (turn, place) in busy.enumerated() {
       let first = turn * run.slots.count
