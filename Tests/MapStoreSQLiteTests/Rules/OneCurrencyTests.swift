@@ -14,7 +14,8 @@ struct OneCurrencyTests {
       try workshop.add(
         "Currency Exchange Rate",
         [
-          "Currency Code": .text(code), "Exchange Rate Amount": .decimal(DecimalValue(100)),
+          "Currency Code": .text(code), "Starting Date": .date(DateValue(days: -10)),
+          "Exchange Rate Amount": .decimal(DecimalValue(100)),
           "Relational Exch. Rate Amount": .decimal(DecimalValue(745)),
         ])
     }

@@ -44,6 +44,7 @@ struct Workshop {
       },
       bc: EmbeddedStore(bc, company: company), sales: EmbeddedStore(sales: sales),
       state: try folder.open(company: company.id), company: company.id, tables: Program.tables,
+      settings: ["default-price-list-set": .boolean(false)],
       localCurrency: Lookup(table: "transactioncurrency", id: localCurrency),
       clock: { Samples.moment(1000) })
     for code in ["PCS", "BOX"] { try add("Unit of Measure", ["Code": .text(code)]) }
