@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures mapc beside other programs and prints one table: Benchmarks/bench.sh [--smoke]
+# Measures mapc and mapsync beside other programs and prints one table: Benchmarks/bench.sh [--smoke]
 # Installs what it measures against where it is missing; --smoke runs a small part of it once.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -35,6 +35,13 @@ if [[ -z $mapc ]]; then
     { tail -20 "$scratch/build.log" >&2; exit 1; }
   mapc=$build/release/mapc
 fi
+mapsync=${MAPSYNC:-}
+if [[ -z $mapsync && -z ${MAPC:-} ]]; then
+  swift build -c release --static-swift-stdlib --product mapsync --package-path .. --scratch-path "$build" >"$scratch/build.log" 2>&1 ||
+    { tail -20 "$scratch/build.log" >&2; exit 1; }
+  mapsync=$build/release/mapsync
+fi
+cc -O2 floor.c -o "$scratch/floor" -lsqlite3
 cc -O2 measure.c -o "$scratch/measure"
 cc -O2 events.c -o "$scratch/events" -lyaml
 swiftc -O -swift-version 6 -parse-as-library Sources/Corpus/*.swift -o "$scratch/corpus"
@@ -52,4 +59,4 @@ swiftc "${release[@]}" -I "$scratch/records" -module-name Records Sources/Record
   "$scratch"/records/generated/*.swift "$scratch/records/libMapRuntime.a" \
   "$scratch/records/allocations.o" -o "$scratch/records/Records"
 
-exec python3 bench.py "$mapc" "$scratch" "$@"
+MAPSYNC=$mapsync exec python3 bench.py "$mapc" "$scratch" "$@"

@@ -48,6 +48,7 @@ struct FullCommandTests {
     let folder = try DemoFolder(customers: 12)
     let full = try folder.run("full")
     #expect(full.status == 0, "\(full.output)\(full.error)")
+    #expect(!full.output.contains("goes on"), "it says that it is not finished")
     let mappings = try folder.answer(Mappings.self, "mappings")
     #expect(mappings.couplings("CUSTOMER") == 12)
     #expect(mappings.couplings("CONTACT") == 12)
@@ -72,6 +73,47 @@ struct FullCommandTests {
     #expect(try folder.answer(Mappings.self, "mappings").couplings("CUSTOMER") == 30)
     struct Records: Decodable { let count: Int }
     #expect(try folder.answer(Records.self, "record", "list", "account").count == 30)
+  }
+
+  @Test("couplings that a crash left without their data are moved when the run goes on")
+  func killedBetweenCouplingAndMoving() throws {
+    let folder = try DemoFolder(customers: 1)
+    let only = ["full", "--only", "SHIPPING AGENT"]
+    let killed = try MapsyncProcess(
+      only, in: folder.root, environment: ["MAPSYNC_KILL_AT": "after-coupling:1"])
+    #expect(killed.status == 9, "\(killed.error)")
+    #expect(try shippingAgent(folder)["to-sales"] == "none")
+    let resumed = try folder.run("full", "--resume")
+    #expect(resumed.status == 0, "\(resumed.output)\(resumed.error)")
+    #expect(try shippingAgent(folder)["to-sales"] == "success")
+  }
+
+  private func shippingAgent(_ folder: DemoFolder) throws -> [String: String] {
+    struct Answer: Decodable {
+      struct Record: Decodable {
+        struct Coupling: Decodable { let lastResults: [String: String] }
+
+        let coupling: Coupling?
+      }
+
+      let mappings: [Record]
+    }
+
+    let answer = try folder.answer(Answer.self, "why", "Shipping Agent:DHL")
+    return try #require(answer.mappings.compactMap(\.coupling).first).lastResults
+  }
+
+  @Test("writes that fail at random, before or after their effect, leave nothing out or twice")
+  func faults() throws {
+    let folder = try DemoFolder(customers: 200)
+    let full = try folder.run("full", environment: ["MAPSYNC_FAULTS": "20:7"])
+    #expect(full.status == 0, "\(full.output)\(full.error)")
+    let mappings = try folder.answer(Mappings.self, "mappings")
+    #expect(mappings.couplings("CUSTOMER") == 200)
+    #expect(mappings.couplings("CONTACT") == 200)
+    #expect(mappings.mappings.allSatisfy { $0.failed == 0 && $0.held == 0 })
+    struct Records: Decodable { let count: Int }
+    #expect(try folder.answer(Records.self, "record", "list", "account").count == 200)
   }
 
   @Test("a mapping that is not there is named, with what may be meant")

@@ -27,6 +27,7 @@ PARTIES = {"bc": "bc.sqlite", "sales": "sales.sqlite"}
 arguments = argparse.ArgumentParser()
 arguments.add_argument("mapsync", type=pathlib.Path)
 arguments.add_argument("--runs", type=int, default=20)
+arguments.add_argument("--fault-runs", type=int, help="a fifth of the runs unless said")
 arguments.add_argument("--customers", type=int, default=2600)
 arguments.add_argument("--seed", type=int, default=None)
 arguments.add_argument("--keep", type=pathlib.Path, help="where what differs is left")
@@ -36,9 +37,13 @@ seed = options.seed if options.seed is not None else random.SystemRandom().randr
 chance = random.Random(seed)
 
 
-def run(folder, *words, point=None, after=None):
+def run(folder, *words, point=None, after=None, faults=None):
     """Runs a command; kills it after so many seconds if it still runs. Its status, -9 if killed."""
-    environment = {name: text for name, text in os.environ.items() if name != "MAPSYNC_KILL_AT"}
+    environment = {
+        name: text for name, text in os.environ.items()
+        if name not in ("MAPSYNC_KILL_AT", "MAPSYNC_FAULTS")}
+    if faults is not None:
+        environment["MAPSYNC_FAULTS"] = f"50:{faults}"
     if point:
         environment["MAPSYNC_KILL_AT"] = point
     with open(folder / "output", "w") as output:
@@ -176,6 +181,14 @@ def disturbed(kills, folder, seconds):
     return count
 
 
+def failing(folder):
+    """A full synchronization over systems that fail one in 50 writes, a third of them after their
+    effect; once more where an option could not be made, which has no id to ask for."""
+    for _ in range(5):
+        if run(folder, "full", faults=chance.randrange(1 << 32)) == 0:
+            return
+
+
 def query(folder, text):
     with Contents.open(folder / "data" / "state.sqlite") as state:
         return state.execute(text).fetchone()[0]
@@ -195,9 +208,22 @@ def differences(wanted, found):
     return [line[:600] for line in lines]
 
 
+def differs(folder, before, wanted, title):
+    """Whether a run ended otherwise, which is said; its folder goes."""
+    found = differences(wanted, Contents(folder, before).statement())
+    if found:
+        print(f"crash: {title} ends otherwise:", *found[:10], f"  {len(found)} differences",
+              sep="\n", flush=True)
+        if options.keep:
+            shutil.copytree(folder, options.keep / folder.name, dirs_exist_ok=True)
+    shutil.rmtree(folder)
+    return 1 if found else 0
+
+
 def main():
     work = pathlib.Path(tempfile.mkdtemp(prefix="crash-"))
-    kills, failed, total = collections.Counter(), 0, 0
+    kills, failed, total, broken = collections.Counter(), 0, 0, 0
+    fault_runs = options.runs // 5 if options.fault_runs is None else options.fault_runs
     try:
         base = work / "base"
         base.mkdir()
@@ -222,21 +248,21 @@ def main():
             shutil.copytree(base, folder)
             count = disturbed(kills, folder, seconds)
             total += count
-            found = differences(wanted, Contents(folder, before).statement())
-            if found:
-                failed += 1
-                print(f"crash: run {number}, killed {count} times, ends otherwise:",
-                      *found[:10], f"  {len(found)} differences", sep="\n", flush=True)
-                if options.keep:
-                    shutil.copytree(folder, options.keep / f"run{number}", dirs_exist_ok=True)
-            shutil.rmtree(folder)
+            failed += differs(
+                folder, before, wanted, f"run {number}, killed {count} times,")
             if number % 20 == 0:
                 print(f"crash: {number} runs, {total} kills, {failed} differ", flush=True)
+        for number in range(1, fault_runs + 1):
+            folder = work / f"faults{number}"
+            shutil.copytree(base, folder)
+            failing(folder)
+            broken += differs(folder, before, wanted, f"fault run {number}")
     finally:
         shutil.rmtree(work, ignore_errors=True)
     said = ", ".join(f"{name} {kills[name]}" for name in [*POINTS, "random moment", "not reached"])
     print(f"crash: {options.runs} runs of {records} records, {total} kills ({said}); {failed} differ")
-    sys.exit(1 if failed else 0)
+    print(f"crash: {fault_runs} runs with 1 in 50 writes failing; {broken} differ")
+    sys.exit(1 if failed or broken else 0)
 
 
 main()

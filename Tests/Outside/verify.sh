@@ -12,7 +12,7 @@ echo "== shipped mappings"
 .build/debug/mapc test
 echo "== tests"
 swift test
-for script in pre-commit schemas client generated browser readme fuzz; do
+for script in pre-commit schemas client generated browser readme crash fuzz; do
   echo "== $script"
   bash "Tests/Outside/$script.sh"
 done

@@ -18,7 +18,7 @@ struct StatementBinder: RecordWriter {
       let code = Code.normalized(value)
       if code.isEmpty { return bindEmpty(target, column) }
       bind(code, target, column)
-      if !target.references.isEmpty { scratch.references.append((column, .code(code))) }
+      if target.isReference { scratch.references.append((column, .code(code))) }
     default: scratch.note(column, "takes no text")
     }
   }
@@ -105,7 +105,7 @@ struct StatementBinder: RecordWriter {
     }
     value.id.withBytes { bind(blob: $0, at: target.place) }
     if target.tablePlace > 0 { bind(text: value.table, at: target.tablePlace) }
-    if !target.references.isEmpty, scratch.confirmed[column] != value {
+    if target.isReference, scratch.confirmed[column] != value {
       scratch.references.append((column, .id(value)))
     }
   }

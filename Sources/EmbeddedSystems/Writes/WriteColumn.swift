@@ -16,15 +16,39 @@ struct WriteColumn: Sendable {
   let isRequired: Bool
   /// In UTF-16 units of a text, or in places of a decimal.
   let limit: Int
+  /// Whether `references` has any.
+  let isReference: Bool
+  /// What few values need, behind one reference, as a column is copied for every value.
+  private let rest: Rest
+
+  private final class Rest: Sendable {
+    let options: [Int32]?
+    let openOptions: String?
+    let references: [String]
+    let tables: [String]
+    let standard: Value?
+
+    init(
+      options: [Int32]? = nil, openOptions: String? = nil, references: [String] = [],
+      tables: [String] = [], standard: Value? = nil
+    ) {
+      self.options = options
+      self.openOptions = openOptions
+      self.references = references
+      self.tables = tables
+      self.standard = standard
+    }
+  }
+
   /// The options that exist; nil where all do.
-  let options: [Int32]?
+  var options: [Int32]? { rest.options }
   /// Further options that were added.
-  let openOptions: String?
+  var openOptions: String? { rest.openOptions }
   /// The tables that are looked into; empty where nothing is checked.
-  let references: [String]
-  let tables: [String]
+  var references: [String] { rest.references }
+  var tables: [String] { rest.tables }
   /// What stands for an empty value of a new record.
-  let standard: Value?
+  var standard: Value? { rest.standard }
 
   init(_ layout: ColumnLayout, in table: TableLayout, schema: SystemSchema, isNew: Bool) {
     let field = layout.field
@@ -32,16 +56,19 @@ struct WriteColumn: Sendable {
     isBC = table.side == .bc
     limit = WriteColumn.limit(field.type)
     isRequired = field.isRequired && field.default == nil
-    options = field.options.isEmpty ? nil : field.options.map(\.value)
-    openOptions = field.isOpen ? "\(table.name).\(field.name)" : nil
-    tables = field.refersTo.map(\.table)
+    let tables = field.refersTo.map(\.table)
     let isPlain =
       field.pickedBy == nil
       && field.refersTo.allSatisfy { $0.otherKeys.isEmpty && schema[$0.table] != nil }
-    references =
+    let isLookedUp =
       isPlain && (table.side == .sales || field.refersTo.allSatisfy { schema.hasOneKey($0.table) })
-      ? tables : []
-    if isNew, case .value(let value) = field.default { standard = value } else { standard = nil }
+    var standard: Value?
+    if isNew, case .value(let value) = field.default { standard = value }
+    isReference = isLookedUp && !tables.isEmpty
+    rest = Rest(
+      options: field.options.isEmpty ? nil : field.options.map(\.value),
+      openOptions: field.isOpen ? "\(table.name).\(field.name)" : nil,
+      references: isLookedUp ? tables : [], tables: tables, standard: standard)
   }
 
   /// A column that the table does not have.
@@ -52,11 +79,8 @@ struct WriteColumn: Sendable {
     isBC = false
     isRequired = false
     limit = .max
-    options = nil
-    openOptions = nil
-    references = []
-    tables = []
-    standard = nil
+    isReference = false
+    rest = Rest()
   }
 
   private static func kind(_ type: FieldType) -> Kind {

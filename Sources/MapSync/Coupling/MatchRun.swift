@@ -152,6 +152,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     }
     let coupled = outcome.couplings.map(\.bcID)
     _ = try await integration.state.record(outcome)
+    if !coupled.isEmpty { integration.checkpoint(.afterCoupling) }
     return (outcome.counters, coupled, unmatched)
   }
 

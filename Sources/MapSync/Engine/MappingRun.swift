@@ -62,19 +62,34 @@ struct MappingRun<Way: OneWay>: Sendable {
       let query = RecordQuery(
         run.policy.filters[Way.direction.source]
           ?? Way.Mapping.filter(Way.direction.source, run.values), company: run.sourceCompany)
+      var records = cursor.isFinished ? [] : try await sources(run, query, cursor.after).get()
       while !cursor.isFinished && !Task.isCancelled {
-        let records = try await run.source.records(
-          Way.Source.self, query, after: cursor.after, limit: run.source.batchSize)
         cursor.after = records.last?.id ?? cursor.after
         cursor.isFinished = records.count < run.source.batchSize
+        // The next page is read while this one is written.
+        let (isLast, after) = (cursor.isFinished, cursor.after)
+        async let next = isLast ? .success([]) : sources(run, query, after)
         var page = PageRun(run, records)
         let more = try await page.process(
           mark: cursor.isFinished ? cursor.mark : nil, cursor: cursor)
         counters += more
         await progress(more, records.count)
+        records = try await next.get()
       }
       counters += try await due(run, releasedOnly: true)
       return counters
+    }
+  }
+
+  private func sources(
+    _ run: DirectionRun<Way>, _ query: RecordQuery, _ after: Guid?
+  ) async -> Result<[StoredRecord<Way.Source>], StoreFailure> {
+    do throws(StoreFailure) {
+      return .success(
+        try await run.source.records(
+          Way.Source.self, query, after: after, limit: run.source.batchSize))
+    } catch {
+      return .failure(error)
     }
   }
 

@@ -25,7 +25,12 @@ struct PageRow: Sendable {
   var isBothChanged = false
   /// Found by the automatic matcher in this run (R D-10): written in any case.
   var isMatched = false
-  var entry: Entry?
+  /// Few rows have one: a list of at most one is a word in all the others.
+  private var entries: [Entry] = []
+  var entry: Entry? {
+    get { entries.first }
+    set { entries = newValue.map { [$0] } ?? [] }
+  }
   /// References that follow later.
   var laters: [Entry] = []
 

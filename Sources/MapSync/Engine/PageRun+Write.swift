@@ -45,7 +45,7 @@ extension PageRun {
           id: newIDs[place], record: $0, columns: run.columns.creatable, company: run.stamp)
       }
     }
-    let results = try await settled(try await run.target.create(news), news.map(\.id))
+    let results = try await created(news)
     var versions: [Int: RecordVersion] = [:]
     for (place, result) in zip(creations, results) {
       switch result {
@@ -78,7 +78,7 @@ extension PageRun {
           id: newIDs[place], record: record, columns: columns, expected: version.number))
     }
     guard !updates.isEmpty else { return }
-    let results = try await run.target.update(updates)
+    let results = try await updated(updates)
     for (place, result) in zip(places, results) {
       switch result {
       case .written(_, let version): versions[place] = version
@@ -125,21 +125,12 @@ extension PageRun {
         expected: stored.version.number,
         company: run.stamp == stored.company ? nil : run.stamp)
     }
-    let results = try await run.target.update(batch)
-    for ((place, write), result) in zip(zip(updates, batch), results) {
+    for (place, result) in zip(updates, try await updated(batch)) {
       switch result {
       case .written(_, let version): wrote(place, version)
       case .stale: stale.append(place)
       case .missing: fail(place, "its partner was deleted meanwhile", rule: nil)
-      case .refused(let reason): fail(place, reason, rule: nil)
-      case .failed(let reason):
-        // It may have happened: our own newer version there says so.
-        let now = try await run.target.records(Way.Target.self, ids: [write.id]).first
-        if let now, now.version.isOurs, now.version.number != write.expected {
-          wrote(place, now.version)
-        } else {
-          fail(place, reason, rule: nil)
-        }
+      case .refused(let reason), .failed(let reason): fail(place, reason, rule: nil)
       }
     }
   }
@@ -158,22 +149,6 @@ extension PageRun {
   private mutating func delete() async throws(StoreFailure) {
     let places = rows.indices.filter { rows[$0].fate == .delete }
     guard !places.isEmpty else { return }
-    _ = try await run.source.delete(places.map { records[$0].id }, from: Way.Source.table)
-  }
-
-  /// Asks for what may have happened.
-  private func settled(
-    _ results: [WriteResult], _ ids: [Guid]
-  ) async throws(StoreFailure) -> [WriteResult] {
-    let open = zip(ids, results).compactMap { id, result -> Guid? in
-      if case .failed = result { id } else { nil }
-    }
-    guard !open.isEmpty else { return results }
-    let stored = try await run.target.records(Way.Target.self, ids: open)
-    let versions = Dictionary(stored.map { ($0.id, $0.version) }) { first, _ in first }
-    return zip(ids, results).map { id, result in
-      guard case .failed = result, let version = versions[id] else { return result }
-      return .written(id: id, version: version)
-    }
+    _ = try await deleted(places.map { records[$0].id })
   }
 }

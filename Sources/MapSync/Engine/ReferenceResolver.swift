@@ -5,6 +5,8 @@ struct ReferenceResolver: Sendable {
   /// A mapping that may answer a slot.
   private struct Route: Sendable {
     let pair: TablePair
+    /// The pair's place among `pairs`, by which a page's couplings are kept.
+    let number: Int
     let pick: OptionValue?
     let meansLocalCurrency: Bool
   }
@@ -12,6 +14,7 @@ struct ReferenceResolver: Sendable {
   private let state: any StateStore
   private let slots: [ReferenceSlot]
   private let routes: [[Route]]
+  private let pairs: [TablePair]
   private let direction: Direction
   private let localCurrency: Lookup?
 
@@ -20,15 +23,19 @@ struct ReferenceResolver: Sendable {
     self.slots = slots
     self.direction = direction
     localCurrency = integration.localCurrency
+    var pairs: [TablePair] = []
     routes = slots.map { slot in
       slot.mappings.enumerated().compactMap { place, name in
-        integration.mapping(name).map {
-          Route(
-            pair: $0.pair, pick: slot.picks.indices.contains(place) ? slot.picks[place] : nil,
-            meansLocalCurrency: $0.policy.emptyMeansLocalCurrency)
-        }
+        guard let mapping = integration.mapping(name) else { return nil }
+        let number = pairs.firstIndex(of: mapping.pair) ?? pairs.count
+        if number == pairs.count { pairs.append(mapping.pair) }
+        return Route(
+          pair: mapping.pair, number: number,
+          pick: slot.picks.indices.contains(place) ? slot.picks[place] : nil,
+          meansLocalCurrency: mapping.policy.emptyMeansLocalCurrency)
       }
     }
+    self.pairs = pairs
   }
 
   /// - Parameter keys: Those of the rows, each with a key for every slot.
@@ -61,45 +68,47 @@ struct ReferenceResolver: Sendable {
     }
   }
 
-  /// The couplings that a page's keys ask for, by pair.
+  /// The couplings that a page's keys ask for, by the numbers of pairs.
   private struct Found {
-    var byKey: [TablePair: [String: Coupling]] = [:]
-    var bySalesID: [TablePair: [Guid: Coupling]] = [:]
+    var byKey: [[String: Coupling]]
+    var bySalesID: [[Guid: Coupling]]
   }
 
   private func couplings(_ keys: [ReferenceKey]) async throws(StoreFailure) -> Found {
-    var wantedKeys: [TablePair: Set<String>] = [:]
-    var wantedIDs: [TablePair: Set<Guid>] = [:]
+    var wantedKeys: [Set<String>] = Array(repeating: [], count: pairs.count)
+    var wantedIDs: [Set<Guid>] = Array(repeating: [], count: pairs.count)
     for (place, key) in keys.enumerated() {
       let routes = routes[place % slots.count]
       switch key {
       case .bc(let route, let text) where routes.indices.contains(route):
-        wantedKeys[routes[route].pair, default: []].insert(text)
+        wantedKeys[routes[route].number].insert(text)
       case .any(let text):
-        for route in routes { wantedKeys[route.pair, default: []].insert(text) }
+        for route in routes { wantedKeys[route.number].insert(text) }
       case .sales(let lookup):
         for route in routes where route.pair.sales == lookup.table {
-          wantedIDs[route.pair, default: []].insert(lookup.id)
+          wantedIDs[route.number].insert(lookup.id)
         }
       case .option(let option):
-        for route in routes { wantedIDs[route.pair, default: []].insert(Guid(option: option)) }
+        for route in routes { wantedIDs[route.number].insert(Guid(option: option)) }
       default: break
       }
     }
-    var found = Found()
-    for (pair, wanted) in wantedKeys {
+    var found = Found(
+      byKey: Array(repeating: [:], count: pairs.count),
+      bySalesID: Array(repeating: [:], count: pairs.count))
+    for (number, wanted) in wantedKeys.enumerated() where !wanted.isEmpty {
       let keys = Array(wanted)
-      let couplings = try await state.couplings(pair, keys: keys)
+      let couplings = try await state.couplings(pairs[number], keys: keys)
       var byKey = [String: Coupling](minimumCapacity: keys.count)
       for (key, coupling) in zip(keys, couplings) { byKey[key] = coupling }
-      found.byKey[pair] = byKey
+      found.byKey[number] = byKey
     }
-    for (pair, wanted) in wantedIDs {
+    for (number, wanted) in wantedIDs.enumerated() where !wanted.isEmpty {
       let ids = Array(wanted)
-      let couplings = try await state.couplings(pair, .sales, ids: ids)
+      let couplings = try await state.couplings(pairs[number], .sales, ids: ids)
       var byID = [Guid: Coupling](minimumCapacity: ids.count)
       for (id, coupling) in zip(ids, couplings) { byID[id] = coupling }
-      found.bySalesID[pair] = byID
+      found.bySalesID[number] = byID
     }
     return found
   }
@@ -111,24 +120,24 @@ struct ReferenceResolver: Sendable {
     case .unanswered: return .uncoupled
     case .bc(let route, let text):
       guard routes.indices.contains(route) else { return .uncoupled }
-      return partner(found.byKey[routes[route].pair]?[text], routes[route])
+      return partner(found.byKey[routes[route].number][text], routes[route])
     case .any(let text):
       for route in routes {
-        if let coupling = found.byKey[route.pair]?[text] { return partner(coupling, route) }
+        if let coupling = found.byKey[route.number][text] { return partner(coupling, route) }
       }
       return .uncoupled
     case .sales(let lookup):
       for route in routes where route.pair.sales == lookup.table {
         // The local currency is an empty code in BC (R B-19).
         if route.meansLocalCurrency, lookup.id == localCurrency?.id { return .empty }
-        if let coupling = found.bySalesID[route.pair]?[lookup.id] {
+        if let coupling = found.bySalesID[route.number][lookup.id] {
           return record(coupling, route, slot)
         }
       }
       return .uncoupled
     case .option(let option):
       for route in routes {
-        if let coupling = found.bySalesID[route.pair]?[Guid(option: option)] {
+        if let coupling = found.bySalesID[route.number][Guid(option: option)] {
           return record(coupling, route, slot)
         }
       }
