@@ -146,7 +146,10 @@ let package = Package(
 
     .testTarget(
       name: "MapsyncCommandsTests",
-      dependencies: ["mapsync", "MapsyncCommands", "MapSync", "MapRuntime"],
+      dependencies: [
+        "mapsync", "MapsyncCommands", "DefaultMappings", "MapScenario", "MapSource", "MapSync",
+        "MapRuntime",
+      ],
       swiftSettings: strict),
 
     // The house as a whole: its arrows and style, and the compiler on small projects.

@@ -15,7 +15,23 @@ extension PageRun {
       rows.append(
         coupling.map { coupled(record, $0) } ?? PageRow(uncoupled(record)))
     }
+    if run.mode.onlyUncoupled { try await freeLost() }
     try await matchAutomatically()
+  }
+
+  /// Couplings that point nowhere keep no record from being created (R D-44).
+  private mutating func freeLost() async throws(StoreFailure) {
+    let side = Way.direction.target
+    let ids = rows.compactMap { $0.coupling?.id(side) }
+    guard !ids.isEmpty else { return }
+    let there = Set(try await run.target.records(Way.Target.self, ids: ids).map(\.id))
+    for place in rows.indices {
+      guard let coupling = rows[place].coupling, !there.contains(coupling.id(side)),
+        run.creates, run.accepts(records[place].record)
+      else { continue }
+      rows[place] = PageRow(.create)
+      outcome.removed.append(coupling.bcID)
+    }
   }
 
   private func coupled(_ record: StoredRecord<Way.Source>, _ coupling: Coupling) -> PageRow {
