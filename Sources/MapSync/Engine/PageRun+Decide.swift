@@ -12,8 +12,12 @@ extension PageRun {
     }
     rows.reserveCapacity(records.count)
     for (record, coupling) in zip(records, couplings) {
+      // What this very job has failed or held already is not tried twice.
+      let wasTried = !isDue && earlier[record.id]?.job == run.job
       rows.append(
-        coupling.map { coupled(record, $0) } ?? PageRow(uncoupled(record)))
+        wasTried
+          ? PageRow(.ignored, coupling: coupling)
+          : coupling.map { coupled(record, $0) } ?? PageRow(uncoupled(record)))
     }
     if run.mode.onlyUncoupled { try await freeLost() }
     try await matchAutomatically()
