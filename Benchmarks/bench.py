@@ -8,6 +8,8 @@ import statistics
 import subprocess
 import sys
 
+import synchronization
+
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 MAPC, SCRATCH = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -426,6 +428,9 @@ def main():
     records()
     compile_time()
     hostile()
+    if os.environ.get("MAPSYNC"):
+        counts = [1000] if SMOKE else [10_000, 100_000, 1_000_000]
+        synchronization.measure(os.environ["MAPSYNC"], SCRATCH, counts, sys.modules[__name__])
     print(before)
     widths = [max(len(line[place]) for line in rows) for place in range(4)]
     for line in rows:

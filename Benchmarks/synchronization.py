@@ -14,7 +14,7 @@ WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :co
 INSERT INTO Customer ("$id", "$version", "$created", "$modified", "$ours", "$company", "No.", Name,
   Address, "Address 2", City, "Post Code", "Country/Region Code", County, "Phone No.", "E-Mail",
   Contact, "Salesperson Code", "Payment Terms Code", "Currency Code")
-SELECT unhex(printf('01900000%04x7000800000000000%08x', i >> 20, i)), :version + i, :now, :now, 0, 1,
+SELECT unhex(printf('01900000%04x70008000%012x', i >> 16, i)), :version + i, :now, :now, 0, 1,
   printf('%08d', i), 'Customer ' || i, (i % 200) || ' Main Street', 'Floor ' || (i % 9), 'Atlanta',
   '31' || (i % 900), 'US', 'GA', '+1 555 ' || i, 'info' || i || '@customer.example',
   'Person ' || i, 'JO', CASE i % 2 WHEN 0 THEN '14D' ELSE '1M(8D)' END,
