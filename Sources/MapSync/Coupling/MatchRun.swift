@@ -175,6 +175,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
 extension Coupling {
   /// Made, and then nothing: no version is known, and no direction came to anything.
   fileprivate var isUnmoved: Bool {
-    !isSkipped && bcVersion == nil && salesVersion == nil && toSales == .none && toBC == .none
+    // Not by versions: what a crash left open may have noted one of them when it was settled.
+    !isSkipped && toSales == .none && toBC == .none
   }
 }
