@@ -31,6 +31,7 @@ let package = Package(
     .executable(name: "mapsync", targets: ["mapsync"]),
     .library(name: "MapsyncCommands", targets: ["MapsyncCommands"]),
     .library(name: "MapRuntime", targets: ["MapRuntime"]),
+    .library(name: "MapStoreSQLite", targets: ["MapStoreSQLite", "EmbeddedSystems", "MapSync"]),
     .library(name: "DefaultMappings", targets: ["DefaultMappings"]),
     .plugin(name: "MapcPlugin", targets: ["MapcPlugin"]),
     .plugin(name: "MapcCheckPlugin", targets: ["MapcCheckPlugin"]),
@@ -112,7 +113,8 @@ let package = Package(
       path: "Tests/StoreConformance", swiftSettings: strict),
     tests(of: "EmbeddedSystems", ["MapRuntime"]),
     tests(
-      of: "MapStoreSQLite", ["StoreConformance", "EmbeddedSystems", "MapSync", "MapRuntime"],
+      of: "MapStoreSQLite",
+      ["StoreConformance", "EmbeddedSystems", "DefaultMappings", "MapSync", "MapRuntime"],
       exclude: ["State/version1.sql"]),
 
     tests(of: "MapSource"),
@@ -129,13 +131,25 @@ let package = Package(
     tests(of: "MapCheck", ["MapCompiler"]),
     tests(of: "MapPlan", ["MapCompiler"]),
     tests(of: "MapEmit", ["MapCompiler"]),
+    // Runs generated mappings as the evaluator runs them, and compares the two.
+    .target(
+      name: "GeneratedRuns", dependencies: ["MapPlan", "MapCheck", "MapLanguage", "MapRuntime"],
+      path: "Tests/GeneratedRuns", swiftSettings: strict),
+    // Generated Swift that is committed: compiled, called, and compared with the evaluator.
     .testTarget(
-      name: "DefaultMappingsTests", dependencies: ["DefaultMappings", "MapCompiler"],
+      name: "GoldenTests", dependencies: ["GeneratedRuns", "MapCompiler"], exclude: ["Project"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DefaultMappingsTests",
+      dependencies: ["DefaultMappings", "GeneratedRuns", "MapCompiler"],
       swiftSettings: strict),
 
     .testTarget(
       name: "MapsyncCommandsTests",
-      dependencies: ["mapsync", "MapsyncCommands", "MapSync", "MapRuntime"],
+      dependencies: [
+        "mapsync", "MapsyncCommands", "DefaultMappings", "MapScenario", "MapSource", "MapSync",
+        "MapRuntime",
+      ],
       swiftSettings: strict),
 
     // The house as a whole: its arrows and style, and the compiler on small projects.

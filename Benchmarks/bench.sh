@@ -20,6 +20,7 @@ install_package cc gcc
 pkg-config --exists yaml-0.1 || install_package yaml-config libyaml-dev
 if [[ ${1:-} != --smoke ]]; then
   install_package protoc protobuf-compiler
+  install_package valgrind valgrind
   [[ -x $scratch/tools/bin/python ]] || python3 -m venv "$scratch/tools" || note "python3-venv is missing"
   for tool in yamllint check-jsonschema zizmor; do
     [[ -x $scratch/tools/bin/$tool ]] || "$scratch/tools/bin/pip" install -q "$tool" || note "$tool could not be installed"
@@ -45,5 +46,17 @@ cc -O2 measure.c -o "$scratch/measure"
 cc -O2 events.c -o "$scratch/events" -lyaml
 swiftc -O -swift-version 6 -parse-as-library Sources/Corpus/*.swift -o "$scratch/corpus"
 swiftc -O -swift-version 6 -parse-as-library Sources/GraphSearch/*.swift ../Sources/MapPlan/Graph/Arrows*.swift -o "$scratch/graph"
+
+# Records by the code that mapc writes, beside other ways; the runtime as a build of a package has it.
+mkdir -p "$scratch/records"
+release=(-O -wmo -swift-version 6 -parse-as-library)
+"$mapc" generate --root Records --output "$scratch/records/generated"
+mapfile -t runtime < <(find ../Sources/MapRuntime -name '*.swift')
+swiftc "${release[@]}" -emit-module -emit-module-path "$scratch/records/MapRuntime.swiftmodule" \
+  -emit-library -static -module-name MapRuntime "${runtime[@]}" -o "$scratch/records/libMapRuntime.a"
+cc -O2 -c allocations.c -o "$scratch/records/allocations.o"
+swiftc "${release[@]}" -I "$scratch/records" -module-name Records Sources/Records/*.swift \
+  "$scratch"/records/generated/*.swift "$scratch/records/libMapRuntime.a" \
+  "$scratch/records/allocations.o" -o "$scratch/records/Records"
 
 MAPSYNC=$mapsync exec python3 bench.py "$mapc" "$scratch" "$@"

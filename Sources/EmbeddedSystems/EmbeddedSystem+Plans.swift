@@ -38,12 +38,6 @@ extension EmbeddedSystem {
   func standard(
     of column: ColumnLayout, _ table: TableLayout, in session: WriteSession
   ) throws -> Value {
-    // Products begin as drafts (R C-41, K-9).
-    if table.name == "product", column.name == "statecode", side == .sales,
-      column.field.options.contains(where: { $0.value == 2 })
-    {
-      return .option(OptionValue(2))
-    }
     if case .value(let value) = column.field.default { return value }
     if column.name == table.description.roles.owner { return try session.setting("owner") }
     switch column.name {

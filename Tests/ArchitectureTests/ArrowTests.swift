@@ -20,7 +20,9 @@ struct ArrowTests {
         .union(House.outside[file.path] ?? [])
         .union(House.outsideOfModule[file.module] ?? [])
       let others = file.imports.filter { !allowed.contains($0) }
-      if House.compiler.union(["MapSource", "MapSyntax", "MapRuntime", "MapKeys"]).contains(file.module) {
+      if House.compiler.union(["MapSource", "MapSyntax", "MapRuntime", "MapKeys"]).contains(
+        file.module)
+      {
         #expect(others.isEmpty, "\(file.path) imports \(others)")
       } else {
         let ours = others.filter { House.arrows[$0] != nil }

@@ -1,5 +1,6 @@
 import DefaultMappings
 import Foundation
+import GeneratedRuns
 import MapCheck
 import MapCompiler
 import MapPlan
@@ -27,19 +28,6 @@ struct AgreementTests {
     #expect(compared > 1000)
   }
 
-  /// What generated code throws where the evaluator stops.
-  private static func refusal(
-    _ stop: RecordStop, _ form: MappingProgram, _ direction: Direction
-  ) -> RecordRefusal? {
-    switch stop {
-    case .refuse(let place): RecordRefusal(.refuse, rule: place)
-    case .parent:
-      form.conversion(direction)?.parent.map { RecordRefusal(.waiting, rule: $0.rule) }
-    case .rule(let refusal): refusal
-    case .states, .outsideFilter: nil
-    }
-  }
-
   /// Compares some records and returns how many.
   private func compare<Mapping: CompiledMapping>(
     _ mapping: Mapping.Type, _ form: MappingProgram, _ direction: Direction,
@@ -51,28 +39,7 @@ struct AgreementTests {
       var input = records.next()
       input.functions = [:]
       input = HostAnswers.added(to: input, form, direction, checked)
-      let evaluated = RecordConversion(form, direction, in: checked).convertTakenIn(input)
-      let run = GeneratedRun(checked: checked, program: form, direction: direction, input: input)
-      let table = checked.catalogue[form.mapping.table(direction.target)]
-      switch run.run(mapping) {
-      case .failure(let refusal):
-        let expected = evaluated.stop.flatMap { Self.refusal($0, form, direction) }
-        #expect(expected == refusal, "\(Mapping.policy.name) \(direction.name) \(input)")
-      case .success(let values):
-        #expect(evaluated.stop == nil, "\(Mapping.policy.name) \(direction.name) \(input)")
-        for (name, found) in values {
-          guard let place = table.place(of: name) else { continue }
-          let type = table.fields[place].type.value
-          let blank = table.side == .bc ? BlankValue.of(type) : Value.empty
-          let expected = evaluated.target[place] ?? blank
-          let isSame =
-            found == expected || Comparison.same(found, expected, as: type)
-            || table.side == .bc && expected.isEmpty && found == blank
-          #expect(
-            isSame,
-            "\(Mapping.policy.name) \(direction.name) \(name): \(found) instead of \(expected)")
-        }
-      }
+      #expect(Agreement.differences(mapping, form, direction, checked, input) == [])
     }
     return count
   }

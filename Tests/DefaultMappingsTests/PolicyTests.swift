@@ -1,4 +1,5 @@
 import DefaultMappings
+import GeneratedRuns
 import MapPlan
 import MapRuntime
 import Testing

@@ -12,7 +12,7 @@ flags=(-swift-version 6 -parse-as-library -I "$folder" -I "$sources/CLibYAML" "$
 watched=(-O -wmo -num-threads 2 -sanitize=fuzzer -sanitize-coverage=edge,inline-8bit-counters,pc-table)
 mkdir -p "$folder"
 
-modules=(MapSource MapSyntax MapRuntime MapLanguage MapCheck MapPlan MapEmit MapCompiler)
+modules=(MapSource MapSyntax MapRuntime MapKeys MapLanguage MapCheck MapPlan MapEmit MapCompiler)
 objects=()
 stale=
 for module in "${modules[@]}"; do

@@ -9,7 +9,9 @@ final class DemoFolder {
       .appending(path: "mapsync-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     _ = try run("init")
-    if let customers { _ = try run("demo-data", "--customers", "\(customers)") }
+    guard let customers else { return }
+    _ = try run("demo-data", "--customers", "\(customers)")
+    _ = try run("match", "SALESPEOPLE")
   }
 
   deinit { try? FileManager.default.removeItem(at: root) }

@@ -35,3 +35,5 @@ if (cd "$work" && "$mapc" check); then
   exit 1
 fi
 say "That is what a commit hook, an editor and the build would say."
+
+bash Tests/Outside/demo-company.sh

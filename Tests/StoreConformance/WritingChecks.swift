@@ -70,5 +70,18 @@ enum WritingChecks {
       expect.equal(results[1], .missing, "again")
       expect.that(try await store.account(id) == nil, "still there")
     },
+    ConformanceCheck(name: "a lookup to a record that is not there is refused") {
+      store, expect in
+      let parent = try await store.createAccounts([AccountRecord("parent")])[0]
+      var child = AccountRecord("child")
+      child.parent = Lookup(table: "account", id: parent)
+      _ = try await store.createAccounts([child, child], from: 10)
+      _ = try await store.delete([parent], from: AccountRecord.table)
+      let new = NewRecord(
+        id: Guid(high: 8, low: 1), record: child,
+        columns: .all(AccountRecord.table.columns.count))
+      let result = try await store.create([new])[0]
+      guard case .refused = result else { return expect.that(false, "\(result)") }
+    },
   ]
 }

@@ -14,8 +14,25 @@ final class RowScratch {
   /// The first column that is wrong, and why.
   var problem: (column: Int, why: String)?
 
+  /// The last record that each column referred to and that was there; for one plan.
+  var confirmed: [Lookup?] = []
+  private var plan: ObjectIdentifier?
+
+  /// Begins a row of a plan.
   @inline(__always)
-  func clear() {
+  func begin(_ plan: WritePlan) {
+    clear()
+    if self.plan != ObjectIdentifier(plan) {
+      self.plan = ObjectIdentifier(plan)
+      confirmed = Array(repeating: nil, count: plan.columns.count)
+    }
+  }
+
+  /// Forgets what was there.
+  func forget() { plan = nil }
+
+  @inline(__always)
+  private func clear() {
     arena.clear()
     if !references.isEmpty { references.removeAll(keepingCapacity: true) }
     problem = nil

@@ -105,7 +105,9 @@ struct StatementBinder: RecordWriter {
     }
     value.id.withBytes { bind(blob: $0, at: target.place) }
     if target.tablePlace > 0 { bind(text: value.table, at: target.tablePlace) }
-    if target.isReference { scratch.references.append((column, .id(value))) }
+    if target.isReference, scratch.confirmed[column] != value {
+      scratch.references.append((column, .id(value)))
+    }
   }
 }
 

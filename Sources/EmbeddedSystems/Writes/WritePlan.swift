@@ -10,6 +10,8 @@ public final class WritePlan: Sendable {
   /// Where the columns of the record are in the table; -1 for those that the table does not have.
   let places: [Int]
   let isNew: Bool
+  /// The rules that see the write.
+  let rules: [any SystemRule]
   /// The fields that the system itself fills in a new record, and where they go.
   let filled: [(column: Int, place: Int32, tablePlace: Int32)]
   /// Where the company of a Sales record goes; 0 where nothing is stamped.
@@ -36,6 +38,7 @@ public final class WritePlan: Sendable {
     if isNew { building.fill() }
     companyPlace = stampsCompany ? building.stampCompany() : 0
     self.table = table
+    rules = schema.rules[table.name] ?? []
     self.isNew = isNew
     sql = building.sql
     columns = building.columns

@@ -11,7 +11,7 @@ extension WriteSession {
   ) throws -> WriteOutcome {
     let id = try plan.table.options == nil ? id : nextOption(plan.table)
     do {
-      let rules = schema.rules[plan.table.name] ?? []
+      let rules = plan.rules
       if rules.isEmpty && plan.isPlain {
         return try insertRow(plan, statement, id, company, content)
       }
@@ -62,7 +62,7 @@ extension WriteSession {
   /// Binds and checks the record's own columns.
   func bind(_ plan: WritePlan, _ statement: RowStatement, _ content: some RowContent) throws {
     if let refusal = plan.refusal { throw Refusal(refusal) }
-    scratch.clear()
+    scratch.begin(plan)
     var binder = StatementBinder(
       handle: statement.handle, columns: plan.columns, scratch: scratch)
     content.write(to: &binder)
@@ -71,7 +71,10 @@ extension WriteSession {
         "\(shown(content, plan)): field '\(field(problem.column, plan))' \(problem.why)")
     }
     for reference in scratch.references {
-      guard try !exists(reference.to, plan.columns[reference.column]) else { continue }
+      guard try !exists(reference.to, plan.columns[reference.column]) else {
+        if case .id(let lookup) = reference.to { scratch.confirmed[reference.column] = lookup }
+        continue
+      }
       throw Refusal(
         "\(shown(content, plan)): field '\(field(reference.column, plan))'"
           + " \(missing(reference.to, plan.columns[reference.column]))")

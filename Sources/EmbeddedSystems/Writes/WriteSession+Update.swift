@@ -9,7 +9,7 @@ extension WriteSession {
     _ content: some RowContent
   ) throws -> WriteOutcome {
     do {
-      let rules = schema.rules[plan.table.name] ?? []
+      let rules = plan.rules
       guard !rules.isEmpty else {
         return try updateRow(plan, statement, id, expected, company, content)
       }
@@ -81,6 +81,7 @@ extension WriteSession {
         try tomb.run()
         hasTombstones[table.name] = true
         known = [:]
+        scratch.forget()
         try apply(rules, .deleted, table, id, before: before)
         return .written(id: id, version: number)
       }

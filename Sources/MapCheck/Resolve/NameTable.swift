@@ -77,14 +77,7 @@ struct NameTable {
   }
 
   /// The base name of the file that holds a mapping or table.
-  static func baseName(_ name: String) -> String {
-    FileName.ofPlain(name)
-      ?? String(
-        name.map { character in
-          character.isASCII && (character.isLetter || character.isNumber) || character == "."
-            || character == "-" ? character : "_"
-        })
-  }
+  static func baseName(_ name: String) -> String { FileName.of(name) }
 
   /// A name as it may stand inside `{}`.
   static func quotedIfNeeded(_ name: String) -> String {

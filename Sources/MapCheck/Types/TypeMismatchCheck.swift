@@ -5,7 +5,7 @@ import MapSource
 /// `type-mismatch`: a value cannot become one of its target's type.
 enum TypeMismatchCheck {
   static func find(_ flow: FieldFlow, _ scope: FlowScope) -> Finding? {
-    if let finding = disagreement(flow, scope) { return finding }
+    if let finding = disagreement(flow, scope) ?? insteadOfEmpty(flow, scope) { return finding }
     // References and their tables are a check of their own, and the ends of a values list are read
     // as what they are.
     guard flow.map.routes.isEmpty, !isWayBackOfNothing(flow, scope) else { return nil }
@@ -131,5 +131,23 @@ enum TypeMismatchCheck {
       "\(FieldTypeName.article(flow.targetType)) never agrees with "
         + "\(FieldTypeName.article(field.type.value)): '\(written.name.value).\(field.name.value)'",
       at: written.field.span, notes: [FlowScope.note(on: field)])
+  }
+
+  /// `empty: { use: FIELD }` writes another field's value.
+  private static func insteadOfEmpty(_ flow: FieldFlow, _ scope: FlowScope) -> Finding? {
+    // Through a mapping it is the other field's reference, and the references' checks are asked.
+    guard case .useField(let place) = flow.map.empty, flow.map.routes.isEmpty else { return nil }
+    let field = scope.field(place, flow.direction.source)
+    guard !Conversion.isPossible(from: field.type.value, to: flow.targetType) else { return nil }
+    let target = scope.target(of: flow)
+    return Finding(
+      "type-mismatch",
+      "\(FieldTypeName.article(field.type.value)) does not become "
+        + "\(FieldTypeName.article(flow.targetType)): '\(field.name.value)' and "
+        + "'\(target.name.value)'",
+      at: flow.map.origin.empty?.span ?? flow.targetSpan,
+      label: "written where the source is empty",
+      notes: [FlowScope.note(on: field), FlowScope.note(on: target)],
+      help: TypeAdvice.help(from: field.type.value, to: flow.targetType))
   }
 }

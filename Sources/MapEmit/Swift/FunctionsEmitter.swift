@@ -36,7 +36,18 @@ struct FunctionsEmitter {
         for step in conversion.steps { add(step.value, step, conversion, mapping, &found) }
       }
     }
-    return found.sorted { $0.text < $1.text }
+    return Self.distinct(found.sorted { $0.text < $1.text })
+  }
+
+  /// One of those that differ in nothing but their parameters' names, which no call says. Other
+  /// types make another function of the same name.
+  private static func distinct(_ requirements: [SwiftCode]) -> [SwiftCode] {
+    var seen: Set<[Substring]> = []
+    return requirements.filter { requirement in
+      seen.insert(
+        requirement.text.split(separator: " ").filter { $0 != "(_" && !$0.hasSuffix(":") }
+      ).inserted
+    }
   }
 
   /// The functions that a document's events call, each once.

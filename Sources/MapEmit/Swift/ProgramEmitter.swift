@@ -14,12 +14,7 @@ struct ProgramEmitter {
     file.block("public enum Program: CompiledProgram") { file in
       file.line("public static let project = \(SwiftText(project.name.value))")
       file.blank()
-      file.line("public static let choices: [[String]] = [")
-      file.elements(project.choices) { choice, file in
-        let values = choice.values.map { "\(SwiftText($0.value))" as SwiftCode }
-        file.line("[\(values.joined(", "))],")
-      }
-      file.line("]")
+      choices(&file)
       settings(&file)
       tables(&file)
       file.blank()
@@ -31,6 +26,17 @@ struct ProgramEmitter {
         file.line("return mappings")
       }
     }
+  }
+
+  private func choices(_ file: inout SwiftFile) {
+    let choices = names.checked.model.project.choices
+    if choices.isEmpty { return file.line("public static let choices: [[String]] = []") }
+    file.line("public static let choices: [[String]] = [")
+    file.elements(choices) { choice, file in
+      let values = choice.values.map { "\(SwiftText($0.value))" as SwiftCode }
+      file.line("[\(values.joined(", "))],")
+    }
+    file.line("]")
   }
 
   private func settings(_ file: inout SwiftFile) {

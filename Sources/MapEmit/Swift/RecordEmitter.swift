@@ -53,7 +53,10 @@ struct RecordEmitter {
   }
 
   private func access(_ field: Field) -> SwiftCode {
-    field.access == .readWrite ? "" : ", access: \(SwiftValue.access(field.access))"
+    // What is joined or computed is read only, unless writing it sets other fields.
+    let isFigure = field.join != nil || field.computed != nil && field.sets.isEmpty
+    let access = isFigure ? .read : field.access
+    return access == .readWrite ? "" : ", access: \(SwiftValue.access(access))"
   }
 
   /// The text of the business key; a Sales record has none.

@@ -29,7 +29,7 @@ public enum SwiftEmitter {
   }
 
   /// The base name of a YAML file, from the name of its table or mapping.
-  static func baseName(_ name: String) -> String { FileBaseName.of(name) }
+  static func baseName(_ name: String) -> String { FileName.of(name) }
 
   private static func begin() -> SwiftFile {
     var file = SwiftFile()

@@ -80,6 +80,10 @@ struct UsedFields {
       if case .value(let value, _, _) = pair.source { add(value, mapping, .toSales, &used) }
     }
     for refusal in mapping.refuse { add(refusal.when, mapping, &used) }
+    for rule in mapping.origin.rules.compactMap({ NamedRule(rawValue: $0.value) }) {
+      used[mapping.salesTable, default: []].formUnion(
+        rule.fields.compactMap { checked.catalogue[mapping.salesTable].place(of: $0) })
+    }
     guard let rule = mapping.writeIn else { return }
     add(rule.when, mapping, &used)
     if program.toBC != nil {

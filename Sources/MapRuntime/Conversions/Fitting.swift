@@ -23,7 +23,7 @@ public enum Fitting {
     _ number: DecimalValue, places: Int, tooPrecise: TooPrecise
   ) -> Fitted<DecimalValue> {
     let step = DecimalValue.step(atPlaces: places)
-    guard number.units % step != 0 else { return .whole(number) }
+    guard number.remainder(ofStep: step) != 0 else { return .whole(number) }
     // Only a number within one step of the largest one has no rounded form.
     guard tooPrecise == .round, let rounded = try? number.rounded(toPlaces: places) else {
       return .refused

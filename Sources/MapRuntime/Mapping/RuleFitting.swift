@@ -23,9 +23,9 @@ public enum RuleFitting {
   public static func rounded(
     _ number: DecimalValue, places: Int, rule: Int
   ) throws(RecordRefusal) -> DecimalValue {
-    switch Fitting.decimal(number, places: places, tooPrecise: .round) {
-    case .whole(let number), .cut(let number): return number
-    case .refused, .kept: throw RecordRefusal(.tooPrecise, rule: rule)
+    // Only a number within one step of the largest one has no rounded form.
+    do { return try number.rounded(toPlaces: places) } catch {
+      throw RecordRefusal(.tooPrecise, rule: rule)
     }
   }
 

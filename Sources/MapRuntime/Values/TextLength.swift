@@ -26,6 +26,7 @@ public enum TextLength {
 
   @usableFromInline
   static func shortened(_ text: String, to length: Int) -> String {
+    if let plain = shortenedPlain(text, to: length) { return plain }
     var end = text.startIndex
     var units = 0
     while end < text.endIndex {
@@ -35,5 +36,16 @@ public enum TextLength {
       end = next
     }
     return String(text[..<end])
+  }
+
+  /// The beginning of a text that is ASCII up to behind the cut, where every byte but the one
+  /// between a carriage return and its line feed ends a character; nil for any other.
+  private static func shortenedPlain(_ text: String, to length: Int) -> String? {
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard length > 0, length < bytes.count else { return false }
+      guard bytes[length - 1] != 0x0D || bytes[length] != 0x0A else { return false }
+      return bytes[...length].allSatisfy { $0 < 0x80 }
+    }
+    return isPlain == true ? String(text.utf8.prefix(length)) : nil
   }
 }

@@ -39,28 +39,6 @@ extension SQLiteState {
     }
   }
 
-  public func retry(
-    _ query: EntryQuery, at moment: DateTimeValue
-  ) async throws(StoreFailure) -> Int {
-    var query = query
-    query.kinds = [.skipped]
-    let skipped = query
-    return try await write { database in
-      let found = try database.entries(skipped, limit: .max)
-      for (entry, pair) in found {
-        try database.change(
-          "UPDATE entries SET kind = ? WHERE mapping = ? AND direction = ? AND source = ?",
-          Entry.Kind.failed.rawValue, entry.mapping, entry.direction, entry.sourceID)
-        try database.setSkipped(false, entry, pair: pair)
-        var event = HistoryEvent(entry, .retried, job: nil)
-        event.at = moment
-        event.message = "to be tried again"
-        try database.note(event)
-      }
-      return found.count
-    }
-  }
-
   public func skip(_ pair: TablePair, _ entries: [Entry]) async throws(StoreFailure) {
     try await write { database in
       let number = try database.makeNumber(of: pair)
@@ -75,7 +53,7 @@ extension SQLiteState {
 extension Database {
   /// The entries that a query asks for, each once, with the numbers of their pairs. Newest first
   /// but where the query names ids.
-  fileprivate func entries(
+  func entries(
     _ query: EntryQuery, limit: Int
   ) throws -> [(entry: Entry, pair: Int64)] {
     let filter = EntryFilter(query)

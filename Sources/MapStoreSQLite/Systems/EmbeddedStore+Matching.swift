@@ -38,7 +38,7 @@ extension EmbeddedStore {
   }
 
   /// Nil where a value cannot be in its column.
-  private static func tests(
+  static func tests(
     _ columns: [MatchedColumn], _ values: [Value]
   ) -> [(sql: String, value: Value)]? {
     guard columns.count == values.count else { return nil }
@@ -51,7 +51,7 @@ extension EmbeddedStore {
   }
 
   /// The first match by some columns makes an index over them, where the key is none.
-  private func index(
+  func index(
     _ table: TableLayout, _ columns: [MatchedColumn]
   ) throws(StoreFailure) {
     guard columns.allSatisfy(\.canBeIndexed) else { return }

@@ -6,17 +6,20 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
   let mapping: BoundMapping
   let policy: MatchPolicy
   let values: RunValues
+  let isQuiet: Bool
   /// Couplings that never moved data are this run's too.
   let takesUnmoved: Bool
 
   init(
-    _ integration: Integration, _ mapping: BoundMapping, _ policy: MatchPolicy, takesUnmoved: Bool
+    _ integration: Integration, _ mapping: BoundMapping, _ policy: MatchPolicy, isQuiet: Bool,
+    takesUnmoved: Bool
   ) {
     self.integration = integration
     self.mapping = mapping
     self.policy = policy
     self.takesUnmoved = takesUnmoved
     values = integration.run
+    self.isQuiet = isQuiet
   }
 
   func run(_ bcIDs: [Guid]?) async throws(StoreFailure) -> [JobReport] {
@@ -47,7 +50,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
       reports.append(
         try await synchronizer.run(mapping, .toSales, .create, ids: unmatched))
     }
-    if policy.then == .synchronize, !coupled.isEmpty {
+    if policy.then == .synchronize, !isQuiet, !coupled.isEmpty {
       reports += try await move(coupled, synchronizer)
     }
     return reports
@@ -140,6 +143,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
           Coupling(bcID: record.id, salesID: id, bcKey: record.record.key))
         outcome.counters.coupled += 1
       } else {
+        if isQuiet { continue }
         unmatched.append(record.id)
         guard policy.unmatched == .report || match != .none else { continue }
         outcome.counters.failed += 1

@@ -26,7 +26,12 @@ struct Uncoupling: Sendable {
         if page.isEmpty { break }
         counters += try await remove(page, job)
       }
-      counters.modified += try await releaseStrays()
+      var strays = PageOutcome(
+        job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales,
+        at: integration.clock())
+      strays.counters.modified = try await releaseStrays()
+      _ = try await integration.state.record(strays)
+      counters += strays.counters
       return counters
     }
   }

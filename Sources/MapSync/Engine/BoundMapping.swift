@@ -14,6 +14,9 @@ public struct BoundMapping: Sendable {
 
   public var name: String { policy.name }
 
+  /// Whether it runs by itself.
+  public var isScheduled: Bool { policy.every != nil && policy.isEnabled && !policy.isDocument }
+
   /// The table of a side, with the columns that the mapping uses.
   public func table(_ side: Side) -> RecordTable {
     type.table(side)

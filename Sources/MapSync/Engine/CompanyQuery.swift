@@ -8,6 +8,9 @@ enum CompanyQuery {
     guard side == .sales, let company = integration.company, mapping.policy.company != .any,
       integration.table(.sales, mapping.pair.sales)?.roles.company != nil
     else { return nil }
-    return RecordQuery.Company(company, acceptsNone: mapping.policy.company == .ownOrEmpty)
+    // Under `strict-company` records without a company are left alone (R C-48).
+    let isStrict = mapping.policy.rules.contains(NamedRule.strictCompany.rawValue)
+    return RecordQuery.Company(
+      company, acceptsNone: mapping.policy.company == .ownOrEmpty && !isStrict)
   }
 }

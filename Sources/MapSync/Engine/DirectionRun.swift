@@ -10,8 +10,11 @@ struct DirectionRun<Way: OneWay>: Sendable {
   let slots: [ReferenceSlot]
   /// Whether entries of this direction exist, so that pages must look for theirs.
   let hasEntries: Bool
+  /// Whether references of the other direction still wait for their records (`uncoupled: later`).
+  let hasLatersOfOtherWay: Bool
   let resolver: ReferenceResolver
   let columns: TargetColumns<Way.Target>
+  let rules: [any PageRule]
 
   init(
     _ integration: Integration, _ mapping: BoundMapping, _ mode: RunMode, job: JobID
@@ -25,10 +28,22 @@ struct DirectionRun<Way: OneWay>: Sendable {
     hasEntries = try await !integration.state.entries(
       EntryQuery(mapping: mapping.name, direction: Way.direction, limit: 1)
     ).isEmpty
+    let mayFollow =
+      mapping.policy.directions.count > 1 && slots.contains { $0.uncoupled == .later }
+    hasLatersOfOtherWay =
+      try await mayFollow
+      ? !integration.state.entries(
+        EntryQuery(
+          mapping: mapping.name, direction: Way.direction.reversed, kinds: [.later], limit: 1)
+      ).isEmpty : false
     resolver = ReferenceResolver(integration, slots, Way.direction)
     columns = TargetColumns(
       integration.table(Way.direction.target, Way.Target.table.name),
       twoWay: Way.Mapping.twoWay(Way.direction))
+    rules = try NamedRules.rules(
+      RuleContext(
+        integration: integration, mapping: mapping, direction: Way.direction, slots: slots,
+        source: Way.Source.table, target: Way.Target.table, values: values))
   }
 
   var direction: Direction { Way.direction }

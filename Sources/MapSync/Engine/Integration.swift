@@ -29,7 +29,7 @@ public struct Integration: Sendable {
     clock: @escaping @Sendable () -> DateTimeValue,
     checkpoint: @escaping @Sendable (Checkpoint) -> Void = { _ in }
   ) {
-    self.mappings = mappings
+    self.mappings = Waves.ordered(mappings)
     self.bc = bc
     self.sales = sales
     self.state = state

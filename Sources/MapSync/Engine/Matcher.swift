@@ -16,6 +16,7 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
   let policy: MatchPolicy
   let values: RunValues
   private let slots = Mapping.slots(.toSales)
+  private let keys: MatchKeys<Mapping>
 
   init(
     _ integration: Integration, _ mapping: BoundMapping, _ policy: MatchPolicy, values: RunValues
@@ -24,6 +25,7 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
     self.mapping = mapping
     self.policy = policy
     self.values = values
+    keys = MatchKeys(policy, integration)
   }
 
   func match(
@@ -112,7 +114,7 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
     let row = ConversionRow(
       run: values, references: references, related: Mapping.ToSalesRelated(reading: &none),
       isNew: true)
-    guard let key = Mapping.matchKey(group, of: record, row) else { return nil }
+    guard let key = keys.key(group, of: record, row) else { return nil }
     guard parentColumn != nil else { return key }
     guard let slot = slots.firstIndex(where: \.isParent),
       case .sales(let parent) = row.reference(slot)

@@ -11,7 +11,8 @@ extension PageRun {
     keys.reserveCapacity(busy.count * run.slots.count)
     for place in busy { Way.references(of: records[place].record, to: &keys) }
     if run.mode.writes { try await synchronizeReferences(keys) }
-    let references = try await run.resolver.resolve(keys)
+    var references = try await run.resolver.resolve(keys)
+    try await keepLaters(busy, &references)
     let numbers = try await keyNumbers(busy)
     for (turn, place) in busy.enumerated() {
       let first = turn * run.slots.count
@@ -19,6 +20,8 @@ extension PageRun {
         place, references[first..<first + run.slots.count], keys[first..<first + run.slots.count],
         number: numbers[place] ?? 1)
     }
+    try await applyRules()
+    for place in busy where rows[place].fate == .update { compare(place) }
   }
 
   private mutating func convert(
@@ -26,7 +29,7 @@ extension PageRun {
     number: Int
   ) {
     let isNew = rows[place].fate == .create
-    let stored = rows[place].target.map { targets[$0].record } ?? run.columns.fresh
+    let stored = stored(place)
     let source = records[place].record
     // Related records come with documents (F15): until then none is found.
     var none = NoRelatedSource()
@@ -40,18 +43,22 @@ extension PageRun {
         result = applied(templates, to: result, from: source)
       }
       noteLaters(place, references, keys)
-      keep(place, result, stored)
+      converted[place] = result
     } catch {
       refuse(place, error, keys)
     }
   }
 
+  /// What is there of a row's target; of a new one what the system fills in.
+  func stored(_ place: Int) -> Way.Target {
+    rows[place].target.map { targets[$0].record } ?? run.columns.fresh
+  }
+
   /// Compares what came out with what is there, and settles a conflict.
-  private mutating func keep(_ place: Int, _ result: Way.Target, _ stored: Way.Target) {
-    guard rows[place].fate == .update else {
-      converted[place] = result
-      return
-    }
+  private mutating func compare(_ place: Int) {
+    guard let result = converted[place] else { return }
+    let stored = stored(place)
+    converted[place] = nil
     let changed = result.changes(from: stored).intersection(run.columns.updatable)
     if rows[place].isBothChanged, run.mode.checksConflicts, run.policy.directions.count > 1 {
       let conflict = changed.intersection(run.columns.twoWay)

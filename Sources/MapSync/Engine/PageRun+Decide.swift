@@ -12,10 +12,30 @@ extension PageRun {
     }
     rows.reserveCapacity(records.count)
     for (record, coupling) in zip(records, couplings) {
+      // What this very job has failed or held already is not tried twice.
+      let wasTried = !isDue && earlier[record.id]?.job == run.job
       rows.append(
-        coupling.map { coupled(record, $0) } ?? PageRow(uncoupled(record)))
+        wasTried
+          ? PageRow(.ignored, coupling: coupling)
+          : coupling.map { coupled(record, $0) } ?? PageRow(uncoupled(record)))
     }
+    if run.mode.onlyUncoupled { try await freeLost() }
     try await matchAutomatically()
+  }
+
+  /// Couplings that point nowhere keep no record from being created (R D-44).
+  private mutating func freeLost() async throws(StoreFailure) {
+    let side = Way.direction.target
+    let ids = rows.compactMap { $0.coupling?.id(side) }
+    guard !ids.isEmpty else { return }
+    let there = Set(try await run.target.records(Way.Target.self, ids: ids).map(\.id))
+    for place in rows.indices {
+      guard let coupling = rows[place].coupling, !there.contains(coupling.id(side)),
+        run.creates, run.accepts(records[place].record)
+      else { continue }
+      rows[place] = PageRow(.create)
+      outcome.removed.append(coupling.bcID)
+    }
   }
 
   private func coupled(_ record: StoredRecord<Way.Source>, _ coupling: Coupling) -> PageRow {
@@ -39,8 +59,10 @@ extension PageRun {
   private func uncoupled(_ record: StoredRecord<Way.Source>) -> PageRow.Fate {
     let passedOver: PageRow.Fate = run.mode.countsAll ? .skipped : .ignored
     if earlier[record.id]?.kind == .skipped && !isDue { return .skipped }
-    guard run.creates || run.policy.match?.isAutomatic == true else { return passedOver }
+    // Who was held on the way to being created goes through by itself (F6).
+    let creates = run.creates || isDue && earlier[record.id]?.kind == .held
+    guard creates || run.policy.match?.isAutomatic == true else { return passedOver }
     guard run.accepts(record.record) else { return passedOver }
-    return run.creates ? .create : passedOver
+    return creates ? .create : passedOver
   }
 }

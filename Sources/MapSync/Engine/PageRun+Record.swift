@@ -27,6 +27,7 @@ extension PageRun {
     case .delete: outcome.counters.deleted += 1
     }
     keepCoupling(place, row)
+    note(place, row)
     if let entry = row.entry { outcome.entries.append(entry) }
     outcome.entries += row.entry == nil ? row.laters : []
     switch row.fate {
@@ -36,6 +37,28 @@ extension PageRun {
       }
     default: break
     }
+  }
+
+  /// What was done to a record, for `why` (B7).
+  private mutating func note(_ place: Int, _ row: PageRow) {
+    let kind: HistoryEvent.Kind
+    var message = ""
+    switch row.fate {
+    case .create: kind = .created
+    case .update:
+      let names = changes[place].columns.map { Way.Target.table.columns[$0].name }
+      guard !names.isEmpty || row.isMatched else { return }
+      kind = row.isMatched ? .coupled : .updated
+      message = names.joined(separator: ", ")
+    case .uncouple: kind = .uncoupled
+    case .delete: kind = .deleted
+    case .ignored, .unchanged, .skipped, .failed, .held: return
+    }
+    outcome.events.append(
+      HistoryEvent(
+        at: outcome.at, kind: kind, mapping: run.mapping.name, direction: Way.direction,
+        bcID: row.coupling?.bcID, salesID: row.coupling?.salesID, job: run.job,
+        message: message))
   }
 
   private mutating func keepCoupling(_ place: Int, _ row: PageRow) {

@@ -138,8 +138,10 @@ extension PageRun {
   private mutating func wrote(_ place: Int, _ version: RecordVersion) {
     guard var coupling = rows[place].coupling else { return }
     coupling.note(records[place].version, Way.direction.source)
-    // What a person changed over there is still to be taken back (R D-30).
-    if !rows[place].isBothChanged { coupling.note(version, Way.direction.target) }
+    // What a person changed over there is still to be taken back (R D-30), unless a person chose.
+    if !rows[place].isBothChanged || !run.mode.checksConflicts {
+      coupling.note(version, Way.direction.target)
+    }
     coupling[Way.direction] = .success
     rows[place].coupling = coupling
   }

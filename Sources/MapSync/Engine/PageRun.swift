@@ -17,6 +17,8 @@ struct PageRun<Way: OneWay> {
   var changes: [FieldSet] = []
   /// Ids of new targets, by row.
   var newIDs: [Guid] = []
+  /// The converted rows as the named rules have them.
+  var ruled: [RuleRow] = []
   /// Rows that somebody changed between our read and our write.
   var stale: [Int] = []
   var outcome: PageOutcome
@@ -50,6 +52,7 @@ struct PageRun<Way: OneWay> {
     try await readTargets()
     try await convert()
     try await write()
+    try await finishRules()
     return try await record()
   }
 }

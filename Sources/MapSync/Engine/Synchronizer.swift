@@ -38,6 +38,29 @@ public struct Synchronizer: Sendable {
     try await Self.releases(mapping.type, mapping, direction, integration)
   }
 
+  /// Whether somebody else changed a table of the mapping since a mark.
+  func hasForeignChanges(
+    _ mapping: BoundMapping, _ side: Side, since mark: ChangeMark
+  ) async throws(StoreFailure) -> Bool {
+    try await Self.hasForeignChanges(mapping.type, side, mark, integration.store(side))
+  }
+
+  private static func hasForeignChanges<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ side: Side, _ mark: ChangeMark, _ store: any SystemStore
+  ) async throws(StoreFailure) -> Bool {
+    let query = RecordQuery(leavesOutOurs: true)
+    switch side {
+    case .bc:
+      let page = try await store.changes(
+        Mapping.BCRecord.self, since: mark, query, limit: 1)
+      return !page.records.isEmpty || !page.deleted.isEmpty
+    case .sales:
+      let page = try await store.changes(
+        Mapping.SalesRecord.self, since: mark, query, limit: 1)
+      return !page.records.isEmpty || !page.deleted.isEmpty
+    }
+  }
+
   private static func changes<Mapping: CompiledMapping>(
     _ type: Mapping.Type, _ mapping: BoundMapping, _ direction: Direction, _ mode: RunMode,
     _ integration: Integration

@@ -18,7 +18,8 @@ public struct FullReview: Sendable {
 
   /// Documents come one by one, and lines that have no schedule with their header (R J-3).
   static func takesPart(_ mapping: BoundMapping) -> Bool {
-    !mapping.policy.isDocument && (mapping.policy.parent == nil || mapping.policy.every != nil)
+    mapping.policy.isEnabled && !mapping.policy.isDocument
+      && (mapping.policy.parent == nil || mapping.policy.every != nil)
   }
 
   private func line(

@@ -42,40 +42,79 @@ struct FullRunWorker: Sendable {
     case .couple:
       do {
         let reports = try await MatchCoupling(integration).run(mapping, takesUnmoved: true)
-        line.done = reports.first.map { $0.counters.coupled + $0.counters.failed } ?? 0
+        line.done = reports.reduce(0) {
+          $0 + $1.counters.coupled + $1.counters.inserted + $1.counters.failed
+        }
         line.failed = reports.reduce(0) { $0 + $1.counters.failed }
         line.held = reports.reduce(0) { $0 + $1.counters.held }
       } catch {
         throw .unusable(error.sentence)
       }
     case .full:
-      for direction in mapping.policy.directions.sorted(by: { $0.rawValue < $1.rawValue }) {
-        line = try await all(line, mapping, direction)
+      try await matchFirst(mapping, line)
+      let directions = mapping.policy.directions.sorted { $0.rawValue < $1.rawValue }
+      for direction in directions where line.cursors[direction] == nil {
+        let mark = try await integration.store(direction.source).mark(
+          of: mapping.table(direction.source))
+        line.cursors[direction] = FullRunCursor(run: run, mark: mark)
       }
+      try await save(line)
+      for direction in directions { line = try await all(line, mapping, direction) }
     }
     return line
+  }
+
+  /// What is there on both sides is coupled before anything is created beside it; what finds no
+  /// partner is no failure here.
+  private func matchFirst(
+    _ mapping: BoundMapping, _ line: FullRunLine
+  ) async throws(StoreFailure) {
+    guard line.bcCount > 0, line.salesCount > 0, line.cursors.isEmpty,
+      mapping.policy.match?.groups.isEmpty == false
+    else { return }
+    do {
+      _ = try await MatchCoupling(integration).run(mapping, isQuiet: true)
+    } catch {
+      throw .unusable(error.sentence)
+    }
   }
 
   private func all(
     _ line: FullRunLine, _ mapping: BoundMapping, _ direction: Direction
   ) async throws(StoreFailure) -> FullRunLine {
-    var cursor: FullRunCursor
-    if let saved = line.cursors[direction] {
-      cursor = saved
-    } else {
-      let mark = try await integration.store(direction.source).mark(
-        of: mapping.table(direction.source))
-      cursor = FullRunCursor(run: run, mark: mark)
+    guard var cursor = line.cursors[direction] else { return line }
+    if try await isOnlyOurs(line, mapping, direction, cursor) {
+      var line = line
+      cursor.isFinished = true
+      line.cursors[direction] = cursor
+      return line
     }
     let counter = LineCounter(line, progress)
-    let report = try await Synchronizer(integration).all(mapping, direction, from: cursor) {
+    _ = try await Synchronizer(integration).all(mapping, direction, from: cursor) {
       counters, records in await counter.add(counters, records: records, board)
     }
     cursor.isFinished = true
     var line = await counter.line
     line.cursors[direction] = cursor
-    _ = report
     return line
+  }
+
+  /// Whether a direction has nothing to take: its side was empty, and all that is there by now the
+  /// run itself has written. Its mark then stands behind that.
+  private func isOnlyOurs(
+    _ line: FullRunLine, _ mapping: BoundMapping, _ direction: Direction, _ cursor: FullRunCursor
+  ) async throws(StoreFailure) -> Bool {
+    let count = direction.source == .bc ? line.bcCount : line.salesCount
+    guard count == 0, mapping.policy.directions.count > 1, cursor.after == nil,
+      !cursor.isFinished
+    else { return false }
+    let store = integration.store(direction.source)
+    let mark = try await store.mark(of: mapping.table(direction.source))
+    let isForeign = try await Synchronizer(integration).hasForeignChanges(
+      mapping, direction.source, since: cursor.mark)
+    guard !isForeign else { return false }
+    try await integration.state.setMark(mark, mapping.name, direction)
+    return true
   }
 
   private func save(_ line: FullRunLine) async throws(StoreFailure) {

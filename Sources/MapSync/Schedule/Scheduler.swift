@@ -16,7 +16,7 @@ public struct Scheduler: Sendable {
     var runs: [ScheduledRun] = []
     for mapping in integration.mappings {
       guard !Task.isCancelled else { break }
-      guard let every = mapping.policy.every, !mapping.policy.isDocument else { continue }
+      guard let every = mapping.policy.every, mapping.isScheduled else { continue }
       try await wake(mapping)
       let state = try await integration.state.schedule(mapping.name)
       guard state.map({ $0.due <= integration.clock() }) ?? true else { continue }
@@ -29,7 +29,7 @@ public struct Scheduler: Sendable {
   public func nextDue() async throws(StoreFailure) -> DateTimeValue? {
     var next: DateTimeValue?
     for mapping in integration.mappings
-    where mapping.policy.every != nil && !mapping.policy.isDocument {
+    where mapping.isScheduled {
       guard let due = try await integration.state.schedule(mapping.name)?.due else {
         return integration.clock()
       }

@@ -55,9 +55,12 @@ public protocol StateStore: Sendable {
     _ mapping: String, _ direction: Direction, releasedOnly: Bool, after id: Guid?, limit: Int
   ) async throws(StoreFailure) -> [Guid]
 
-  /// Takes the skipped mark from records, so that the next run tries them again (R D-38); all that
-  /// the query describes, whatever its limit. Returns how many.
-  func retry(_ query: EntryQuery, at moment: DateTimeValue) async throws(StoreFailure) -> Int
+  /// Takes the skipped mark from records and from the couplings of some mappings, so that the next
+  /// run tries them again (R D-38); all that the query describes, whatever its limit. Returns how
+  /// many.
+  func retry(
+    _ query: EntryQuery, of mappings: [RestingMapping], at moment: DateTimeValue
+  ) async throws(StoreFailure) -> Int
 
   /// Marks couplings as skipped, with a reason (R D-35).
   func skip(_ pair: TablePair, _ entries: [Entry]) async throws(StoreFailure)

@@ -16,10 +16,15 @@ public struct RecordQuery: Hashable, Sendable {
 
   public var condition: RowCondition
   public var company: Company?
+  /// Leaves out what the integration itself changed last.
+  public var leavesOutOurs: Bool
 
-  public init(_ condition: RowCondition = .none, company: Company? = nil) {
+  public init(
+    _ condition: RowCondition = .none, company: Company? = nil, leavesOutOurs: Bool = false
+  ) {
     self.condition = condition
     self.company = company
+    self.leavesOutOurs = leavesOutOurs
   }
 
   /// Every record.

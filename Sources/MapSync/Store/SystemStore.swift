@@ -63,4 +63,22 @@ public protocol SystemStore: Sendable {
   func setCompany(
     _ company: Guid?, of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [WriteResult]
+
+  // Records of any table by the names of its fields, for the named rules (R C-42 to C-47)
+
+  /// Some fields of the records whose `matching` fields hold one of several lists of values; texts
+  /// compare without case.
+  func rows(
+    of table: String, _ fields: [String], matching: [String], values: [[Value]]
+  ) async throws(StoreFailure) -> [FieldRow]
+
+  /// Creates records with the given fields; the system fills the others.
+  func create(
+    _ rows: [FieldRow], _ fields: [String], in table: String
+  ) async throws(StoreFailure) -> [WriteResult]
+
+  /// Writes fields of records, whatever their version.
+  func update(
+    _ rows: [FieldRow], _ fields: [String], in table: String
+  ) async throws(StoreFailure) -> [WriteResult]
 }

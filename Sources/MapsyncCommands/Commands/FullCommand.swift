@@ -59,10 +59,12 @@ struct FullCommand: AsyncParsableCommand {
     let full = FullSynchronization(integration, width: width)
     let begun = resume ? try await last(integration) : try await full.start(lines(integration))
     let display = ProgressDisplay(begun, integration)
-    let run = try await Interruption.cancelling {
+    let ended = try await Interruption.cancelling {
       try await full.go(begun) { display.update($0) }
     }
     display.finish()
+    // As it is remembered: with its end.
+    let run = try await integration.state.runs(limit: 1).first { $0.id == ended.id } ?? ended
     let answer = FullRunAnswer(run, integration, isRunning: false)
     try format.write(answer, text: answer.text)
     if run.lines.contains(where: { $0.status == .stopped || $0.status == .waiting }) {

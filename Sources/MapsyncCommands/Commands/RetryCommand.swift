@@ -46,11 +46,14 @@ struct RetryCommand: AsyncParsableCommand {
         let ids = selection.records.filter { $0.facts.side == side }.map(\.facts.id)
         guard !ids.isEmpty else { continue }
         retried += try await integration.state.retry(
-          EntryQuery(mapping: mapping.name, side: side, ids: ids), at: integration.clock())
+          EntryQuery(mapping: mapping.name, side: side, ids: ids),
+          of: [RestingMapping(mapping)], at: integration.clock())
       }
     } else {
       retried = try await integration.state.retry(
-        EntryQuery(mapping: mapping?.name), at: integration.clock())
+        EntryQuery(mapping: mapping?.name),
+        of: (mapping.map { [$0] } ?? integration.mappings).map { RestingMapping($0) },
+        at: integration.clock())
     }
     try format.write(
       Answer(retried: retried),

@@ -26,7 +26,8 @@ struct StatusCommand: AsyncParsableCommand {
     let runs = try await integration.state.runs(limit: run == nil ? 1 : 1000)
     guard let found = run.map({ id in runs.first { $0.id == id } }) ?? runs.first else {
       guard let run else {
-        return try format.write([Int64](), text: "no full synchronization yet\n")
+        return try format.write(
+          FullRunAnswer(review: [], integration), text: "no full synchronization yet\n")
       }
       throw CommandFailure("there is no run \(run)")
     }

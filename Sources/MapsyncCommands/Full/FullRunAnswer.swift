@@ -53,7 +53,8 @@ struct FullRunAnswer: Encodable {
     return Line(
       mapping: line.mapping, wave: line.wave, recommendation: line.recommendation.name,
       reason: line.reason, status: line.status.name, bcCount: line.bcCount,
-      salesCount: line.salesCount, done: line.done, total: item.total, failed: line.failed,
+      salesCount: line.salesCount, done: line.done, total: max(item.total, line.done),
+      failed: line.failed,
       held: line.held, ratePerSecond: item.rate,
       secondsLeft: line.status == .running ? item.left : nil,
       started: line.started?.description, finished: line.finished?.description)

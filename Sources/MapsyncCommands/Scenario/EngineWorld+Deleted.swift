@@ -38,14 +38,16 @@ extension EngineWorld {
     try await attempt {
       guard let records else {
         _ = try await integration.state.retry(
-          EntryQuery(mapping: mapping.name), at: integration.clock())
+          EntryQuery(mapping: mapping.name), of: [RestingMapping(mapping)],
+          at: integration.clock())
         return
       }
       for side in Side.allCases {
         let ids = records.filter { $0.side == side }.map(\.id)
         guard !ids.isEmpty else { continue }
         _ = try await integration.state.retry(
-          EntryQuery(mapping: mapping.name, side: side, ids: ids), at: integration.clock())
+          EntryQuery(mapping: mapping.name, side: side, ids: ids),
+          of: [RestingMapping(mapping)], at: integration.clock())
       }
     }
   }

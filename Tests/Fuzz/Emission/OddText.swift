@@ -21,8 +21,10 @@ enum OddText {
       "No.", "Country/Region Code", "100%", "1st", "2", "_", "__", "x_", "a b", "a  b", "A-B",
       "ITEM-PRODUCT", "VAT %", "ﬁn", "straße", "İstanbul", "Ünï", "e\u{301}", "漢字", "дом",
       "😀", "👩‍👩‍👧", "א", "a\u{202E}b", "a\u{200B}b", "\u{FEFF}bom", "a\u{2028}b", "a\u{7}b",
-      "a\u{1B}[31m", "a\nb", "a\r\nb", "a\tb", "a\u{7F}", "a\u{85}b", "\"quoted\"", "'single'",
-      "back\\slash", "\\(escape)", "\\u{41}", "*/", "/*", "//", "///", "\"\"\"", "#if", "#\"",
+      "a\u{1B}[31m", "a\nb", "a\r\nb", "a\tb", "a\u{7F}", "a\u{85}b", "\u{22}quoted\u{22}",
+      "'single'",
+      "back\\slash", "\\(escape)", "\\u{41}", "*/", "/*", "//", "///", "\u{22}\u{22}\u{22}", "#if",
+      "#\u{22}",
       "`tick`", "{x}", "}", "{", "[", "a:b", "a #b", "@main", "&x", "*x", "!x", "%@", "<T>", ";",
     ] + [
       String(repeating: "long ", count: 30), String(repeating: "é", count: 100),

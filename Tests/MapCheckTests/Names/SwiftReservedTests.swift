@@ -30,7 +30,8 @@ struct SwiftReservedTests {
     #expect(SwiftName.member(ofOption: name).written == name + "_")
   }
 
-  @Test("before a colon every keyword but one is only a name", arguments: ["init", "in", "let", "var"])
+  @Test(
+    "before a colon every keyword but one is only a name", arguments: ["init", "in", "let", "var"])
   func labels(keyword: String) {
     let name = SwiftName.member(ofOption: keyword)
     #expect(name.written == "`\(keyword)`")

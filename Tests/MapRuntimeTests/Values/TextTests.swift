@@ -29,6 +29,11 @@ struct TextTests {
     #expect(TextLength.cut("Aé😀", to: 3) == "Aé")
     #expect(TextLength.cut("Aé😀", to: 4) == "Aé😀")
     #expect(TextLength.cut("A\r\n", to: 2) == "A")
+    #expect(TextLength.cut("A\r\nB", to: 2) == "A")
+    #expect(TextLength.cut("A\r\nB", to: 3) == "A\r\n")
+    #expect(TextLength.cut("AB\u{301}", to: 2) == "A")
+    #expect(TextLength.cut("ABC\u{301}", to: 2) == "AB")
+    #expect(TextLength.cut("ABC", to: 0) == "")
     #expect(TextLength.cut("😀", to: 0) == "")
     #expect(TextLength.cut("😀😀", to: -1) == "")
   }

@@ -84,14 +84,32 @@ struct EntryTests {
     }
     #expect(try await state.due("CUSTOMER", .toSales, after: nil, limit: 9).isEmpty)
     let one = EntryQuery(side: .bc, ids: [Samples.bc(2), Samples.bc(2)])
-    #expect(try await state.retry(one, at: Samples.moment(8)) == 1)
+    #expect(try await state.retry(one, of: [], at: Samples.moment(8)) == 1)
     #expect(try await state.due("CUSTOMER", .toSales, after: nil, limit: 9) == [Samples.bc(2)])
     let couplings = try await state.couplings(Samples.customers, after: nil, limit: 9)
     #expect(couplings.map(\.isSkipped) == [true, false])
-    #expect(try await state.retry(EntryQuery(limit: 0), at: Samples.moment(9)) == 1)
-    #expect(try await state.retry(EntryQuery(), at: Samples.moment(9)) == 0)
+    #expect(try await state.retry(EntryQuery(limit: 0), of: [], at: Samples.moment(9)) == 1)
+    #expect(try await state.retry(EntryQuery(), of: [], at: Samples.moment(9)) == 0)
     let history = try await state.history(.bc, Samples.bc(1), limit: 1)
     #expect(history.map(\.kind) == [.retried])
+  }
+
+  @Test("a coupling that rests without an entry is freed, and both ways look again (R D-38)")
+  func retryOfACoupling() async throws {
+    let state = try state()
+    var couplings = [Samples.coupling(1), Samples.coupling(2)]
+    for place in couplings.indices { couplings[place].isSkipped = true }
+    let resting = couplings
+    try await state.page { $0.couplings = resting }
+    let customers = RestingMapping("CUSTOMER", Samples.customers, [.toSales, .toBC])
+    let one = EntryQuery(mapping: "CUSTOMER", side: .sales, ids: [Samples.sales(1)])
+    #expect(try await state.retry(one, of: [customers], at: Samples.moment(8)) == 1)
+    let left = try await state.couplings(Samples.customers, after: nil, limit: 9)
+    #expect(left.map(\.isSkipped) == [false, true])
+    #expect(try await state.due("CUSTOMER", .toSales, after: nil, limit: 9) == [Samples.bc(1)])
+    #expect(try await state.due("CUSTOMER", .toBC, after: nil, limit: 9) == [Samples.sales(1)])
+    #expect(try await state.retry(EntryQuery(), of: [customers], at: Samples.moment(9)) == 1)
+    #expect(try await state.retry(EntryQuery(), of: [customers], at: Samples.moment(9)) == 0)
   }
 
   @Test("a record can be made to rest with a reason (R D-35)")

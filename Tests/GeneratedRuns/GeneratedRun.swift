@@ -4,14 +4,23 @@ import MapPlan
 import MapRuntime
 
 /// Runs a generated mapping on what the evaluator gets, through the protocol that the engine uses.
-struct GeneratedRun {
-  let checked: CheckedModel
-  let program: MappingProgram
-  let direction: Direction
-  let input: EvaluationInput
+public struct GeneratedRun {
+  public let checked: CheckedModel
+  public let program: MappingProgram
+  public let direction: Direction
+  public let input: EvaluationInput
+
+  public init(
+    checked: CheckedModel, program: MappingProgram, direction: Direction, input: EvaluationInput
+  ) {
+    self.checked = checked
+    self.program = program
+    self.direction = direction
+    self.input = input
+  }
 
   /// The target's values by name, or why the record was refused.
-  func run<Mapping: CompiledMapping>(_ mapping: Mapping.Type) -> Result<
+  public func run<Mapping: CompiledMapping>(_ mapping: Mapping.Type) -> Result<
     [String: Value], RecordRefusal
   > {
     switch direction {
@@ -58,7 +67,8 @@ struct GeneratedRun {
     }
   }
 
-  func record<Record: TableRecord>(_ values: [Int: Value], in table: Int) -> Record {
+  /// A record of a table from values by place.
+  public func record<Record: TableRecord>(_ values: [Int: Value], in table: Int) -> Record {
     let described = checked.catalogue[table]
     return Record(
       reading: RecordValues(

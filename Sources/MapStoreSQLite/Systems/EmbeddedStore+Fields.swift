@@ -1,0 +1,85 @@
+import EmbeddedSystems
+import MapRuntime
+import MapSync
+
+extension EmbeddedStore {
+  public func rows(
+    of table: String, _ fields: [String], matching: [String], values: [[Value]]
+  ) async throws(StoreFailure) -> [FieldRow] {
+    guard !fields.isEmpty, !matching.isEmpty, !values.isEmpty else { return [] }
+    let layout = try self.table(table)
+    let shown = try columns(fields, of: layout)
+    let matched = try columns(matching, of: layout).map {
+      MatchedColumn($0, isCaseSensitive: false)
+    }
+    try index(layout, matched)
+    let columns = ReadColumns(shown, after: 1)
+    let select = "SELECT t.\"$id\", \(columns.sql) FROM \(layout.sqlName) t WHERE "
+    let company = companyTest(layout)
+    return try read { db in
+      var found: [FieldRow] = []
+      var seen: Set<Guid> = []
+      for list in values {
+        guard let tests = Self.tests(matched, list) else { continue }
+        let condition = tests.map(\.sql).joined(separator: " AND ")
+        let statement = try RowStatement(select + condition + company, on: db)
+        for (place, test) in tests.enumerated() {
+          statement.bind(test.value, at: Int32(place + 1))
+        }
+        defer { statement.reset() }
+        while try statement.step() {
+          let row = StatementRow(statement, columns)
+          guard let id = StatementRow.guid(statement.handle, 0), seen.insert(id).inserted else {
+            continue
+          }
+          found.append(FieldRow(id: id, shown.indices.map { shown[$0].value(row, $0) }))
+        }
+      }
+      return found
+    }
+  }
+
+  public func create(
+    _ rows: [FieldRow], _ fields: [String], in table: String
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try write(rows, fields, table) { session, layout, row, values in
+      try session.insert(row.id, values, in: layout)
+    }
+  }
+
+  public func update(
+    _ rows: [FieldRow], _ fields: [String], in table: String
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try write(rows, fields, table) { session, layout, row, values in
+      try session.update(row.id, values, in: layout)
+    }
+  }
+
+  private func write(
+    _ rows: [FieldRow], _ fields: [String], _ table: String,
+    _ body: (WriteSession, TableLayout, FieldRow, [String: Value]) throws -> WriteOutcome
+  ) throws(StoreFailure) -> [WriteResult] {
+    let layout = try self.table(table)
+    _ = try columns(fields, of: layout)
+    let faults = WriteFaults(system, layout.name)
+    return try write { session in
+      try rows.map { row in
+        let values = Dictionary(zip(fields, row.values)) { first, _ in first }
+        return try faults.attempt(row.id) { try body(session, layout, row, values) }
+      }
+    }
+  }
+
+  private func columns(
+    _ fields: [String], of table: TableLayout
+  ) throws(StoreFailure) -> [ColumnLayout] {
+    var columns: [ColumnLayout] = []
+    for field in fields {
+      guard let place = table.column(field) else {
+        throw .unknown("'\(table.name)' has no field '\(field)'")
+      }
+      columns.append(table.columns[place])
+    }
+    return columns
+  }
+}

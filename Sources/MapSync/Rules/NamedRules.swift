@@ -1,0 +1,41 @@
+import MapRuntime
+
+/// The table of the named rules: who does what each of them says (ARCHITECTURE, named rules).
+enum NamedRules {
+  /// The rules of a mapping that act on its pages, in the order in which they act.
+  /// - Throws: `unusable` for a name that nobody knows or that this runtime does not have.
+  static func rules(_ context: RuleContext) throws(StoreFailure) -> [any PageRule] {
+    let policy = context.mapping.policy
+    for name in policy.rules where NamedRule(rawValue: name) == nil {
+      let known = NamedRule.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      throw .unusable("'\(policy.name)': there is no rule '\(name)'; the rules are \(known)")
+    }
+    var rules: [any PageRule] = []
+    for rule in NamedRule.allCases where policy.rules.contains(rule.rawValue) {
+      if let missing = missing[rule] { throw context.unfit(rule, missing) }
+      guard rule.direction == nil || rule.direction == context.direction else { continue }
+      if let acting = try acting(rule, context) { rules.append(acting) }
+    }
+    return rules
+  }
+
+  private static func acting(
+    _ rule: NamedRule, _ context: RuleContext
+  ) throws(StoreFailure) -> (any PageRule)? {
+    switch rule {
+    case .baseUnit: try BaseUnitRule.rule(context)
+    case .oneCurrency: try OneCurrencyRule(context)
+    case .defaultPriceList: try DefaultPriceListRule(context)
+    case .unitGroupStays: try UnitGroupStaysRule(context)
+    // Says whose records are meant, before any page is read: `CompanyQuery`.
+    case .strictCompany: nil
+    case .localCurrency, .contactsOfNewCustomers: nil
+    }
+  }
+
+  /// Names that the language has and this runtime does not act on.
+  private static let missing: [NamedRule: String] = [
+    .localCurrency: "is not done by this runtime",
+    .contactsOfNewCustomers: "is not done by this runtime",
+  ]
+}

@@ -1,0 +1,138 @@
+import MapRuntime
+
+/// The lines of price lists that hold the prices of products.
+struct ProductPrices: Sendable {
+  /// A product's price.
+  struct Line: Sendable {
+    let product: Guid
+    let unit: Guid
+    let group: Value
+    let amount: DecimalValue
+  }
+
+  /// The table of the lists.
+  let lists: String
+  private let context: RuleContext
+  private let units: UnitTables
+  private let table: String
+  private let list: String
+  private let product: String
+  private let unit: String
+  private let group: String?
+  /// Where a new line takes its currency by a second write.
+  private let currency: String?
+  private let method: Value
+
+  /// Nil where no table has prices of this mapping's records.
+  init?(_ context: RuleContext, _ units: UnitTables) {
+    let found = context.integration.tables.first { table in
+      table.side == .sales && table.field("amount") != nil
+        && table.field(referringTo: context.target.name) != nil
+        && table.parent.map { !context.columns(referringTo: $0.table).isEmpty } == true
+    }
+    guard let lines = found, let parent = lines.parent, let list = parent.by.first?.own,
+      let product = lines.field(referringTo: context.target.name),
+      let unit = lines.field(referringTo: units.unit)
+    else { return nil }
+    self.context = context
+    self.units = units
+    lists = parent.table
+    table = lines.name
+    self.list = list
+    self.product = product
+    self.unit = unit
+    group = lines.field(referringTo: units.group)
+    currency = context.integration.localCurrency.flatMap { lines.field(referringTo: $0.table) }
+    method =
+      lines.field("pricingmethodcode")?.option("Currency Amount").map(Value.option) ?? .empty
+  }
+
+  /// Brings the lines of products in a list to their prices.
+  ///
+  /// - Returns: For each line why it was not taken.
+  func keep(
+    _ wanted: [Line], in list: Guid, _ local: Lookup
+  ) async throws(StoreFailure) -> [String?] {
+    guard !wanted.isEmpty else { return [] }
+    let known = try await lines(of: wanted.map(\.product), in: list)
+    var news: [Int] = []
+    var changes: [(place: Int, row: FieldRow)] = []
+    for (place, line) in wanted.enumerated() {
+      // A product and a unit stand once in a list (scenario PRC-012).
+      let own = known[line.product]?.sorted { $0.id < $1.id } ?? []
+      guard let old = own.first(where: { $0.values[1].lookup?.id == line.unit }) ?? own.first
+      else {
+        news.append(place)
+        continue
+      }
+      if old.values[1].lookup?.id != line.unit || old.values[2].decimal != line.amount {
+        changes.append((place, FieldRow(id: old.id, values(of: line))))
+      }
+    }
+    var refusals = [String?](repeating: nil, count: wanted.count)
+    if !changes.isEmpty {
+      note(
+        try await context.store.update(changes.map(\.row), fields, in: table),
+        changes.map(\.place), &refusals)
+    }
+    try await create(news, wanted, in: list, local, &refusals)
+    return refusals
+  }
+
+  private func lines(
+    of products: [Guid], in list: Guid
+  ) async throws(StoreFailure) -> [Guid: [FieldRow]] {
+    let rows = try await context.store.rows(
+      of: table, [product, unit, "amount"], matching: [self.list, product],
+      values: products.map { [owner(list), reference($0)] })
+    return Dictionary(grouping: rows) { $0.values[0].lookup?.id ?? .zero }
+  }
+
+  private func create(
+    _ places: [Int], _ wanted: [Line], in list: Guid, _ local: Lookup, _ refusals: inout [String?]
+  ) async throws(StoreFailure) {
+    guard !places.isEmpty else { return }
+    let rows = zip(places, context.integration.ids.next(places.count)).map { place, id in
+      FieldRow(
+        id: id, [owner(list), reference(wanted[place].product)] + values(of: wanted[place]))
+    }
+    let results = try await context.store.create(
+      rows, [self.list, product] + fields, in: table)
+    note(results, places, &refusals)
+    guard let currency else { return }
+    let written = results.compactMap { result -> FieldRow? in
+      guard case .written(let id, _) = result else { return nil }
+      return FieldRow(id: id, [.lookup(local)])
+    }
+    guard !written.isEmpty else { return }
+    _ = try await context.store.update(written, [currency], in: table)
+  }
+
+  /// What a line says besides its list and product.
+  private var fields: [String] {
+    [unit, "amount"] + (method.isEmpty ? [] : ["pricingmethodcode"]) + (group.map { [$0] } ?? [])
+  }
+
+  private func values(of line: Line) -> [Value] {
+    [.lookup(Lookup(table: units.unit, id: line.unit)), .decimal(line.amount)]
+      + (method.isEmpty ? [] : [method]) + (group == nil ? [] : [line.group])
+  }
+
+  private func owner(_ list: Guid) -> Value { .lookup(Lookup(table: lists, id: list)) }
+
+  private func reference(_ product: Guid) -> Value {
+    .lookup(Lookup(table: context.target.name, id: product))
+  }
+
+  private func note(
+    _ results: [WriteResult], _ places: [Int], _ refusals: inout [String?]
+  ) {
+    for (place, result) in zip(places, results) {
+      switch result {
+      case .written: break
+      case .refused(let sentence), .failed(let sentence): refusals[place] = sentence
+      case .stale, .missing: refusals[place] = "it was deleted meanwhile"
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import MapRuntime
+
+/// A record of any table with some of its fields, in the order in which a call names them: for the
+/// named rules, whose tables need be no mapping's.
+public struct FieldRow: Hashable, Sendable {
+  public let id: Guid
+  public var values: [Value]
+
+  public init(id: Guid, _ values: [Value]) {
+    self.id = id
+    self.values = values
+  }
+}

@@ -1,0 +1,2 @@
+/// The golden mappings ask the host for nothing.
+enum HostFunctions: MappingFunctions {}

@@ -1,0 +1,55 @@
+import DefaultMappings
+import Foundation
+import MapScenario
+import MapSource
+import Testing
+
+@testable import MapsyncCommands
+
+/// Every scenario of the project, over the shipped mappings.
+@Suite("Scenarios")
+struct ScenarioFilesTests {
+  static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Scenarios")
+
+  static let files: [String] = {
+    let paths = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return (paths?.allObjects ?? []).compactMap { $0 as? URL }
+      .filter { $0.pathExtension == "yaml" }
+      .map { $0.deletingLastPathComponent().lastPathComponent + "/" + $0.lastPathComponent }
+      .sorted()
+  }()
+
+  @Test("there are as many as the project owes")
+  func number() { #expect(Self.files.count >= 130) }
+
+  @Test("comes out as it says", arguments: files)
+  func run(_ file: String) async throws {
+    let bytes = Array(try Data(contentsOf: Self.folder.appending(path: file)))
+    let scenario = try #require(
+      ScenarioReader.read(SourceFile(path: file, bytes: bytes), program: Program.self).scenario)
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let differences = try await RunningProgram.$current.withValue(Program.self) {
+      await ScenarioRunner.run(scenario, in: try EngineWorld(scenario, in: folder.path))
+    }
+    #expect(differences == [])
+  }
+
+  @Test("a row of the facts without a scenario says why")
+  func leftOut() throws {
+    let text = try String(contentsOf: Self.folder.appending(path: "NOT-HERE.tsv"), encoding: .utf8)
+    let rows = text.split(separator: "\n").dropFirst().map { $0.split(separator: "\t") }
+    let written = Set(Self.files.map(Self.id))
+    for row in rows {
+      #expect(row.count == 2)
+      #expect(!written.contains(String(row[0])), "\(row[0])")
+    }
+  }
+
+  /// The row of the facts that a file is about.
+  private static func id(_ file: String) -> String {
+    let name = file.split(separator: "/").last ?? ""
+    return name.split(separator: "-").prefix(2).joined(separator: "-")
+  }
+}
