@@ -83,6 +83,10 @@ struct FullCommandTests {
       only, in: folder.root, environment: ["MAPSYNC_KILL_AT": "after-coupling:1"])
     #expect(killed.status == 9, "\(killed.error)")
     #expect(try shippingAgent(folder)["to-sales"] == "none")
+    // Once more, before the data moves: the intent alone must not pass for the move.
+    let again = try folder.run(
+      "full", "--resume", environment: ["MAPSYNC_KILL_AT": "after-intent:2"])
+    #expect(again.status == 9, "\(again.error)")
     let resumed = try folder.run("full", "--resume")
     #expect(resumed.status == 0, "\(resumed.output)\(resumed.error)")
     #expect(try shippingAgent(folder)["to-sales"] == "success")
