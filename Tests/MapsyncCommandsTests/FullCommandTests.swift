@@ -82,13 +82,29 @@ struct FullCommandTests {
     let killed = try MapsyncProcess(
       only, in: folder.root, environment: ["MAPSYNC_KILL_AT": "after-coupling:1"])
     #expect(killed.status == 9, "\(killed.error)")
-    #expect(try shippingAgent(folder)["to-sales"] == "none")
+    #expect(try lastResults("Shipping Agent:DHL", folder)["to-sales"] == "none")
     let resumed = try folder.run("full", "--resume")
     #expect(resumed.status == 0, "\(resumed.output)\(resumed.error)")
-    #expect(try shippingAgent(folder)["to-sales"] == "success")
+    #expect(try lastResults("Shipping Agent:DHL", folder)["to-sales"] == "success")
   }
 
-  private func shippingAgent(_ folder: DemoFolder) throws -> [String: String] {
+  @Test("a second crash after the intent of the move does not pass for the move")
+  func killedTwice() throws {
+    let folder = try DemoFolder(customers: 1)
+    let created = try folder.run(
+      "full", "--only", "PAYMENT TERMS", environment: ["MAPSYNC_KILL_AT": "after-write:1"])
+    #expect(created.status == 9, "\(created.error)")
+    let intended = try folder.run(
+      "full", "--resume", environment: ["MAPSYNC_KILL_AT": "after-intent:1"])
+    #expect(intended.status == 9, "\(intended.error)")
+    let resumed = try folder.run("full", "--resume")
+    #expect(resumed.status == 0, "\(resumed.output)\(resumed.error)")
+    #expect(try lastResults("Payment Terms:14D", folder)["to-sales"] == "success")
+  }
+
+  private func lastResults(
+    _ record: String, _ folder: DemoFolder
+  ) throws -> [String: String] {
     struct Answer: Decodable {
       struct Record: Decodable {
         struct Coupling: Decodable { let lastResults: [String: String] }
@@ -99,7 +115,7 @@ struct FullCommandTests {
       let mappings: [Record]
     }
 
-    let answer = try folder.answer(Answer.self, "why", "Shipping Agent:DHL")
+    let answer = try folder.answer(Answer.self, "why", record)
     return try #require(answer.mappings.compactMap(\.coupling).first).lastResults
   }
 

@@ -16,7 +16,8 @@ extension EmbeddedStore {
   ) async throws(StoreFailure) -> ChangePage<Record> {
     let select = try RecordSelect<Record>(table(Record.table.name))
     let since = try version(of: mark)
-    var condition = try QuerySQL(query, of: select.table, Record.table, company: company)
+    var condition = try QuerySQL(
+      query, of: select.table, Record.table, company: company, isPaged: true)
     condition.add("t.\"$version\" > ?", .integer(since))
     let found = condition
     return try read { db in

@@ -28,7 +28,8 @@ extension EmbeddedStore {
     _ type: Record.Type, _ query: RecordQuery, after id: Guid?, limit: Int
   ) async throws(StoreFailure) -> [StoredRecord<Record>] {
     let select = try RecordSelect<Record>(table(Record.table.name))
-    var condition = try QuerySQL(query, of: select.table, Record.table, company: company)
+    var condition = try QuerySQL(
+      query, of: select.table, Record.table, company: company, isPaged: true)
     condition.add("t.\"$id\" > ?", .guid(id ?? .zero))
     let found = condition
     return try read { db in

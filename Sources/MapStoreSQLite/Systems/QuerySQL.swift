@@ -9,11 +9,16 @@ struct QuerySQL: Sendable {
   /// False where the SQL lets more through, so that every row is tested again.
   private(set) var isExact = true
 
+  /// - Parameter isPaged: The rows come in the order of another index, which each page goes on in;
+  ///   by the company's index every page would sort the whole table.
   /// - Throws: `unknown` for a field that the record does not have.
   init(
-    _ query: RecordQuery, of table: TableLayout, _ record: RecordTable, company: Company?
+    _ query: RecordQuery, of table: TableLayout, _ record: RecordTable, company: Company?,
+    isPaged: Bool = false
   ) throws(StoreFailure) {
-    if table.hasCompanies, let company { add("t.\"$company\" = \(company.number)") }
+    if table.hasCompanies, let company {
+      add("\(isPaged ? "+" : "")t.\"$company\" = \(company.number)")
+    }
     if let wanted = query.company, let column = table.company {
       let own = table.columns[column].sql
       add(wanted.acceptsNone ? "(\(own) IS NULL OR \(own) = ?)" : "\(own) = ?", .guid(wanted.id))

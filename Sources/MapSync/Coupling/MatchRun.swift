@@ -173,9 +173,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
 }
 
 extension Coupling {
-  /// Made, and then nothing: no version is known, and no direction came to anything.
-  fileprivate var isUnmoved: Bool {
-    // Not by versions: what a crash left open may have noted one of them when it was settled.
-    !isSkipped && toSales == .none && toBC == .none
-  }
+  /// Made, and then no direction came to anything. A version may be known all the same: what
+  /// settles a crash notes those of intents.
+  fileprivate var isUnmoved: Bool { !isSkipped && toSales == .none && toBC == .none }
 }
