@@ -11,7 +11,7 @@ extension FieldLines {
       return "text: \(OddText.quoted(text + "."))"
     case 1:
       return
-        "compute: fn-\(number)-\(choices.below(1000)), from: { \(source.side): [\(source.name)] }"
+        "compute: fn-\(number)-\(choices.below(1000))-\(target), from: { \(source.side): [\(source.name)] }"
     default: return "constant: \(target.value(&choices, options: options))"
     }
   }
