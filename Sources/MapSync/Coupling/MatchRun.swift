@@ -92,7 +92,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
       }
       return
     }
-    let query = RecordQuery(mapping.policy.filters[.bc] ?? Mapping.filter(.bc, values))
+    let query = RecordQuery(filter.condition(.bc))
     var after: Guid?
     while !Task.isCancelled {
       let page = try await integration.bc.records(
@@ -111,7 +111,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
       mapping.pair, .bc, ids: records.map(\.id))
     var open: [StoredRecord<Mapping.BCRecord>] = []
     var unmoved: [Guid] = []
-    for (record, coupling) in zip(records, couplings) where accepts(record.record) {
+    for (record, coupling) in zip(records, couplings) where filter.accepts(record.record) {
       if let coupling {
         if takesUnmoved && coupling.isUnmoved { unmoved.append(record.id) }
       } else {
@@ -121,11 +121,8 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     return (open, unmoved)
   }
 
-  private func accepts(_ record: Mapping.BCRecord) -> Bool {
-    guard let filter = mapping.policy.filters[.bc] else {
-      return Mapping.accepts(record, values)
-    }
-    return filter.holds(RecordValues(of: record), in: Mapping.BCRecord.table)
+  private var filter: FilterInForce<Mapping> {
+    FilterInForce(policy: mapping.policy, values: values)
   }
 
   private func couple(

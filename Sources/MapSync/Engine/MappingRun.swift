@@ -60,8 +60,8 @@ struct MappingRun<Way: OneWay>: Sendable {
       var cursor = cursor
       var counters = JobCounters()
       let query = RecordQuery(
-        run.policy.filters[Way.direction.source]
-          ?? Way.Mapping.filter(Way.direction.source, run.values), company: run.sourceCompany)
+        FilterInForce<Way.Mapping>(policy: run.policy, values: run.values)
+          .condition(Way.direction.source), company: run.sourceCompany)
       var records = cursor.isFinished ? [] : try await sources(run, query, cursor.after).get()
       while !cursor.isFinished && !Task.isCancelled {
         cursor.after = records.last?.id ?? cursor.after

@@ -57,7 +57,7 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
     let taken = try await integration.state.coupled(
       [mapping.pair], .sales, ids: found.map(\.id))
     var candidates: [[Value]: [Guid]] = [:]
-    for record in found where accepts(record.record) {
+    for record in found where filter.accepts(record.record) {
       let row = RecordValues(of: record.record)
       let key = columns.map { Self.folded(row[$0.column], $0) }
       candidates[key, default: []].append(record.id)
@@ -83,15 +83,12 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
   /// The Sales records that are looked at: this company's, within the filter (R D-45).
   private var query: RecordQuery {
     RecordQuery(
-      mapping.policy.filters[.sales] ?? Mapping.filter(.sales, values),
+      filter.condition(.sales),
       company: CompanyQuery.of(mapping, .sales, integration))
   }
 
-  private func accepts(_ record: Mapping.SalesRecord) -> Bool {
-    guard let filter = mapping.policy.filters[.sales] else {
-      return Mapping.accepts(record, values)
-    }
-    return filter.holds(RecordValues(of: record), in: Mapping.SalesRecord.table)
+  private var filter: FilterInForce<Mapping> {
+    FilterInForce(policy: mapping.policy, values: values)
   }
 
   private func columns(of group: Int) -> [MatchColumn] {

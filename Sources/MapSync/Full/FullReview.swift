@@ -63,9 +63,10 @@ public struct FullReview: Sendable {
     _ type: Mapping.Type, _ mapping: BoundMapping, _ integration: Integration
   ) async throws(StoreFailure) -> (bc: Int, sales: Int) {
     let values = integration.run
+    let filter = FilterInForce<Mapping>(policy: mapping.policy, values: values)
     func query(_ side: Side) -> RecordQuery {
       RecordQuery(
-        mapping.policy.filters[side] ?? Mapping.filter(side, values),
+        filter.condition(side),
         company: CompanyQuery.of(mapping, side, integration))
     }
     let bc = try await integration.bc.count(Mapping.BCRecord.self, query(.bc))

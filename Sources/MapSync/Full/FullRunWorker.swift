@@ -40,16 +40,12 @@ struct FullRunWorker: Sendable {
     switch line.recommendation {
     case .nothing: return line
     case .couple:
-      do {
-        let reports = try await MatchCoupling(integration).run(mapping, takesUnmoved: true)
-        line.done = reports.reduce(0) {
-          $0 + $1.counters.coupled + $1.counters.inserted + $1.counters.failed
-        }
-        line.failed = reports.reduce(0) { $0 + $1.counters.failed }
-        line.held = reports.reduce(0) { $0 + $1.counters.held }
-      } catch {
-        throw .unusable(error.sentence)
+      let reports = try await match(mapping, takesUnmoved: true)
+      line.done = reports.reduce(0) {
+        $0 + $1.counters.coupled + $1.counters.inserted + $1.counters.failed
       }
+      line.failed = reports.reduce(0) { $0 + $1.counters.failed }
+      line.held = reports.reduce(0) { $0 + $1.counters.held }
     case .full:
       try await matchFirst(mapping, line)
       let directions = mapping.policy.directions.sorted { $0.rawValue < $1.rawValue }
@@ -72,9 +68,18 @@ struct FullRunWorker: Sendable {
     guard line.bcCount > 0, line.salesCount > 0, line.cursors.isEmpty,
       mapping.policy.match?.groups.isEmpty == false
     else { return }
+    _ = try await match(mapping, isQuiet: true)
+  }
+
+  /// A store that fails stays that failure: what is unavailable may be tried again.
+  private func match(
+    _ mapping: BoundMapping, isQuiet: Bool = false, takesUnmoved: Bool = false
+  ) async throws(StoreFailure) -> [JobReport] {
     do {
-      _ = try await MatchCoupling(integration).run(mapping, isQuiet: true)
+      return try await MatchCoupling(integration).run(
+        mapping, isQuiet: isQuiet, takesUnmoved: takesUnmoved)
     } catch {
+      if case .store(let failure) = error { throw failure }
       throw .unusable(error.sentence)
     }
   }
