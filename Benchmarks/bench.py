@@ -217,6 +217,8 @@ def generate(plain, check, output, count):
     row(f"generate for {count}, {len(written)} new files", f"{first.ms:.0f} ms")
     at_most("generate over check, nothing to write", again.ms / check.ms, 2, "x")
     at_most("generate over check, everything to write", first.ms / check.ms, 2, "x")
+    longest = max(path.read_text().count("\n") for path in output.iterdir())
+    row("lines of the longest generated file", f"{longest}", "< 2000", longest < 2000)
     row("files that a second run writes", "none" if same else "some", "none", same)
 
 

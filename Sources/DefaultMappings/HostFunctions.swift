@@ -13,9 +13,10 @@ public enum HostFunctions: MappingFunctions {
 
   /// Local currency for one unit of the foreign one, to ten places; empty without a rate (R C-40).
   public static func exchangeRate(
-    _ exchangeRate: DecimalValue, _ relationalRate: DecimalValue
+    _ exchangeRate: DecimalValue?, _ relationalRate: DecimalValue?
   ) -> DecimalValue? {
-    guard exchangeRate > .zero, relationalRate > .zero else { return nil }
+    guard let exchangeRate, let relationalRate, exchangeRate > .zero, relationalRate > .zero
+    else { return nil }
     return try? exchangeRate / relationalRate
   }
 
@@ -81,11 +82,11 @@ public enum HostFunctions: MappingFunctions {
   /// The price of one unit without VAT, where an item's price includes it (R E-27).
   public static func netUnitPrice(
     _ priceperunit: DecimalValue?, _ type: OptionValue, _ vatPercent: DecimalValue,
-    _ vatBusPostingGroup: String, _ itemPriceIncludesVAT: Bool, _ itemVATBusPostingGroup: String
+    _ vatBusPostingGroup: String, _ itemPriceIncludesVAT: Bool?, _ itemVATBusPostingGroup: String
   ) -> DecimalValue? {
     guard let price = priceperunit else { return nil }
     let isItem = type == OptionValue(2)
-    guard isItem, itemPriceIncludesVAT, itemVATBusPostingGroup == vatBusPostingGroup else {
+    guard isItem, itemPriceIncludesVAT == true, itemVATBusPostingGroup == vatBusPostingGroup else {
       return price
     }
     guard let rate = try? vatPercent / 100, let factor = try? DecimalValue(1) + rate,

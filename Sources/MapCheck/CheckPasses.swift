@@ -32,6 +32,7 @@ enum CheckPasses {
   /// Checks of the project as a whole.
   static let project: [@Sendable (ResolvedModel) -> [Finding]] = [
     NameClashCheck.find,
+    HostFunctionCheck.find,
     UntoldLengthCheck.find,
     TableDescriptionCheck.find,
     ConflictUnusedCheck.find,

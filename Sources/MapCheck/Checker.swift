@@ -30,7 +30,8 @@ public enum Checker {
         + run(reached, on: place, resolved, reach.relevant(to: place))
     }
     for part in found.joined() { collector.add(part) }
-    collector.add(CheckPasses.project.flatMap { $0(resolved) })
+    let passes = CheckPasses.project
+    collector.add(Parallel.map(passes.count) { passes[$0](resolved) }.flatMap { $0 })
     let findings = (earlier + collector.findings).sorted(by: Finding.inOrder)
     let hasError = findings.contains { $0.severity == .error && !allow.silences($0) }
     return Output(

@@ -16,6 +16,8 @@ public enum Parallel {
   public static func map<Result: Sendable>(
     _ count: Int, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
+    // How many processors there are is a question to the system, which few parts are not worth.
+    guard count >= 2 * fewestParts else { return (0..<count).map(body) }
     let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let threads = min(processors, mostThreads, count / fewestParts)
     guard threads > 1 else { return (0..<count).map(body) }

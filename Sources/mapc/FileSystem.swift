@@ -41,7 +41,7 @@ enum FileSystem {
   }
 
   /// A file's bytes, at most `limit` of them.
-  static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
+  static func read(_ path: String, limit: Int = .max) throws(CommandFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw failure("read", path) }
     defer { close(descriptor) }

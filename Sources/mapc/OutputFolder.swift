@@ -1,4 +1,5 @@
 import MapEmit
+import MapSource
 
 /// The folder of generated Swift, which mapc owns.
 struct OutputFolder {
@@ -8,22 +9,27 @@ struct OutputFolder {
 
   /// Swift files that are missing, different, or no longer due.
   func differences(from files: [GeneratedFile]) throws -> [String] {
-    let changed = try files.filter { try current($0.name) != Array($0.text.utf8) }.map(\.name)
-    return (changed + (try superfluous(files))).sorted()
+    return (stale(files).map(\.name) + (try superfluous(files))).sorted()
   }
 
   /// Writes what changed and removes what is no longer due.
   func write(_ files: [GeneratedFile]) throws {
     try FileSystem.makeFolder(path)
-    for file in files {
-      let bytes = Array(file.text.utf8)
-      if try current(file.name) != bytes { try FileSystem.write(bytes, to: path + "/" + file.name) }
+    for file in stale(files) {
+      try FileSystem.write(Array(file.text.utf8), to: path + "/" + file.name)
     }
     for name in try superfluous(files) { try FileSystem.remove(path + "/" + name) }
   }
 
-  private func current(_ name: String) throws -> [UInt8]? {
-    FileSystem.exists(path + "/" + name) ? try FileSystem.read(path + "/" + name) : nil
+  /// Those that are not in the folder as they should be.
+  private func stale(_ files: [GeneratedFile]) -> [GeneratedFile] {
+    let path = path
+    let isCurrent = Parallel.map(files.count) { place in
+      let file = files[place]
+      guard let bytes = try? FileSystem.read(path + "/" + file.name) else { return false }
+      return bytes == Array(file.text.utf8)
+    }
+    return zip(files, isCurrent).compactMap { $1 ? nil : $0 }
   }
 
   private func superfluous(_ files: [GeneratedFile]) throws -> [String] {

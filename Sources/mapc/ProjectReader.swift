@@ -10,16 +10,21 @@ enum ProjectReader {
   /// Every mapping, table and project file; of one that is too large, just enough to say so.
   static func read(_ root: String) throws -> [SourceFile] {
     let limit = SyntaxLimits().bytes + 1
-    var files: [SourceFile] = []
+    var names: [String] = []
     for folder in folders {
       let path = root + "/" + folder
       guard FileSystem.isFolder(path) else { continue }
       for name in try FileSystem.names(in: path) where name.hasSuffix(".yaml") {
-        let bytes = try FileSystem.read(path + "/" + name, limit: limit)
-        files.append(SourceFile(path: folder + "/" + name, bytes: bytes))
+        names.append(folder + "/" + name)
       }
     }
-    return files
+    let all = names
+    return try Parallel.map(all.count) { place in
+      Result { () throws(CommandFailure) in
+        SourceFile(
+          path: all[place], bytes: try FileSystem.read(root + "/" + all[place], limit: limit))
+      }
+    }.map { try $0.get() }
   }
 
   /// When any of the project's files or folders last changed, and how many files there are.

@@ -17,7 +17,7 @@ enum HostAnswers {
       // to the run, so such a function is asked with what the evaluator has made so far.
       let values = arguments.map { argument -> Value in
         argument.side == direction.source
-          ? input.source[argument.field] ?? BlankValue.of(.decimal(places: 2))
+          ? input.source[argument.field] ?? blank(argument.field, form, direction.source, checked)
           : made(argument.field, before: step, input, form, direction, checked)
       }
       input.functions[name] = answer(name, values)
@@ -29,8 +29,7 @@ enum HostAnswers {
     _ field: Int, before step: StepProgram, _ input: EvaluationInput, _ form: MappingProgram,
     _ direction: Direction, _ checked: CheckedModel
   ) -> Value {
-    let table = checked.catalogue[form.mapping.table(direction.target)]
-    let blank = BlankValue.of(table.fields[field].type.value)
+    let blank = blank(field, form, direction.target, checked)
     let evaluated = RecordConversion(form, direction, in: checked).convertTakenIn(input)
     let steps = form.conversion(direction)?.steps ?? []
     // What stands for a missing product is there once the product's own field maps are through.
@@ -47,11 +46,17 @@ enum HostAnswers {
     return picked ?? written ?? input.target?[field] ?? blank
   }
 
+  private static func blank(
+    _ field: Int, _ form: MappingProgram, _ side: Side, _ checked: CheckedModel
+  ) -> Value {
+    BlankValue.of(checked.catalogue[form.mapping.table(side)].fields[field], on: side)
+  }
+
   private static func answer(_ name: String, _ values: [Value]) -> Value {
     func number(_ place: Int) -> DecimalValue { values[place].decimal ?? .zero }
     let result: DecimalValue? =
       switch name {
-      case "exchange-rate": HostFunctions.exchangeRate(number(0), number(1))
+      case "exchange-rate": HostFunctions.exchangeRate(values[0].decimal, values[1].decimal)
       case "invoice-discounts": HostFunctions.invoiceDiscounts(number(0), number(1))
       case "invoice-tax": HostFunctions.invoiceTax(number(0), number(1))
       case "line-base-amount": HostFunctions.lineBaseAmount(number(0), number(1), number(2))
@@ -62,7 +67,7 @@ enum HostAnswers {
       case "net-unit-price":
         HostFunctions.netUnitPrice(
           values[0].decimal, values[1].option ?? OptionValue(0), number(2), values[3].text ?? "",
-          values[4].boolean ?? false, values[5].text ?? "")
+          values[4].boolean, values[5].text ?? "")
       default: nil
       }
     return result.map(Value.decimal) ?? .empty

@@ -45,7 +45,7 @@ public enum Agreement {
     let table = checked.catalogue[form.mapping.table(direction.target)]
     guard let place = table.place(of: name) else { return nil }
     let type = table.fields[place].type.value
-    let blank = table.side == .bc ? BlankValue.of(type) : Value.empty
+    let blank = BlankValue.of(table.fields[place], on: table.side)
     let expected = evaluated.target[place] ?? blank
     let isSame =
       found == expected || Comparison.same(found, expected, as: type)

@@ -89,7 +89,7 @@ struct RichProject {
           set: { conflict: { update: bc-wins } }
 
       """
-    return text + test(name: "a record with its address and amount", direction: "to-sales")
+    return text + test(kind)
   }
 
   private func document(_ pair: Int, _ number: Int) -> String {
@@ -141,12 +141,12 @@ struct RichProject {
       """
   }
 
-  private func test(name: String, direction: String) -> String {
+  private func test(_ kind: String) -> String {
     """
     tests:
-      - name: \(name)
-        direction: \(direction)
-        bc:    { No.: '10000', Name: Adatum, City: Oslo, Country/Region Code: 'NO', Amount: 12.5 }
+      - name: a record with its address and amount
+        direction: to-sales
+        bc:    { No.: '10000', Kind: \(kind), Name: Adatum, City: Oslo, Country/Region Code: 'NO', Amount: 12.5 }
         sales: { name: Adatum, address1_city: Oslo, address1_country: 'NO', amount: 12.5 }
 
     """

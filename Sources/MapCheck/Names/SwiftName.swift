@@ -67,7 +67,7 @@ public struct SwiftName: Hashable, Sendable {
   }
 
   private init(safe name: String) {
-    identifier = SwiftReserved.all.contains(name) ? name + "_" : name
+    identifier = SwiftReserved.contains(name) ? name + "_" : name
   }
 
   static func isLetter(_ byte: UInt8) -> Bool {

@@ -2,6 +2,19 @@
 enum SwiftReserved {
   static let all: Set<String> = Set(swift).union(types).union(locals).union(runtime)
 
+  static func contains(_ name: String) -> Bool { all.contains(name) || isNumbered(name) }
+
+  /// Whether a name is one of those that generated code numbers: `value4_0`, `isFilled1`.
+  private static func isNumbered(_ name: String) -> Bool {
+    guard let last = name.utf8.last, SwiftName.isDigit(last) else { return false }
+    return numbered.contains { word in
+      name.hasPrefix(word)
+        && name.utf8.dropFirst(word.utf8.count).allSatisfy { SwiftName.isDigit($0) || $0 == 0x5F }
+    }
+  }
+
+  private static let numbered = ["value", "isFilled", "parent", "found", "rows"]
+
   /// Swift gives these a meaning even in backticks, or as a bare word; or `Hashable` has them.
   private static let swift = [
     "self", "Self", "Type", "Protocol", "await", "hash", "hashValue",
@@ -10,7 +23,7 @@ enum SwiftReserved {
   /// What generated code calls its own: parameters, locals and the types around them.
   private static let locals = [
     "source", "target", "row", "run", "record", "other", "changes", "template", "value", "key",
-    "lookup", "option", "picked", "keys", "isFilled", "expected", "queries", "related",
+    "lookup", "option", "picked", "keys", "isFilled", "isWriteIn", "expected", "queries", "related",
     "BC", "Sales", "Mapping", "Program", "MappingFunctions", "HostFunctions", "MapRuntime",
     "BCRecord", "SalesRecord", "Related", "ToSalesRelated", "ToBCRelated",
   ]

@@ -36,8 +36,11 @@ enum FlowTyping {
   static func arriving(_ type: FieldType, _ steps: [Transform]) -> Result<Known, BadStep> {
     var type = type
     for (place, step) in steps.enumerated() {
-      // A function of the host has a signature of its own.
-      if case .custom = step { return .success(.asTarget) }
+      // A function of the host at the end makes what the target takes.
+      if case .custom = step {
+        if place == steps.count - 1 { return .success(.asTarget) }
+        continue
+      }
       guard let next = step.accepts(type) else {
         return .failure(BadStep(place: place, type: type))
       }

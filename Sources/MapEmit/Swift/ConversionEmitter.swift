@@ -17,9 +17,25 @@ struct ConversionEmitter {
   private var side: Side { conversion.direction.target }
 
   func emit(_ file: inout SwiftFile) {
-    references(&file)
+    references(&file) { file in
+      for reference in conversion.references {
+        ReferenceEmitter(names: names, source: source, reference: reference)
+          .emit(conversion.direction, &file)
+      }
+      parent?.key(&file)
+    }
     wayBacks(&file)
     templates(&file)
+    convert(&file, body)
+  }
+
+  /// The same as another variant does it.
+  func forward(to owner: SwiftCode, _ file: inout SwiftFile) {
+    references(&file) { $0.line("\(owner).references(of: source, to: &keys)") }
+    convert(&file) { $0.line("try \(owner).convert(source, onto: target, row)") }
+  }
+
+  private func convert(_ file: inout SwiftFile, _ body: (inout SwiftFile) -> Void) {
     file.blank()
     file.line("public static func convert(")
     file.inside { file in
@@ -28,7 +44,7 @@ struct ConversionEmitter {
       file.line("_ row: borrowing ConversionRow<\(related)>")
     }
     file.line(") throws(RecordRefusal) -> \(names.type(ofTable: target)) {")
-    file.inside { body(&$0) }
+    file.inside(body)
     file.line("}")
   }
 
@@ -38,12 +54,8 @@ struct ConversionEmitter {
 
   // MARK: The body
 
-  private func local(_ field: Int) -> SwiftCode {
-    let member = names.member(field, in: target)
-    let taken: Set = ["source", "target", "row", "value", "key", "template", "isWriteIn"]
-    let isTaken = taken.contains(member.identifier) || member.identifier.hasPrefix("parent")
-    return isTaken ? "\(member)_" : "\(member)"
-  }
+  /// A local is called as the field; no field is called as what is generated besides.
+  private func local(_ field: Int) -> SwiftCode { "\(names.member(field, in: target))" }
 
   private var parent: ParentEmitter? {
     conversion.parent.map {
@@ -225,7 +237,7 @@ struct ConversionEmitter {
     }
   }
 
-  private func references(_ file: inout SwiftFile) {
+  private func references(_ file: inout SwiftFile, _ body: (inout SwiftFile) -> Void) {
     guard !conversion.references.isEmpty || parent != nil else { return }
     file.blank()
     file.line("public static func references(")
@@ -233,13 +245,7 @@ struct ConversionEmitter {
       file.line("of source: \(names.type(ofTable: source)), to keys: inout [ReferenceKey]")
     }
     file.line(") {")
-    file.inside { file in
-      for reference in conversion.references {
-        ReferenceEmitter(names: names, source: source, reference: reference)
-          .emit(conversion.direction, &file)
-      }
-      parent?.key(&file)
-    }
+    file.inside(body)
     file.line("}")
   }
 }

@@ -46,7 +46,24 @@ struct EmissionNames {
     SwiftKind(checked.catalogue[table].fields[field].type.value)
   }
 
+  /// Whether a field is stored as an optional: where there is no row to join, even a number is
+  /// empty (LANGUAGE 4). A text is '' then.
   func isOptional(_ field: Int, in table: Int) -> Bool {
-    kind(field, in: table).isOptional(on: checked.catalogue[table].side)
+    let described = checked.catalogue[table]
+    let kind = kind(field, in: table)
+    if kind.isOptional(on: described.side) { return true }
+    return described.fields[field].join != nil && kind != .text
+  }
+
+  /// The type in which a record holds a field.
+  func storage(_ field: Int, in table: Int) -> SwiftCode {
+    let type = kind(field, in: table).type
+    return isOptional(field, in: table) ? "\(type)?" : type
+  }
+
+  /// What a record holds in a field where nothing was filled in.
+  func blank(_ field: Int, in table: Int) -> SwiftCode {
+    isOptional(field, in: table)
+      ? "nil" : kind(field, in: table).blank(on: checked.catalogue[table].side)
   }
 }

@@ -50,8 +50,7 @@ struct FigureEmitter {
     case .today: return "_ today: DateValue"
     case .field(let name):
       guard let field = table.place(of: name.value) else { return nil }
-      let storage = names.kind(field, in: place).storage(on: table.side)
-      return "_ \(names.member(field, in: place)): \(storage)"
+      return "_ \(names.member(field, in: place)): \(names.storage(field, in: place))"
     case .rows(let name, _):
       guard let other = names.checked.catalogue.place(of: name.value, on: table.side) else {
         return nil

@@ -33,7 +33,7 @@ struct FunctionsEmitter {
         )
       }
       for conversion in [mapping.toSales, mapping.toBC].compactMap({ $0 }) {
-        for step in conversion.steps { add(step.value, step, conversion, mapping, &found) }
+        for step in conversion.steps { add(step.value, step, mapping, &found) }
       }
     }
     return Self.distinct(found.sorted { $0.text < $1.text })
@@ -56,31 +56,47 @@ struct FunctionsEmitter {
   }
 
   private func add(
-    _ value: ValueProgram, _ step: StepProgram, _ conversion: ConversionProgram,
+    _ value: ValueProgram, _ step: StepProgram, isLast: Bool = true,
     _ program: MappingProgram, _ found: inout Set<SwiftCode>
   ) {
     switch value {
     case .compute(let name, let arguments):
       let parameters = arguments.map { argument -> SwiftCode in
         let table = program.mapping.table(argument.side)
-        let kind = names.kind(argument.field, in: table)
-        return
-          "_ \(names.member(argument.field, in: table)): \(kind.storage(on: argument.side))"
+        let type = names.storage(argument.field, in: table)
+        return "_ \(names.member(argument.field, in: table)): \(type)"
       }
       found.insert(
         "static func \(SwiftName.member(ofOption: name))(\(parameters.joined(", "))) -> \(SwiftKind(step.targetType).type)?"
       )
     case .transformed(let inner, let transform):
       if case .custom(let name) = transform {
-        let kind = SwiftKind(step.valueType).type
+        let type = type(of: inner, step)
+        let result = TransformTyping.result(
+          of: transform, isLast: isLast, from: type, to: step.targetType)
         found.insert(
-          "static func \(SwiftName.member(ofOption: name))(_ value: \(kind)) -> \(kind)?")
+          "static func \(SwiftName.member(ofOption: name))(_ value: \(SwiftKind(type).type)) -> \(SwiftKind(result).type)?"
+        )
       }
-      add(inner, step, conversion, program, &found)
-    case .mapped(let inner, _, _): add(inner, step, conversion, program, &found)
+      add(inner, step, isLast: false, program, &found)
+    case .mapped(let inner, _, _): add(inner, step, program, &found)
     case .first(let values):
-      for value in values { add(value, step, conversion, program, &found) }
+      for value in values { add(value, step, program, &found) }
     default: break
+    }
+  }
+
+  /// The type in which a value arrives at the step behind it, as `StepEmitter` has it.
+  private func type(of value: ValueProgram, _ step: StepProgram) -> FieldType {
+    switch value {
+    case .transformed(let inner, let transform):
+      TransformTyping.result(
+        of: transform, isLast: false, from: type(of: inner, step), to: step.targetType)
+    case .field(_, let type), .related(_, _, let type): type
+    case .text, .generate: .text(length: nil)
+    case .lookup: .lookup
+    case .first(let values): values.first.map { type(of: $0, step) } ?? step.targetType
+    case .mapped, .operand, .compute, .reference: step.targetType
     }
   }
 }

@@ -7,47 +7,106 @@ import MapRuntime
 struct MappingEmitter {
   let names: EmissionNames
   let program: MappingProgram
-  let name: SwiftCode
   /// The YAML file, relative to the root.
   let path: String
 
   private var mapping: EffectiveMapping { program.mapping }
 
-  func emit(_ file: inout SwiftFile) {
+  /// What stands in the type, in parts that variants may have in common.
+  func parts() -> MappingParts {
+    var parts = MappingParts()
+    parts.head = lines { file in
+      file.line("public typealias BCRecord = \(names.type(ofTable: mapping.bcTable))")
+      file.line("public typealias SalesRecord = \(names.type(ofTable: mapping.salesTable))")
+      relatedTypes(&file)
+      PolicyEmitter(names: names, program: program, path: path).emit(&file)
+    }
+    if let direction = relatedDirections.first {
+      parts.related = lines {
+        RelatedEmitter(names: names, mapping: mapping, direction: direction).emit(&$0)
+      }
+    }
+    parts.rules = lines(rules)
+    parts.middle = lines { file in
+      slots(&file)
+      RefusalEmitter(mapping: mapping).sentences(&file)
+      FilterEmitter(names: names, mapping: mapping).emit(&file)
+      twoWay(&file)
+      generatedKeys(&file)
+      MatchEmitter(names: names, program: program).emit(&file)
+    }
+    for conversion in [program.toSales, program.toBC].compactMap({ $0 }) {
+      parts.conversions[conversion.direction] = lines {
+        emitter(conversion).emit(&$0)
+      }
+    }
+    parts.tail = lines(calls)
+    return parts
+  }
+
+  private func emitter(_ conversion: ConversionProgram) -> ConversionEmitter {
+    ConversionEmitter(names: names, program: program, conversion: conversion, path: path)
+  }
+
+  private func lines(_ body: (inout SwiftFile) -> Void) -> String {
+    var file = SwiftFile(depth: 2)
+    body(&file)
+    return file.text
+  }
+
+  /// - Parameter earlier: the variants that stand before this one, whose parts it may use.
+  func emit(
+    _ parts: MappingParts, as name: SwiftCode, after earlier: [(name: SwiftCode, MappingParts)],
+    _ file: inout SwiftFile
+  ) {
+    func earliest(_ isSame: (MappingParts) -> Bool) -> SwiftCode? {
+      earlier.first { isSame($0.1) }?.name
+    }
     file.block("extension Mapping") { file in
       file.comment(
         mapping.origin.description?.value ?? "The mapping \(mapping.name).", isDocumentation: true)
       file.comment("From \(path).", isDocumentation: true)
       file.block("public enum \(name): CompiledMapping") { file in
-        file.line("public typealias BCRecord = \(names.type(ofTable: mapping.bcTable))")
-        file.line("public typealias SalesRecord = \(names.type(ofTable: mapping.salesTable))")
-        relatedTypes(&file)
-        PolicyEmitter(names: names, program: program, path: path).emit(&file)
-        rules(&file)
-        slots(&file)
-        RefusalEmitter(mapping: mapping).sentences(&file)
-        FilterEmitter(names: names, mapping: mapping).emit(&file)
-        twoWay(&file)
-        generatedKeys(&file)
-        MatchEmitter(names: names, program: program).emit(&file)
-        for conversion in [program.toSales, program.toBC].compactMap({ $0 }) {
-          ConversionEmitter(
-            names: names, program: program, conversion: conversion, path: path
-          ).emit(&file)
+        file.append(parts.head)
+        if !parts.related.isEmpty, let owner = earliest({ $0.related == parts.related }) {
+          file.blank()
+          file.line("public typealias Related = \(owner).Related")
+        } else {
+          file.append(parts.related)
         }
-        calls(&file)
+        if let owner = earliest({ $0.rules == parts.rules }) {
+          file.blank()
+          file.line("public static let rules = \(owner).rules")
+        } else {
+          file.append(parts.rules)
+        }
+        file.append(parts.middle)
+        for conversion in [program.toSales, program.toBC].compactMap({ $0 }) {
+          let direction = conversion.direction
+          let owner = earliest {
+            $0.conversions[direction] == parts.conversions[direction]
+              && $0.related == parts.related
+          }
+          if let owner {
+            emitter(conversion).forward(to: owner, &file)
+          } else {
+            file.append(parts.conversions[direction] ?? "")
+          }
+        }
+        file.append(parts.tail)
       }
     }
   }
 
+  private var relatedDirections: [Direction] {
+    Direction.allCases.filter { RelatedEmitter.hasRecords(mapping, $0) }
+  }
+
   private func relatedTypes(_ file: inout SwiftFile) {
-    let directions = Direction.allCases.filter { RelatedEmitter.hasRecords(mapping, $0) }
-    guard let first = directions.first else { return }
-    for direction in directions {
+    for direction in relatedDirections {
       file.line(
         "public typealias \(direction == .toSales ? "ToSalesRelated" : "ToBCRelated") = Related")
     }
-    RelatedEmitter(names: names, mapping: mapping, direction: first).emit(&file)
   }
 
   private func rules(_ file: inout SwiftFile) {

@@ -7,6 +7,8 @@ struct MappingVariant {
   /// that tell it apart.
   let name: SwiftCode
   let program: MappingProgram
+  /// The Swift of it.
+  let parts: MappingParts
   /// The combinations of the features that its file names in which it is in force.
   let features: [FeatureSet]
 
@@ -16,24 +18,21 @@ struct MappingVariant {
   static func of(
     _ forms: [MappingProgram], in program: Program, _ names: EmissionNames, path: String
   ) -> [MappingVariant] {
-    if forms.count == 1, let form = forms.first {
-      let name = SwiftName.type(of: form.mapping.origin)
-      return [MappingVariant(name: "\(name)", program: form, features: [form.mapping.features])]
-    }
-    var order: [String] = []
-    var groups: [String: [MappingProgram]] = [:]
+    var order: [(parts: MappingParts, forms: [MappingProgram])] = []
     for form in forms {
-      var file = SwiftFile()
-      MappingEmitter(names: names, program: form, name: "Form", path: path).emit(&file)
-      if groups[file.text] == nil { order.append(file.text) }
-      groups[file.text, default: []].append(form)
+      let parts = MappingEmitter(names: names, program: form, path: path).parts()
+      if let place = order.firstIndex(where: { $0.parts == parts }) {
+        order[place].forms.append(form)
+      } else {
+        order.append((parts, [form]))
+      }
     }
-    return order.enumerated().compactMap { place, text in
-      guard let forms = groups[text], let first = forms.first else { return nil }
+    return order.enumerated().compactMap { place, group in
+      guard let first = group.forms.first else { return nil }
       let name = SwiftName.type(of: first.mapping.origin)
       return MappingVariant(
         name: place == 0 ? "\(name)" : "\(name)\(suffix(first, program))", program: first,
-        features: forms.map(\.mapping.features))
+        parts: group.parts, features: group.forms.map(\.mapping.features))
     }
   }
 

@@ -22,7 +22,7 @@ struct ProgramEmitter {
         "public static func mappings(_ features: Set<String>) -> [any CompiledMapping.Type]"
       ) { file in
         file.line("var mappings: [any CompiledMapping.Type] = []")
-        for variant in variants { self.variant(variant, &file) }
+        appended(&file)
         file.line("return mappings")
       }
     }
@@ -73,14 +73,29 @@ struct ProgramEmitter {
     file.line("]")
   }
 
-  private func variant(_ variant: MappingVariant, _ file: inout SwiftFile) {
+  /// The types in order, those that stand together under the same features in one `if`.
+  private func appended(_ file: inout SwiftFile) {
+    var rest = variants[...]
+    while let first = rest.first {
+      let condition = condition(first)
+      let group = rest.prefix { self.condition($0) == condition }
+      rest = rest.dropFirst(group.count)
+      let appends = group.map { "mappings.append(Mapping.\($0.name).self)" as SwiftCode }
+      if let condition {
+        file.block("if \(condition)") { file in for line in appends { file.line(line) } }
+      } else {
+        for line in appends { file.line(line) }
+      }
+    }
+  }
+
+  /// The features under which a type is in force; nil where it always is.
+  private func condition(_ variant: MappingVariant) -> SwiftCode? {
     let space = program.checked.features
-    let append: SwiftCode = "mappings.append(Mapping.\(variant.name).self)"
     let combinations = variant.features.map { features in
       space.names(of: features, in: variant.program.relevant)
         .map { "features.contains(\(SwiftText($0)))" as SwiftCode }.joined(" && ")
     }
-    if combinations.contains("") { return file.line(append) }
-    file.block("if \(combinations.joined(" || "))") { $0.line(append) }
+    return combinations.contains("") ? nil : combinations.joined(" || ")
   }
 }

@@ -32,8 +32,8 @@ struct RecordEmitter {
   }
 
   private func property(_ field: Int, _ file: inout SwiftFile) {
-    let kind = names.kind(field, in: place)
-    file.line("public var \(names.member(field, in: place)): \(kind.storage(on: table.side))")
+    let type = names.storage(field, in: place)
+    file.line("public var \(names.member(field, in: place)): \(type)")
   }
 
   private func description(_ fields: [Int], _ file: inout SwiftFile) {
@@ -74,7 +74,7 @@ struct RecordEmitter {
     file.line("public static let blank = Self(")
     file.inside { file in
       for (column, field) in fields.enumerated() {
-        let value = names.kind(field, in: place).blank(on: table.side)
+        let value = names.blank(field, in: place)
         let end: SwiftCode = column == fields.count - 1 ? ")" : ","
         file.line("\(label: names.member(field, in: place)): \(value)\(end)")
       }
@@ -87,11 +87,9 @@ struct RecordEmitter {
     file.line("public init(reading row: borrowing some RecordReader) {")
     file.inside { file in
       for (column, field) in fields.enumerated() {
-        let kind = names.kind(field, in: place)
-        let read: SwiftCode = "row.\(kind.accessor)(\(column))"
+        let read: SwiftCode = "row.\(names.kind(field, in: place).accessor)(\(column))"
         let value: SwiftCode =
-          kind.isOptional(on: table.side)
-          ? read : "\(read) ?? \(kind.blank(on: table.side))"
+          names.isOptional(field, in: place) ? read : "\(read) ?? \(names.blank(field, in: place))"
         file.line("\(names.member(field, in: place)) = \(value)")
       }
     }

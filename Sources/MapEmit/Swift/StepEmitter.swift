@@ -175,7 +175,8 @@ struct StepEmitter {
         let next: SwiftCode = "value\(step.rule)_\(place)"
         TransformEmitter.emit(transform, of: value, type, into: next, rule: step.rule, &file)
         value = next
-        type = transform.accepts(type) ?? type
+        type = TransformTyping.result(
+          of: transform, isLast: place == operations.count - 1, from: type, to: step.targetType)
       case .mapped(_, let pairs, let otherwise):
         return mapped(value, pairs, otherwise, after: Array(operations[(place + 1)...]), &file)
       default: break

@@ -68,10 +68,12 @@ public enum SwiftEmitter {
     _ source: MappingFile, _ variants: [MappingVariant], _ names: EmissionNames, path: String
   ) -> GeneratedFile {
     var file = begin()
+    var earlier: [(name: SwiftCode, MappingParts)] = []
     for variant in variants {
       file.blank()
-      MappingEmitter(names: names, program: variant.program, name: variant.name, path: path)
-        .emit(&file)
+      MappingEmitter(names: names, program: variant.program, path: path)
+        .emit(variant.parts, as: variant.name, after: earlier, &file)
+      earlier.append((variant.name, variant.parts))
     }
     return GeneratedFile(name: "Mapping_\(baseName(source.name.value)).swift", text: file.text)
   }

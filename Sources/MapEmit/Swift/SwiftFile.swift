@@ -1,7 +1,17 @@
 /// A Swift file that grows line by line.
 struct SwiftFile {
   private(set) var text = ""
-  private var depth = 0
+  private var depth: Int
+
+  /// - Parameter depth: in how many braces its first line stands.
+  init(depth: Int = 0) { self.depth = depth }
+
+  /// Adds lines that were written apart; an empty one stands before them.
+  mutating func append(_ lines: String) {
+    guard !lines.isEmpty else { return }
+    blank()
+    text += lines
+  }
 
   mutating func line(_ code: SwiftCode) {
     // So many bytes are no more characters; all of it is ASCII but comments.
@@ -12,8 +22,8 @@ struct SwiftFile {
       return
     }
     for line in SwiftWrapping.lines(of: code.text, indent: depth * 2) {
-      text += String(repeating: " ", count: line.indent)
-      text += line.text
+      indent(line.indent)
+      text += String(decoding: line.text, as: UTF8.self)
       text += "\n"
     }
   }
@@ -64,8 +74,10 @@ struct SwiftFile {
     }
   }
 
-  private mutating func indent() {
-    for _ in 0..<depth { text += "  " }
+  private mutating func indent() { indent(depth * 2) }
+
+  private mutating func indent(_ count: Int) {
+    for _ in 0..<(count / 2) { text += "  " }
   }
 
   private static func safe(_ words: String) -> String {
@@ -111,12 +123,5 @@ struct SwiftFile {
       isBehindSpace = byte == 0x20
     }
     return !isBehindSpace
-  }
-}
-
-extension String {
-  fileprivate mutating func replaceLast(_ count: Int, with end: String) {
-    removeLast(count)
-    self += end
   }
 }

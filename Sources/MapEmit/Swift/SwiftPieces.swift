@@ -1,86 +1,136 @@
-/// Finds where a line of generated Swift can be broken: outside brackets and literals.
+/// Finds where a line of generated Swift can be broken: outside brackets and literals. A line is
+/// ASCII, and its pieces are parts of it that are not copied.
 enum SwiftPieces {
+  typealias Code = ArraySlice<UInt8>
+
   /// Brackets with what stands before and behind them.
   struct Brackets {
     /// Up to the opening bracket, and with it.
-    let opening: String
-    let content: String
+    let opening: Code
+    let content: Code
     /// From the closing bracket on.
-    let closing: String
+    let closing: Code
 
     /// Whether they stand around an expression, and not behind a name or around a list.
     var isPlain: Bool {
-      opening == "(" || opening.hasSuffix(" (") || opening.hasSuffix("((")
-        || opening.hasSuffix("!(")
+      guard opening.last == UInt8(ascii: "(") else { return false }
+      return switch opening.dropLast().last {
+      case nil, UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: "!"): true
+      default: false
+      }
     }
+
+    var isList: Bool { opening.last == UInt8(ascii: "[") }
 
     /// Whether what follows keeps the closing bracket from standing behind the last item.
     var closesAlone: Bool {
-      closing.count > 1 && !closing.hasPrefix("),") && !closing.hasPrefix("))")
+      closing.count > 1 && !closing.starts(with: "),".utf8) && !closing.starts(with: "))".utf8)
     }
   }
 
-  /// The text in pieces, each new one at an operator or behind a separator of depth zero.
-  static func split(_ text: String, before: [String], behind: [String]) -> [String] {
-    var pieces: [String] = []
-    var piece = ""
-    var rest = Substring(text)
+  /// The parts between separators of depth zero.
+  static func split(_ text: Code, behind mark: StaticString) -> [Code] {
+    var pieces: [Code] = []
     var depth = Depth()
-    while let first = rest.first {
-      if depth.isOutside, !piece.isEmpty {
-        if let mark = behind.first(where: rest.hasPrefix) {
-          pieces.append(piece)
-          piece = ""
-          rest = rest.dropFirst(mark.count)
-          continue
-        }
-        if let mark = before.first(where: rest.hasPrefix) {
-          pieces.append(piece)
-          piece = String(mark.dropFirst())
-          rest = rest.dropFirst(mark.count)
-          continue
-        }
+    var start = text.startIndex
+    var place = start
+    while place < text.endIndex {
+      if depth.isOutside, place > start, has(mark, at: place, of: text) {
+        pieces.append(text[start..<place])
+        place += mark.utf8CodeUnitCount
+        start = place
+      } else {
+        depth.pass(text[place])
+        place += 1
       }
-      depth.pass(first)
-      piece.append(first)
-      rest = rest.dropFirst()
     }
-    return pieces + [piece]
+    return pieces + [text[start...]]
   }
 
-  /// `let x` and `value` of `let x = value`.
-  static func assignment(_ text: String) -> (target: String, value: String)? {
-    if ["if ", "guard ", "return ", "for "].contains(where: text.hasPrefix) { return nil }
-    let parts = split(text, before: [], behind: [" = "])
+  /// The parts of an expression, each but the first beginning with one of its loosest operators;
+  /// nil where none stands at depth zero.
+  static func operands(of text: Code) -> [Code]? {
+    var places: [(place: Int, strength: Int)] = []
+    var depth = Depth()
+    for (place, byte) in zip(text.indices, text) {
+      if byte == space, depth.isOutside, place > text.startIndex,
+        let strength = strength(ofOperatorBehind: place, in: text)
+      {
+        places.append((place + 1, strength))
+      }
+      depth.pass(byte)
+    }
+    guard let loosest = places.lazy.map({ $0.strength }).min() else { return nil }
+    var pieces: [Code] = []
+    var start = text.startIndex
+    for (place, strength) in places where strength == loosest {
+      pieces.append(text[start..<place - 1])
+      start = place
+    }
+    return pieces + [text[start...]]
+  }
+
+  /// Operators with spaces around them, the loosest first.
+  private static func strength(ofOperatorBehind place: Int, in text: Code) -> Int? {
+    guard place + 2 < text.endIndex else { return nil }
+    let first = text[place + 1]
+    let second = text[place + 2]
+    if second == space {
+      switch first {
+      case UInt8(ascii: "+"): return 3
+      case UInt8(ascii: "?"), UInt8(ascii: ":"): return 4
+      default: return nil
+      }
+    }
+    guard first == second, place + 3 < text.endIndex, text[place + 3] == space else { return nil }
+    switch first {
+    case UInt8(ascii: "|"): return 0
+    case UInt8(ascii: "&"): return 1
+    case UInt8(ascii: "?"): return 2
+    default: return nil
+    }
+  }
+
+  /// `let x =` and `value` of `let x = value`.
+  static func assignment(_ text: Code) -> (target: Code, value: Code)? {
+    let parts = split(text, behind: " = ")
     guard parts.count == 2 else { return nil }
-    return (parts[0], parts[1])
+    return (text[..<(parts[0].endIndex + 2)], parts[1])
   }
 
   /// `case .x:` and what follows on the line.
-  static func label(of text: String) -> (head: String, rest: String)? {
-    let parts = split(text, before: [], behind: [": "])
+  static func label(of text: Code) -> (head: Code, rest: Code)? {
+    let parts = split(text, behind: ": ")
     guard parts.count > 1 else { return nil }
-    return (parts[0] + ":", parts.dropFirst().joined(separator: ": "))
+    return (text[...parts[0].endIndex], text[parts[1].startIndex...])
   }
 
   /// The last pair of brackets at depth zero with something in it.
-  static func lastBrackets(of text: String) -> Brackets? {
+  static func lastBrackets(of text: Code) -> Brackets? {
     var depth = Depth()
-    var start: String.Index?
-    var found: (String.Index, String.Index)?
-    for place in text.indices {
+    var start: Int?
+    var found: (open: Int, close: Int)?
+    for (place, byte) in zip(text.indices, text) {
       let wasOutside = depth.isOutside
-      depth.pass(text[place])
-      if wasOutside, !depth.isOutside, text[place] != "\"", text[place] != "{" { start = place }
+      depth.pass(byte)
+      if wasOutside, !depth.isOutside, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "{") {
+        start = place
+      }
       if !wasOutside, depth.isOutside, let open = start {
-        if text.index(after: open) != place { found = (open, place) }
+        if open + 1 != place { found = (open, place) }
         start = nil
       }
     }
-    guard let (open, close) = found else { return nil }
+    guard let found else { return nil }
     return Brackets(
-      opening: String(text[...open]), content: String(text[text.index(after: open)..<close]),
-      closing: String(text[close...]))
+      opening: text[...found.open], content: text[(found.open + 1)..<found.close],
+      closing: text[found.close...])
+  }
+
+  private static let space = UInt8(ascii: " ")
+
+  private static func has(_ mark: StaticString, at place: Int, of text: Code) -> Bool {
+    mark.withUTF8Buffer { text[place...].starts(with: $0) }
   }
 
   /// How deep in brackets a place is, and whether it is in a literal.
@@ -91,21 +141,21 @@ enum SwiftPieces {
 
     var isOutside: Bool { brackets == 0 && !isInText }
 
-    mutating func pass(_ character: Character) {
+    mutating func pass(_ byte: UInt8) {
       if isInText {
         if isEscaped {
           isEscaped = false
-        } else if character == "\\" {
+        } else if byte == UInt8(ascii: "\\") {
           isEscaped = true
-        } else if character == "\"" {
+        } else if byte == UInt8(ascii: "\"") {
           isInText = false
         }
         return
       }
-      switch character {
-      case "\"": isInText = true
-      case "(", "[", "{": brackets += 1
-      case ")", "]", "}": brackets -= 1
+      switch byte {
+      case UInt8(ascii: "\""): isInText = true
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): brackets -= 1
       default: break
       }
     }

@@ -1,83 +1,87 @@
 /// Breaks a line of generated Swift that is too long, where the formatter would leave the breaks:
-/// after an opening bracket, behind `=`, and before operators.
+/// after an opening bracket, behind `=`, before operators, and within a literal that is too long
+/// for any line.
 struct SwiftWrapping {
+  typealias Code = SwiftPieces.Code
+
   static let width = 100
 
-  private(set) var lines: [(indent: Int, text: String)] = []
+  private(set) var lines: [(indent: Int, text: Code)] = []
 
   /// The lines of a statement that stands so far from the margin.
-  static func lines(of text: String, indent: Int) -> [(indent: Int, text: String)] {
+  static func lines(of text: String, indent: Int) -> [(indent: Int, text: Code)] {
     var wrapping = SwiftWrapping()
-    wrapping.statement(text, indent)
+    wrapping.statement(Array(text.utf8)[...], indent)
     return wrapping.lines
   }
 
-  private static func fits(_ text: String, _ indent: Int) -> Bool {
-    indent + text.count <= width
-  }
+  private static func fits(_ text: Code, _ indent: Int) -> Bool { indent + text.count <= width }
 
-  private mutating func add(_ text: String, _ indent: Int) { lines.append((indent, text)) }
+  private mutating func add(_ text: Code, _ indent: Int) { lines.append((indent, text)) }
 
-  private mutating func statement(_ text: String, _ indent: Int) {
+  private mutating func statement(_ text: Code, _ indent: Int) {
     if Self.fits(text, indent) { return add(text, indent) }
-    if text.hasPrefix("case "), !text.hasSuffix(":"), let label = SwiftPieces.label(of: text) {
-      add(label.head, indent)
-      return statement(label.rest, indent + 2)
+    if text.starts(with: "case ".utf8) {
+      if text.last == UInt8(ascii: ":") {
+        if let literal = SwiftLiteral(in: text) { return self.literal(literal, indent) }
+      } else if let label = SwiftPieces.label(of: text) {
+        statement(label.head, indent)
+        return statement(label.rest, indent + 2)
+      }
     }
-    for keyword in ["if ", "guard ", "switch "] where text.hasPrefix(keyword) {
-      let ending = keyword == "guard " ? " else {" : " {"
-      guard text.hasSuffix(ending) else { continue }
-      let condition = String(text.dropLast(ending.count))
+    for keyword in ["if ", "guard ", "switch "] where text.starts(with: keyword.utf8) {
+      let ending = keyword == "guard " ? 7 : 2
+      guard text.suffix(ending).elementsEqual((keyword == "guard " ? " else {" : " {").utf8)
+      else { continue }
       let before = lines.count
-      conditions(condition, indent)
-      if lines.count - before > 1 { return add(String(ending.dropFirst()), indent) }
+      conditions(text.dropLast(ending), indent)
+      if lines.count - before > 1 { return add(text.suffix(ending - 1), indent) }
       lines.removeLast()
       return add(text, indent)
     }
-    if let (target, value) = SwiftPieces.assignment(text) {
-      add(target + " =", indent)
+    let isPlain = ["if ", "guard ", "return ", "for "].contains { text.starts(with: $0.utf8) }
+    if !isPlain, let (target, value) = SwiftPieces.assignment(text) {
+      add(target, indent)
       return expression(value, indent + 2, continuation: indent + 2)
     }
     expression(text, indent, continuation: indent + 2)
   }
 
   /// What `if` or `guard` asks, a part a line.
-  private mutating func conditions(_ text: String, _ indent: Int) {
-    let parts = SwiftPieces.split(text, before: [], behind: [", "])
+  private mutating func conditions(_ text: Code, _ indent: Int) {
+    let parts = SwiftPieces.split(text, behind: ", ")
     for (place, part) in parts.enumerated() {
-      let part = place < parts.count - 1 ? part + "," : part
+      let part = place < parts.count - 1 ? text[part.startIndex...part.endIndex] : part
       expression(part, place == 0 ? indent : indent + 2, continuation: indent + 2)
     }
   }
 
   /// An expression: broken before its operators, else within its last brackets.
-  private mutating func expression(_ text: String, _ indent: Int, continuation: Int) {
+  private mutating func expression(_ text: Code, _ indent: Int, continuation: Int) {
     if Self.fits(text, indent) { return add(text, indent) }
-    for operators in [[" || "], [" && "], [" ?? "], [" + "], [" ? ", " : "]] {
-      let parts = SwiftPieces.split(text, before: operators, behind: [])
-      guard parts.count > 1 else { continue }
-      for (place, part) in parts.enumerated() {
-        expression(
-          part, place == 0 ? indent : continuation,
-          continuation: place == 0 ? continuation : continuation + 2)
-      }
-      return
+    guard let parts = SwiftPieces.operands(of: text) else { return brackets(text, indent) }
+    for (place, part) in parts.enumerated() {
+      expression(
+        part, place == 0 ? indent : continuation,
+        continuation: place == 0 ? continuation : continuation + 2)
     }
-    brackets(text, indent)
   }
 
-  private mutating func brackets(_ text: String, _ indent: Int) {
-    guard let group = SwiftPieces.lastBrackets(of: text) else { return add(text, indent) }
-    if group.isPlain { return parenthesized(group, indent) }
-    let isList = group.opening.hasSuffix("[")
+  private mutating func brackets(_ text: Code, _ indent: Int) {
+    guard let group = SwiftPieces.lastBrackets(of: text) else { return plain(text, indent) }
+    if group.isPlain { return parenthesized(group, in: text, indent) }
     add(group.opening, indent)
-    let items = SwiftPieces.split(group.content, before: [], behind: [", "])
-    var line = ""
+    let items = SwiftPieces.split(group.content, behind: ", ")
+    var line: Code = []
     for (place, item) in items.enumerated() {
       let isLast = place == items.count - 1
-      let item = isLast ? item + (isList && items.count > 1 ? "," : "") : item + ","
-      let closed = isLast && !isList && !group.closesAlone ? item + group.closing : item
-      let next = line.isEmpty ? closed : line + " " + closed
+      var closed = text[item.startIndex..<(isLast ? item.endIndex : item.endIndex + 1)]
+      if isLast, group.isList {
+        if items.count > 1 { closed.append(UInt8(ascii: ",")) }
+      } else if isLast, !group.closesAlone {
+        closed = text[item.startIndex...]
+      }
+      let next = line.isEmpty ? closed : line + [UInt8(ascii: " ")] + closed
       if Self.fits(next, indent + 2) {
         line = next
         continue
@@ -86,29 +90,56 @@ struct SwiftWrapping {
       line = closed
       if !Self.fits(line, indent + 2) {
         expression(line, indent + 2, continuation: indent + 4)
-        line = ""
+        line = []
       }
     }
     if !line.isEmpty { add(line, indent + 2) }
-    if isList || group.closesAlone { add(group.closing, indent) }
+    if group.isList || group.closesAlone { add(group.closing, indent) }
   }
 
   /// Brackets around an expression: what is in them is broken, with its start on the same line.
-  private mutating func parenthesized(_ group: SwiftPieces.Brackets, _ indent: Int) {
-    for operators in [[" || "], [" && "], [" ?? "], [" + "], [" ? ", " : "]] {
-      var parts = SwiftPieces.split(group.content, before: operators, behind: [])
-      guard parts.count > 1 else { continue }
-      parts[0] = group.opening + parts[0]
-      parts[parts.count - 1] += group.closing
-      for (place, part) in parts.enumerated() {
-        if place == 0 {
-          add(part, indent)
-        } else {
-          expression(part, indent + 2, continuation: indent + 4)
-        }
+  private mutating func parenthesized(
+    _ group: SwiftPieces.Brackets, in text: Code, _ indent: Int
+  ) {
+    guard let parts = SwiftPieces.operands(of: group.content) else { return plain(text, indent) }
+    for (place, part) in parts.enumerated() {
+      let isLast = place == parts.count - 1
+      let part = text[
+        (place == 0 ? text.startIndex : part.startIndex)..<(isLast ? text.endIndex : part.endIndex)]
+      if place == 0 {
+        add(part, indent)
+      } else {
+        expression(part, indent + 2, continuation: indent + 4)
+      }
+    }
+  }
+
+  /// What nothing but its literals or its commas breaks.
+  private mutating func plain(_ text: Code, _ indent: Int) {
+    if Self.fits(text, indent) { return add(text, indent) }
+    let items = SwiftPieces.split(text, behind: ", ")
+    if items.count > 1 {
+      for (place, item) in items.enumerated() {
+        let end = place == items.count - 1 ? item.endIndex : item.endIndex + 1
+        plain(text[item.startIndex..<end], indent)
       }
       return
     }
-    add(group.opening + group.content + group.closing, indent)
+    guard let literal = SwiftLiteral(in: text) else { return add(text, indent) }
+    self.literal(literal, indent)
+  }
+
+  /// A literal over several lines; a label in front of it stands alone.
+  private mutating func literal(_ literal: SwiftLiteral, _ indent: Int) {
+    var indent = indent
+    if literal.isLabelled {
+      add(literal.before.dropLast(), indent)
+      indent += 2
+      add(SwiftLiteral.mark, indent)
+    } else {
+      add(literal.before + SwiftLiteral.mark, indent)
+    }
+    for line in literal.lines(of: Self.width - indent) { add(line, indent) }
+    add(SwiftLiteral.mark + literal.behind, indent)
   }
 }

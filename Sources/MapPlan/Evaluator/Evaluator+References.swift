@@ -61,7 +61,8 @@ extension Evaluator {
   private func towardsSales(_ reference: ReferenceProgram) -> ResolvedReference {
     let routes = reference.routes.filter { route in
       guard let picking = reference.pickedBy, let pick = route.pick else { return true }
-      return input.source[picking] ?? BlankValue.of(.option) == .option(pick)
+      let field = checked.catalogue[program.mapping.bcTable].fields[picking]
+      return input.source[picking] ?? BlankValue.of(field, on: .bc) == .option(pick)
     }
     if routes.isEmpty, input.isWriteIn { return .empty }
     for route in routes {

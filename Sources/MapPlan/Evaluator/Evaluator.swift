@@ -191,20 +191,20 @@ public struct Evaluator: Sendable {
   /// Whether what is stored would come back as the source, so that writing would only lose.
   private func comesBack(_ stored: Value, _ step: StepProgram) -> Bool {
     guard let back = step.wayBack, input.target != nil,
-      case .field(let place, let type) = step.value.base
+      case .field(let place, _) = step.value.base
     else { return false }
-    return back.comesBack(stored, as: input.source[place] ?? blankSource(type))
+    return back.comesBack(stored, as: source(place))
   }
 
-  private func blankSource(_ type: FieldType) -> Value {
-    conversion.direction.source == .bc ? BlankValue.of(type) : .empty
+  private func source(_ place: Int) -> Value {
+    let table = checked.catalogue[program.mapping.table(conversion.direction.source)]
+    return input.source[place] ?? BlankValue.of(table.fields[place], on: table.side)
   }
 
   /// The value of a program; throws where it is refused or kept.
   func evaluate(_ program: ValueProgram, _ step: StepProgram) throws -> Value {
     switch program {
-    case .field(let place, let type):
-      return input.source[place] ?? blankSource(type)
+    case .field(let place, _): return source(place)
     case .operand(let operand): return value(of: operand, as: step.targetType)
     case .text(let parts): return .of(text: parts.map(text).joined())
     case .generate(let pattern): return .text(GeneratedKey.first(pattern))

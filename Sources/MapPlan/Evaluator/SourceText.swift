@@ -12,7 +12,7 @@ enum SourceText {
     case .field(let place):
       let field = table.fields[place]
       // A number that nobody filled in is 0 in Business Central, and its option the first.
-      let value = record[place] ?? (table.side == .bc ? BlankValue.of(field.type.value) : .empty)
+      let value = record[place] ?? BlankValue.of(field, on: table.side)
       if case .option(let option) = value {
         return field.options.first { $0.value == option.rawValue }?.name ?? option.description
       }

@@ -74,9 +74,11 @@ struct ConversionBuilder {
     {
       value = sameNames(value, of: sourceTable.fields[place], in: field)
     }
-    for transform in map.transforms(direction) {
+    let transforms = map.transforms(direction)
+    for (place, transform) in transforms.enumerated() {
       value = .transformed(value, transform)
-      type = transform.accepts(type) ?? type
+      type = TransformTyping.result(
+        of: transform, isLast: place == transforms.count - 1, from: type, to: field.type.value)
     }
     return StepProgram(
       rule: map.place, target: target, targetType: field.type.value, value: value, valueType: type,

@@ -12,16 +12,15 @@ public enum ProgramBuilder {
     _ checked: CheckedModel, _ sources: SourceSet,
     prerequisites: (EffectiveMapping) -> [String]
   ) -> Program {
-    var mappings: [MappingProgram] = []
-    for (place, variants) in checked.mappings.enumerated() {
+    let forms = checked.mappings.map { $0.all.map { (mapping: $0, needs: prerequisites($0)) } }
+    let mappings = Parallel.map(forms.count) { place in
       let lines = LineTable(sources[checked.model.mappings[place].file])
-      for mapping in variants.all {
-        mappings.append(
-          program(
-            mapping, variants, checked, lines: lines, prerequisites: prerequisites(mapping)))
+      return forms[place].map { form in
+        program(
+          form.mapping, checked.mappings[place], checked, lines: lines, prerequisites: form.needs)
       }
     }
-    return Program(checked: checked, mappings: mappings.sorted { $0.name < $1.name })
+    return Program(checked: checked, mappings: mappings.joined().sorted { $0.name < $1.name })
   }
 
   private static func program(

@@ -11,10 +11,11 @@ struct RandomValue {
 
   var generator: SeededGenerator
 
-  /// A value of the field, on its side: BC never leaves numbers, booleans and options empty.
+  /// A value of the field, on its side: BC never leaves numbers, booleans and options empty but
+  /// where there is no row to join.
   mutating func value(of field: Field, on side: Side) -> Value {
     let isEmpty = generator.isOne(in: 5)
-    if isEmpty { return side == .bc ? BlankValue.of(field.type.value) : .empty }
+    if isEmpty { return BlankValue.of(field, on: side) }
     switch field.type.value {
     case .text(let length), .memo(let length): return .of(text: text(upTo: length ?? 300))
     case .code(let length):

@@ -47,7 +47,7 @@ public struct RecordTrial: Sendable {
     if !isWritten, scene.input.target == nil, case .value(let literal) = field.default {
       return scene.value(literal, of: field, on: direction.target)
     }
-    return direction.target == .bc ? BlankValue.of(field.type.value) : .empty
+    return BlankValue.of(field, on: direction.target)
   }
 
   /// A value of a field as its author would write it.

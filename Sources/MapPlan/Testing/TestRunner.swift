@@ -88,7 +88,7 @@ public struct TestRunner: Sendable {
       return wanted.id == found.id
     }
     // What BC never leaves empty is blank there.
-    let blank = side == .bc ? BlankValue.of(field.type.value) : .empty
+    let blank = BlankValue.of(field, on: side)
     return Comparison.same(
       wanted.isEmpty ? blank : wanted, found.isEmpty ? blank : found, as: field.type.value)
   }

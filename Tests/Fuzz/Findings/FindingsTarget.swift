@@ -1,3 +1,4 @@
+import MapCheck
 import MapCompiler
 import MapSource
 
@@ -6,6 +7,9 @@ import MapSource
 public func findingsOfInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = Array(UnsafeBufferPointer(start: bytes, count: count))
   let compilation = Compiler.check(FindingsInput(input, base: .shared).files)
+  for finding in compilation.findings where FindingCatalogue.entry(finding.name) == nil {
+    fatalError("'\(finding.name)' is not in the catalogue")
+  }
   let report = FindingReport(compilation.findings, in: compilation.sources)
   // What the shape of the input decides repeats when the input does.
   switch count % 8 {
@@ -22,7 +26,8 @@ public func findingsOfInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CIn
     }
     blackHole(Compiler.check(files).findings)
   }
-  if count % 16 == 0 { blackHole(compilation.generated) }
+  // The other fuzzer looks at what is generated.
+  if count % 64 == 0 { blackHole(compilation.generated) }
   return 0
 }
 

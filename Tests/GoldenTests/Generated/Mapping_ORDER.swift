@@ -16,13 +16,14 @@ extension Mapping {
       creates: [.toBC],
       updateConflict: .refuse, deleteConflict: .refuse,
       prerequisites: ["CUSTOMER"],
-      rules: [])
+      rules: [],
+      isDocument: true)
 
     public static let rules: [MappingRule] = [
-      MappingRule("Customer No. \u{2013} customerid", line: 8),
-      MappingRule("Reference \u{2013} ordernumber", line: 9),
-      MappingRule("Due Date \u{2013} duedate", line: 10),
-      MappingRule("Kind", line: 11),
+      MappingRule("Customer No. \u{2013} customerid", line: 10),
+      MappingRule("Reference \u{2013} ordernumber", line: 11),
+      MappingRule("Due Date \u{2013} duedate", line: 12),
+      MappingRule("Kind", line: 13),
     ]
 
     public static func slots(_ direction: Direction) -> [ReferenceSlot] {
@@ -54,7 +55,7 @@ extension Mapping {
       if source.isvoid == true {
         throw RecordRefusal(.refuse, rule: 0)
       }
-      // Customer No. – customerid (mappings/ORDER.yaml:8)
+      // Customer No. – customerid (mappings/ORDER.yaml:10)
       let customerNo: String
       switch row.reference(0) {
       case .bc(let key, _):
@@ -64,7 +65,7 @@ extension Mapping {
       default:
         throw RecordRefusal(.empty, rule: 0)
       }
-      // Reference – ordernumber (mappings/ORDER.yaml:9)
+      // Reference – ordernumber (mappings/ORDER.yaml:11)
       let reference: String
       if let value = Filled.text(source.ordernumber) {
         let value1_0 = TextTransforms.trimmed(value)
@@ -73,14 +74,14 @@ extension Mapping {
       } else {
         reference = ""
       }
-      // Due Date – duedate (mappings/ORDER.yaml:10)
+      // Due Date – duedate (mappings/ORDER.yaml:12)
       let dueDate: DateValue?
       if let value = source.duedate {
         dueDate = Conversion.date(from: value)
       } else {
         dueDate = nil
       }
-      // Kind (mappings/ORDER.yaml:11)
+      // Kind (mappings/ORDER.yaml:13)
       let kind: OptionValue =
         row.run.setting("kind-of-order", among: [2, 1]).option ?? OptionValue(0)
       return BC.SalesHeader(
@@ -89,6 +90,15 @@ extension Mapping {
         kind: kind,
         reference: reference,
         dueDate: dueDate)
+    }
+
+    public static func call(
+      _ function: String, _ bc: BCRecord, _ sales: SalesRecord
+    ) async throws {
+      switch function {
+      case "order-created": try await HostFunctions.orderCreated(bc, sales)
+      default: break
+      }
     }
   }
 }

@@ -14,6 +14,9 @@ public enum Mapping {}
 /// The functions that the mappings name; the target supplies `enum HostFunctions`.
 /// They see values, never a store; nil is an empty result.
 public protocol MappingFunctions {
+  static func orderCreated(_ bc: BC.SalesHeader, _ sales: Sales.Salesorder) async throws
+  static func tidy(_ value: String) -> String?
+  static func weightOf(_ code: String, _ rate: DecimalValue?) -> Int64?
 }
 
 /// All mappings of the project.
@@ -29,10 +32,12 @@ public enum Program: CompiledProgram {
   public static let tables: [TableDescription] = [
     BC.Currency.description,
     BC.Customer.description,
+    BC.Price.description,
     BC.SalesHeader.description,
     Sales.Account.description,
     Sales.Contact.description,
     Sales.Currency.description,
+    Sales.Price.description,
     Sales.Salesorder.description,
   ]
 
@@ -41,6 +46,7 @@ public enum Program: CompiledProgram {
     mappings.append(Mapping.Currency.self)
     mappings.append(Mapping.Customer.self)
     mappings.append(Mapping.Order.self)
+    mappings.append(Mapping.Price.self)
     return mappings
   }
 }

@@ -10,6 +10,7 @@ extension Sales {
     public var customerid: Lookup?
     public var duedate: DateTimeValue?
     public var isvoid: Bool?
+    public var statecode: OptionValue?
   }
 }
 
@@ -22,6 +23,7 @@ extension Sales.Salesorder: TableRecord {
       .init("customerid", .lookup),
       .init("duedate", .dateTime),
       .init("isvoid", .boolean),
+      .init("statecode", .option, access: .read),
     ])
 
   public static let blank = Self(
@@ -29,7 +31,8 @@ extension Sales.Salesorder: TableRecord {
     ordernumber: nil,
     customerid: nil,
     duedate: nil,
-    isvoid: nil)
+    isvoid: nil,
+    statecode: nil)
 
   // The columns come in the order of the properties.
   public init(reading row: borrowing some RecordReader) {
@@ -38,6 +41,7 @@ extension Sales.Salesorder: TableRecord {
     customerid = row.lookup(2)
     duedate = row.dateTime(3)
     isvoid = row.boolean(4)
+    statecode = row.option(5)
   }
 
   public func write(to row: inout some RecordWriter) {
@@ -46,6 +50,7 @@ extension Sales.Salesorder: TableRecord {
     row.write(customerid, 2)
     row.write(duedate, 3)
     row.write(isvoid, 4)
+    row.write(statecode, 5)
   }
 
   public func changes(from other: Self) -> FieldSet {
@@ -55,6 +60,7 @@ extension Sales.Salesorder: TableRecord {
     changes.insert(2, if: customerid != other.customerid)
     changes.insert(3, if: duedate != other.duedate)
     changes.insert(4, if: isvoid != other.isvoid)
+    changes.insert(5, if: statecode != other.statecode)
     return changes
   }
 }
@@ -64,7 +70,8 @@ extension Sales.Salesorder {
   public static let description = TableDescription(
     .sales, "salesorder",
     key: ["salesorderid"],
-    fields: fields)
+    fields: fields,
+    states: states)
 
   private static let fields: [FieldDescription] = [
     FieldDescription("salesorderid", .guid, access: .create, required: true, default: .system),
@@ -77,5 +84,22 @@ extension Sales.Salesorder {
       ]),
     FieldDescription("duedate", .dateTime),
     FieldDescription("isvoid", .boolean),
+    FieldDescription(
+      "statecode", .option, access: .read, options: [.init("Open", 0), .init("Sent", 1)]),
+    FieldDescription(
+      "statuscode", .option, access: .read, options: [.init("New", 1), .init("Sent", 2)]),
   ]
+
+  private static let states = StatesDescription(
+    field: "statecode", status: "statuscode",
+    values: [
+      StatesDescription.State(
+        "Open", 0,
+        statuses: [.init("New", 1)],
+        next: ["Sent"], locked: false),
+      StatesDescription.State(
+        "Sent", 1,
+        statuses: [.init("Sent", 2)],
+        next: [], locked: true),
+    ])
 }

@@ -7,21 +7,19 @@ import Testing
 /// Generated Swift reads like good hand-written Swift: the formatter's rules hold for it.
 @Suite("The formatter on generated Swift")
 struct LintTests {
-  private static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   @Test("the shipped mappings' Swift passes the formatter's lint")
   func shipped() throws {
-    let files = try ["mappings", "schemas/bc", "schemas/sales"].flatMap { folder in
-      try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: folder).path)
-        .filter { $0.hasSuffix(".yaml") }.sorted()
-        .map { name in
-          let data = try Data(contentsOf: Self.root.appending(path: folder + "/" + name))
-          return SourceFile(path: folder + "/" + name, bytes: [UInt8](data))
-        }
-    }
+    let files = try Shipped.files()
     #expect(try complaints(about: try #require(Compiler.check(files).generated)) == "")
+  }
+
+  @Test("texts that are longer than a line do too, wherever they stand")
+  func longTexts() throws {
+    let generated = try #require(Compiler.check(LongTexts.project).generated)
+    #expect(try complaints(about: generated) == "")
+    let text = try #require(generated.first { $0.name == "Mapping_LONG.swift" }).text
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    #expect(text.contains("\"\"\""))
   }
 
   /// What the formatter says of files; empty where it has nothing to say.

@@ -1,4 +1,6 @@
+import MapCheck
 import MapCompiler
+import MapLanguage
 import MapSource
 import Testing
 
@@ -66,6 +68,25 @@ struct OddNameTests {
   @Test("a field does not hide a parameter")
   func parameters() throws {
     #expect(try text("BC_Hashable.swift").contains("row.write(row_, "))
+  }
+
+  @Test(
+    "a field is not called as a local that is numbered",
+    arguments: ["value0_0", "value12", "isFilled0", "parent1", "rows0", "isWriteIn"])
+  func locals(name: String) {
+    #expect(member(name) == name + "_")
+  }
+
+  @Test("a name that only begins like one stays", arguments: ["valueAdded2", "parent", "rowspan1"])
+  func others(name: String) {
+    #expect(member(name) == name)
+  }
+
+  private func member(_ name: String) -> String {
+    let start = Span(startOf: 0)
+    let field = Field(
+      name: Located(name, at: start), type: Located(.boolean, at: start), span: start)
+    return SwiftName.member(of: field, on: .sales).identifier
   }
 
   @Test("a keyword stands in backticks, but not as a label; 'inout' does there too")

@@ -4,7 +4,7 @@ extension FindingCatalogue {
     summary: "A value of one type is to become one of another that it does not convert to.",
     why:
       "There is no answer that would be right for every value. A transform or a value map can "
-      + "convert it.",
+      + "convert it. A function of the host has one type of result for the same types of values.",
     wrong: """
       #--- mappings/project.yaml
       project: example

@@ -17,7 +17,7 @@ struct FieldScope {
   var mayBeEmpty: Bool {
     switch field.type.value {
     case .integer, .bigInteger, .decimal, .money, .boolean, .option:
-      side == .sales || field.join != nil || field.computed != nil
+      side == .sales || field.join != nil
     case .text, .code, .memo, .date, .dateTime, .guid, .lookup: true
     }
   }

@@ -1,0 +1,25 @@
+import MapCompiler
+import MapEmit
+import MapSource
+import Testing
+
+@Suite("The length of generated files")
+struct LengthTests {
+  @Test("no file of the shipped mappings has 2,000 lines")
+  func shipped() throws {
+    for file in try #require(Compiler.check(try Shipped.files()).generated) {
+      #expect(file.text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) < 2000, "\(file.name)")
+    }
+  }
+
+  @Test("variants that convert the same share one conversion")
+  func shared() throws {
+    let files = try #require(Compiler.check(try Shipped.files()).generated)
+    let text = try #require(files.first { $0.name == "Mapping_SALESORDER-ORDER.swift" }).text
+    // Towards BC, who owns a record makes no difference.
+    #expect(
+      text.contains(
+        "try SalesorderOrder_bothWayOrders.convert(source, onto: target, row)\n"))
+    #expect(text.contains("public static let rules = SalesorderOrder.rules\n"))
+  }
+}
