@@ -19,6 +19,19 @@ struct ConditionEmitter {
     return parts.isEmpty ? "true" : parts.joined(" && ")
   }
 
+  /// The same where nothing stands beside it, so that it needs no parentheses around all of it.
+  func whole(_ condition: EffectiveCondition) -> SwiftCode {
+    if condition.any.isEmpty, condition.clauses.count == 1, let clause = condition.clauses.first,
+      case .anyOf(let tests) = clause.test
+    {
+      return tests.map { expression($0, clause.field) }.joined(" || ")
+    }
+    if condition.clauses.isEmpty, condition.any.count == 1, let list = condition.any.first {
+      return list.map { expression($0) }.joined(" || ")
+    }
+    return expression(condition)
+  }
+
   private func clause(_ clause: EffectiveCondition.Clause) -> SwiftCode {
     expression(clause.test, clause.field)
   }

@@ -208,7 +208,7 @@ struct ConversionEmitter {
           file.line("return \(place)")
           return
         }
-        file.line("if \(conditions.expression(when)) { return \(place) }")
+        file.block("if \(conditions.whole(when))") { $0.line("return \(place)") }
       }
       file.line("return nil")
     }

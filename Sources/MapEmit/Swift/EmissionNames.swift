@@ -10,6 +10,7 @@ struct EmissionNames {
   let used: UsedFields
   /// The properties of the tables in use, by table and field: each is written many times.
   private let members: [[SwiftName]]
+  private let types: [SwiftCode]
 
   init(checked: CheckedModel, used: UsedFields) {
     self.checked = checked
@@ -17,6 +18,10 @@ struct EmissionNames {
     members = checked.catalogue.tables.enumerated().map { place, table in
       guard used.fields[place] != nil else { return [] }
       return table.fields.map { SwiftName.member(of: $0, on: table.side) }
+    }
+    types = checked.catalogue.tables.map { table in
+      let name = SwiftName.type(of: table)
+      return table.side == .bc ? "BC.\(name)" : "Sales.\(name)"
     }
   }
 
@@ -30,11 +35,7 @@ struct EmissionNames {
   }
 
   /// `BC.Customer`, `Sales.Account`.
-  func type(ofTable place: Int) -> SwiftCode {
-    let table = checked.catalogue[place]
-    let name = SwiftName.type(of: table)
-    return table.side == .bc ? "BC.\(name)" : "Sales.\(name)"
-  }
+  func type(ofTable place: Int) -> SwiftCode { types[place] }
 
   func member(_ field: Int, in table: Int) -> SwiftName {
     if members[table].indices.contains(field) { return members[table][field] }

@@ -22,13 +22,15 @@ struct SwiftLiteral {
     behind = line[(place + 1)...]
   }
 
-  /// Whether the name of an argument stands before it.
+  /// Whether the name of an argument or a key stands before it.
   var isLabelled: Bool {
-    guard before.suffix(2).elementsEqual(": ".utf8), let last = before.dropLast(2).last else {
-      return false
-    }
-    return last != UInt8(ascii: " ")
+    before.suffix(2).elementsEqual(": ".utf8) && !(lastOfLabel.map { $0 == 0x20 } ?? true)
   }
+
+  /// Whether it is a number's value in a dictionary.
+  var isKeyed: Bool { isLabelled && (0x30...0x39).contains(lastOfLabel ?? 0) }
+
+  private var lastOfLabel: UInt8? { before.dropLast(2).last }
 
   /// The content in lines of at most so many bytes, broken behind spaces where there are some and
   /// never within an escape; each but the last ends in the backslash that joins it to the next.
@@ -49,7 +51,9 @@ struct SwiftLiteral {
       lines.append(content[start..<end] + [UInt8(ascii: "\\")])
       start = end
     }
-    return lines + [content[start...]]
+    let last = content[start...]
+    // A space at the end of a line would be lost to whoever edits the file.
+    return lines + [last.last == UInt8(ascii: " ") ? last.dropLast() + "\\u{20}".utf8 : last]
   }
 
   /// Where a character or an escape ends: `\n`, `\u{1F600}`.

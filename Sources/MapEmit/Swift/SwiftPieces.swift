@@ -22,6 +22,15 @@ enum SwiftPieces {
 
     var isList: Bool { opening.last == UInt8(ascii: "[") }
 
+    /// The brackets of what is in these, within the whole text.
+    func inner(of text: Code, width: Int) -> Brackets? {
+      SwiftPieces.brackets(of: content, width: width).map { inner in
+        Brackets(
+          opening: text[..<inner.opening.endIndex], content: inner.content,
+          closing: text[inner.closing.startIndex...])
+      }
+    }
+
     /// Whether what follows keeps the closing bracket from standing behind the last item.
     var closesAlone: Bool {
       closing.count > 1 && !closing.starts(with: "),".utf8) && !closing.starts(with: "))".utf8)
@@ -105,8 +114,16 @@ enum SwiftPieces {
     return (text[...parts[0].endIndex], text[parts[1].startIndex...])
   }
 
-  /// The last pair of brackets at depth zero with something in it.
-  static func lastBrackets(of text: Code) -> Brackets? {
+  /// The last pair of brackets at depth zero with something in it; the first one where the line up
+  /// to the last is too long itself.
+  static func brackets(of text: Code, width: Int) -> Brackets? {
+    guard let last = brackets(of: text, isLast: true), last.opening.count > width else {
+      return brackets(of: text, isLast: true)
+    }
+    return brackets(of: text, isLast: false)
+  }
+
+  private static func brackets(of text: Code, isLast: Bool) -> Brackets? {
     var depth = Depth()
     var start: Int?
     var found: (open: Int, close: Int)?
@@ -117,7 +134,7 @@ enum SwiftPieces {
         start = place
       }
       if !wasOutside, depth.isOutside, let open = start {
-        if open + 1 != place { found = (open, place) }
+        if open + 1 != place, isLast || found == nil { found = (open, place) }
         start = nil
       }
     }

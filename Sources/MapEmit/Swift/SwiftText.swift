@@ -3,14 +3,20 @@ struct SwiftText: Hashable, Sendable {
   let written: String
 
   init(_ text: String) {
-    let isPlain = text.utf8.allSatisfy { byte in
-      (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      bytes.allSatisfy { byte in
+        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+      }
     }
+    var written = ""
+    written.reserveCapacity(text.utf8.count + 2)
+    written += "\""
     if isPlain {
-      written = "\"" + text + "\""
+      written += text
+      self.written = written + "\""
       return
     }
-    var written = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": written += "\\\""

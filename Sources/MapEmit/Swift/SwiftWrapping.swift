@@ -35,9 +35,13 @@ struct SwiftWrapping {
       else { continue }
       let before = lines.count
       conditions(text.dropLast(ending), indent)
-      if lines.count - before > 1 { return add(text.suffix(ending - 1), indent) }
-      lines.removeLast()
-      return add(text, indent)
+      let last = lines.removeLast()
+      // A bracket that closes the condition has the brace behind it.
+      if lines.count == before || last.indent == indent && last.text.first == UInt8(ascii: ")") {
+        return add(last.text + text.suffix(ending), indent)
+      }
+      lines.append(last)
+      return add(text.suffix(ending - 1), indent)
     }
     let isPlain = ["if ", "guard ", "return ", "for "].contains { text.starts(with: $0.utf8) }
     if !isPlain, let (target, value) = SwiftPieces.assignment(text) {
@@ -68,8 +72,15 @@ struct SwiftWrapping {
   }
 
   private mutating func brackets(_ text: Code, _ indent: Int) {
-    guard let group = SwiftPieces.lastBrackets(of: text) else { return plain(text, indent) }
+    guard let group = SwiftPieces.brackets(of: text, width: Self.width - indent) else {
+      return plain(text, indent)
+    }
     if group.isPlain { return parenthesized(group, in: text, indent) }
+    list(group, in: text, indent)
+  }
+
+  /// What brackets hold, its items on lines of their own.
+  private mutating func list(_ group: SwiftPieces.Brackets, in text: Code, _ indent: Int) {
     add(group.opening, indent)
     let items = SwiftPieces.split(group.content, behind: ", ")
     var line: Code = []
@@ -94,14 +105,21 @@ struct SwiftWrapping {
       }
     }
     if !line.isEmpty { add(line, indent + 2) }
-    if group.isList || group.closesAlone { add(group.closing, indent) }
+    if group.isList || group.closesAlone {
+      expression(group.closing, indent, continuation: indent + 2)
+    }
   }
 
   /// Brackets around an expression: what is in them is broken, with its start on the same line.
   private mutating func parenthesized(
     _ group: SwiftPieces.Brackets, in text: Code, _ indent: Int
   ) {
-    guard let parts = SwiftPieces.operands(of: group.content) else { return plain(text, indent) }
+    guard let parts = SwiftPieces.operands(of: group.content) else {
+      guard let inner = group.inner(of: text, width: Self.width - indent) else {
+        return plain(text, indent)
+      }
+      return list(inner, in: text, indent)
+    }
     for (place, part) in parts.enumerated() {
       let isLast = place == parts.count - 1
       let part = text[
@@ -134,8 +152,9 @@ struct SwiftWrapping {
     var indent = indent
     if literal.isLabelled {
       add(literal.before.dropLast(), indent)
-      indent += 2
-      add(SwiftLiteral.mark, indent)
+      add(SwiftLiteral.mark, indent + 2)
+      // That of a key stands as the key does.
+      if !literal.isKeyed { indent += 2 }
     } else {
       add(literal.before + SwiftLiteral.mark, indent)
     }

@@ -7,12 +7,14 @@ struct WhenEmitter {
   let mapping: EffectiveMapping
   let direction: Direction
 
-  func conditions(_ when: EffectiveWhen) -> [SwiftCode] {
+  /// - Parameter areOperands: whether `&&` will stand between them, and not a comma.
+  func conditions(_ when: EffectiveWhen, areOperands: Bool = false) -> [SwiftCode] {
     var conditions: [SwiftCode] = []
     for (side, condition) in [(Side.bc, when.bc), (.sales, when.sales)] {
       guard let condition, !condition.isEmpty else { continue }
       let record: SwiftCode = side == direction.source ? "source" : "target"
-      conditions.append(test(mapping.table(side), record).expression(condition))
+      let test = test(mapping.table(side), record)
+      conditions.append(areOperands ? test.expression(condition) : test.whole(condition))
     }
     for (number, related) in when.related.enumerated() {
       let asked = mapping.related[related.place]
@@ -22,7 +24,7 @@ struct WhenEmitter {
       case .missing: conditions.append("\(record) == nil")
       case .fields(let condition):
         conditions.append("let found\(number) = \(record)")
-        conditions.append(test(asked.table, "found\(number)").expression(condition))
+        conditions.append(test(asked.table, "found\(number)").whole(condition))
       }
     }
     return conditions

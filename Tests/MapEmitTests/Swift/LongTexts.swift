@@ -14,14 +14,16 @@ enum LongTexts {
         description: \(quoted)
         tables: { bc: Thing, sales: thing }
         direction: to-sales
+        filter: { bc: { Other: { not: \(quoted) }, Kind: [Plain, \(quoted)] } }
+        outside-filter: follow
         create: { to-sales: true }
-        refuse: [{ when: { bc: { Name: x } }, because: \(quoted) }]
-        templates: [{ to: sales, when: { bc: { Kind: Plain } }, set: { remark: \(quoted) } }]
+        refuse: [{ when: { bc: { Name: [\(quoted), x] } }, because: \(quoted) }]
+        templates: [{ to: sales, when: { bc: { Name: \(quoted) } }, set: { remark: \(quoted) } }]
         fields:
           - { bc: Name, sales: title, values: { \(quoted): \(quoted), x: y }, otherwise: \(quoted) }
           - { bc: Kind, sales: kind }
           - { constant: \(quoted), sales: fixed }
-          - { text: '{Name} \(text.replacing("'", with: "''")).', sales: written }
+          - { text: '{Name} \(text.replacing("'", with: "''")) {Kind}', sales: written }
           - { bc: Other, sales: other, empty: { use: \(quoted) }, transform: [{ prefix: \(quoted) }, { replace: [\(quoted), \(quoted)] }] }
           - { first: [{ bc: Name }, { bc: Other }], sales: first, transform: { suffix: \(quoted) } }
 
