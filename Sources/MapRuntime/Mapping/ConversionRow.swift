@@ -10,10 +10,12 @@ public struct ConversionRow<Related: RelatedRecords>: Sendable {
   public let number: Int
   /// False where setup replaced the compiled templates.
   public let usesTemplates: Bool
+  /// Nil where nobody asks what was cut.
+  public let cuts: CutNoting?
 
   public init(
     run: RunValues, references: ArraySlice<ResolvedReference>, related: Related, isNew: Bool,
-    number: Int = 1, usesTemplates: Bool = true
+    number: Int = 1, usesTemplates: Bool = true, cuts: CutNoting? = nil
   ) {
     self.run = run
     self.references = references
@@ -21,6 +23,7 @@ public struct ConversionRow<Related: RelatedRecords>: Sendable {
     self.isNew = isNew
     self.number = number
     self.usesTemplates = usesTemplates
+    self.cuts = cuts
   }
 
   @inlinable public func reference(_ slot: Int) -> ResolvedReference {

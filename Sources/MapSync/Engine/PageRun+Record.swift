@@ -59,6 +59,21 @@ extension PageRun {
         at: outcome.at, kind: kind, mapping: run.mapping.name, direction: Way.direction,
         bcID: row.coupling?.bcID, salesID: row.coupling?.salesID, job: run.job,
         message: message))
+    noteCuts(place, row)
+  }
+
+  /// What was cut is said with what was written (LANGUAGE 5, `too-long: cut`; B2).
+  private mutating func noteCuts(_ place: Int, _ row: PageRow) {
+    for cut in cuts[place] ?? [] {
+      let name = Way.Mapping.rules[cut.rule].name
+      outcome.counters.cut += 1
+      outcome.events.append(
+        HistoryEvent(
+          at: outcome.at, kind: .cut, mapping: run.mapping.name, direction: Way.direction,
+          bcID: row.coupling?.bcID, salesID: row.coupling?.salesID, job: run.job,
+          message: "\(name): \(cut.length) characters, \(cut.limit) fit",
+          rule: run.mapping.place(ofRule: cut.rule)))
+    }
   }
 
   private mutating func keepCoupling(_ place: Int, _ row: PageRow) {

@@ -17,7 +17,8 @@ struct FullRunWorker: Sendable {
     self.progress = progress
   }
 
-  /// A line that fails ends as failed, with the sentence; the others go on.
+  /// A line that fails ends as failed, with the sentence; the others go on. A store that cannot be
+  /// worked with now stops the run, and `--resume` goes on.
   func work(_ line: FullRunLine) async {
     var line = line
     do throws(StoreFailure) {
@@ -26,8 +27,13 @@ struct FullRunWorker: Sendable {
       line.status = Task.isCancelled ? .stopped : .finished
     } catch {
       line = await board.run.lines.first { $0.mapping == line.mapping } ?? line
-      line.status = .failed
-      line.reason = error.sentence
+      if error.concernsWholeStore {
+        await board.end(by: error)
+        line.status = .stopped
+      } else {
+        line.status = .failed
+        line.reason = error.sentence
+      }
     }
     line.finished = line.status == .stopped ? nil : integration.clock()
     // The end of a line that cannot be saved is found again by `--resume`.
@@ -80,7 +86,7 @@ struct FullRunWorker: Sendable {
         mapping, isQuiet: isQuiet, takesUnmoved: takesUnmoved)
     } catch {
       if case .store(let failure) = error { throw failure }
-      throw .unusable(error.sentence)
+      throw .unknown(error.sentence)
     }
   }
 

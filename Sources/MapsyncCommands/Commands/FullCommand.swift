@@ -59,8 +59,14 @@ struct FullCommand: AsyncParsableCommand {
     let full = FullSynchronization(integration, width: width)
     let begun = resume ? try await last(integration) : try await full.start(lines(integration))
     let display = ProgressDisplay(begun, integration)
-    let ended = try await Interruption.cancelling {
-      try await full.go(begun) { display.update($0) }
+    let ended: FullRun
+    do {
+      ended = try await Interruption.cancelling {
+        try await full.go(begun) { display.update($0) }
+      }
+    } catch let failure as StoreFailure {
+      display.finish()
+      throw CommandFailure("\(failure.sentence); then 'mapsync full --resume' goes on")
     }
     display.finish()
     // As it is remembered: with its end.
