@@ -11,11 +11,11 @@ public struct ConversionRow<Related: RelatedRecords>: Sendable {
   /// False where setup replaced the compiled templates.
   public let usesTemplates: Bool
   /// Nil where nobody asks what was cut.
-  public let cuts: CutNoting?
+  public let cuts: (any CutNoting)?
 
   public init(
     run: RunValues, references: ArraySlice<ResolvedReference>, related: Related, isNew: Bool,
-    number: Int = 1, usesTemplates: Bool = true, cuts: CutNoting? = nil
+    number: Int = 1, usesTemplates: Bool = true, cuts: (any CutNoting)? = nil
   ) {
     self.run = run
     self.references = references

@@ -1,14 +1,7 @@
-/// Where the conversion of one record notes its cuts.
-public struct CutNoting: Sendable {
-  private let notes: CutNotes
-  private let place: Int
-
-  public init(_ notes: CutNotes, at place: Int) {
-    self.notes = notes
-    self.place = place
-  }
-
-  func note(_ text: String, _ limit: Int, rule: Int) {
-    notes.add(CutNote(place: place, rule: rule, length: TextLength.of(text), limit: limit))
-  }
+/// Takes note of what is cut while one record is converted (LANGUAGE 5, `too-long: cut`).
+public protocol CutNoting: Sendable {
+  /// - Parameters:
+  ///   - length: of the text, in UTF-16 units.
+  ///   - limit: the field's.
+  func note(rule: Int, length: Int, limit: Int)
 }

@@ -40,7 +40,7 @@ extension PageRun {
         ConversionRow(
           run: run.values, references: references, related: Way.Related(reading: &none),
           isNew: isNew, number: number, usesTemplates: run.policy.templates == nil,
-          cuts: CutNoting(cutting, at: place)))
+          cuts: CutNotes.Record(notes: cutting, place: place)))
       if isNew, let templates = run.policy.templates {
         result = applied(templates, to: result, from: source)
       }
