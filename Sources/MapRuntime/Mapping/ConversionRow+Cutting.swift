@@ -11,7 +11,7 @@ extension ConversionRow {
   }
 
   @usableFromInline func noted(_ text: String, to length: Int, rule: Int) -> String {
-    cuts?.note(rule: rule, length: TextLength.of(text), limit: length)
+    cuts?.note(place: place, rule: rule, length: TextLength.of(text), limit: length)
     return TextLength.cut(text, to: length)
   }
 }

@@ -12,10 +12,13 @@ public struct ConversionRow<Related: RelatedRecords>: Sendable {
   public let usesTemplates: Bool
   /// Nil where nobody asks what was cut.
   public let cuts: (any CutNoting)?
+  /// The record's place in its page, for those notes.
+  public let place: Int
 
   public init(
     run: RunValues, references: ArraySlice<ResolvedReference>, related: Related, isNew: Bool,
-    number: Int = 1, usesTemplates: Bool = true, cuts: (any CutNoting)? = nil
+    number: Int = 1, usesTemplates: Bool = true, cuts: (any CutNoting)? = nil,
+    place: Int = 0
   ) {
     self.run = run
     self.references = references
@@ -24,6 +27,7 @@ public struct ConversionRow<Related: RelatedRecords>: Sendable {
     self.number = number
     self.usesTemplates = usesTemplates
     self.cuts = cuts
+    self.place = place
   }
 
   @inlinable public func reference(_ slot: Int) -> ResolvedReference {

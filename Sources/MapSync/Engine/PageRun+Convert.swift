@@ -40,7 +40,7 @@ extension PageRun {
         ConversionRow(
           run: run.values, references: references, related: Way.Related(reading: &none),
           isNew: isNew, number: number, usesTemplates: run.policy.templates == nil,
-          cuts: CutNotes.Record(notes: cutting, place: place)))
+          cuts: cutting, place: place))
       if isNew, let templates = run.policy.templates {
         result = applied(templates, to: result, from: source)
       }
