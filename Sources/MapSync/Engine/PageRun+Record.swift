@@ -28,6 +28,7 @@ extension PageRun {
     }
     keepCoupling(place, row)
     note(place, row)
+    if let cut = cuts[place] { note(cut, row) }
     if let entry = row.entry { outcome.entries.append(entry) }
     outcome.entries += row.entry == nil ? row.laters : []
     switch row.fate {
@@ -59,12 +60,12 @@ extension PageRun {
         at: outcome.at, kind: kind, mapping: run.mapping.name, direction: Way.direction,
         bcID: row.coupling?.bcID, salesID: row.coupling?.salesID, job: run.job,
         message: message))
-    noteCuts(place, row)
   }
 
   /// What was cut is said with what was written (LANGUAGE 5, `too-long: cut`; B2).
-  private mutating func noteCuts(_ place: Int, _ row: PageRow) {
-    for cut in cuts[place] ?? [] {
+  private mutating func note(_ cuts: [CutNote], _ row: PageRow) {
+    guard row.fate == .create || row.fate == .update else { return }
+    for cut in cuts {
       let name = Way.Mapping.rules[cut.rule].name
       outcome.counters.cut += 1
       outcome.events.append(
