@@ -24,7 +24,7 @@ enum ReadingChecks<Place: SampleSide> {
         for _ in 0..<300 {
           let condition = samples.condition()
           let wanted = zip(ids, records)
-            .filter { condition.holds(RecordValues(of: $1), in: Record.table) }.map(\.0)
+            .filter { condition.holds(RecordValues(of: $1.asStored), in: Record.table) }.map(\.0)
           let query = RecordQuery(condition)
           let found = try await store.records(Record.self, query, after: nil, limit: 1000)
           expect.equal(found.map(\.id), wanted.sorted(), "\(condition)")
