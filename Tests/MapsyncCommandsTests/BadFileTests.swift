@@ -49,7 +49,7 @@ struct BadFileTests {
       if command[0] == "record" && file != "bc" { continue }
       let run = try MapsyncProcess(command, in: folder.root)
       #expect(run.isRefused(path.path), "\(command): \(run.output)\(run.error)")
-      #expect(damage.words.allSatisfy(run.error.contains), "\(command): \(run.error)")
+      #expect(damage.words.allSatisfy { run.error.contains($0) }, "\(command): \(run.error)")
     }
     #expect(try Data(contentsOf: path) == bad, "it was touched")
     try whole.write(to: path)

@@ -39,7 +39,7 @@ struct LockedFileTests {
     // Somebody is at work: the log beside the file has something in it.
     let path = folder.path("data/\(file).sqlite")
     let writer = try DatabaseQueue(path: path.path)
-    try writer.inDatabase { try $0.execute(sql: "PRAGMA user_version = 1") }
+    try writer.inDatabase { try $0.execute(sql: "CREATE TABLE work (a); DROP TABLE work") }
     let holder = try holder(of: path)
     for command in [["status"], ["jobs"], ["mappings"], ["full", "--review"]] {
       let run = try MapsyncProcess(command, in: folder.root)

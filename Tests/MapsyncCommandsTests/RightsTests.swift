@@ -17,7 +17,8 @@ struct RightsTests {
   }
 
   private func allow(_ mode: Int, _ path: URL) throws {
-    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path.path)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: NSNumber(value: mode)], ofItemAtPath: path.path)
   }
 
   @Test(

@@ -26,7 +26,7 @@ struct MapsyncProcess {
     process.executableURL = URL(filePath: wrapper.first ?? Self.program.path)
     process.arguments =
       wrapper.isEmpty
-      ? arguments : wrapper.dropFirst() + [Self.program.path] + arguments
+      ? arguments : Array(wrapper.dropFirst()) + [Self.program.path] + arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
