@@ -27,6 +27,8 @@ struct FullRunWorker: Sendable {
       line.status = Task.isCancelled ? .stopped : .finished
     } catch {
       line = await board.run.lines.first { $0.mapping == line.mapping } ?? line
+      // How far it came its pages have noted.
+      line.cursors = [:]
       if error.concernsWholeStore {
         await board.end(by: error)
         line.status = .stopped
@@ -54,6 +56,8 @@ struct FullRunWorker: Sendable {
       line.held = reports.reduce(0) { $0 + $1.counters.held }
     case .full:
       try await matchFirst(mapping, line)
+      // What was not matched yet must not be made anew.
+      guard !Task.isCancelled else { return line }
       let directions = mapping.policy.directions.sorted { $0.rawValue < $1.rawValue }
       for direction in directions where line.cursors[direction] == nil {
         let mark = try await integration.store(direction.source).mark(
@@ -104,8 +108,13 @@ struct FullRunWorker: Sendable {
     _ = try await Synchronizer(integration).all(mapping, direction, from: cursor) {
       counters, records in await counter.add(counters, records: records, board)
     }
-    cursor.isFinished = true
     var line = await counter.line
+    guard !Task.isCancelled else {
+      // How far it came its pages have noted; a cursor that is not named stays.
+      line.cursors[direction] = nil
+      return line
+    }
+    cursor.isFinished = true
     line.cursors[direction] = cursor
     return line
   }
