@@ -55,7 +55,7 @@ struct FullDiskTests {
       cp data/\(file).sqlite small/
       dd if=/dev/zero of=small/filling bs=4k 2> /dev/null || true
       status=0
-      "$0" record create --side \(record)=New 2> record || status=$?
+      "$0" record create --side \(record)=New > record 2>&1 || status=$?
       echo $status >> record
       truncate -s -\(left)k small/filling
       status=0
