@@ -188,12 +188,14 @@ public struct Evaluator: Sendable {
     }
   }
 
-  /// Whether what is stored would come back as the source, so that writing would only lose.
+  /// Whether what is stored would come back as the source, so that writing would only lose. An
+  /// empty source goes by its own rule, whatever is stored.
   private func comesBack(_ stored: Value, _ step: StepProgram) -> Bool {
     guard let back = step.wayBack, input.target != nil,
       case .field(let place, _) = step.value.base
     else { return false }
-    return back.comesBack(stored, as: source(place))
+    let source = source(place)
+    return !source.isEmpty && back.comesBack(stored, as: source)
   }
 
   private func source(_ place: Int) -> Value {

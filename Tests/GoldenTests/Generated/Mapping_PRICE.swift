@@ -46,7 +46,7 @@ extension Mapping {
         guard let value2_1 = HostFunctions.tidy(value2_0) else {
           throw RecordRefusal(.value, rule: 2)
         }
-        value2_0_ = Filled.text(TextLength.cut(value2_1, to: 50))
+        value2_0_ = Filled.text(row.cut(value2_1, to: 50, rule: 2))
       } else {
         value2_0_ = nil
       }

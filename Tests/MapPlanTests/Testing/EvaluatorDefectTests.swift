@@ -94,6 +94,18 @@ struct EvaluatorDefectTests {
     #expect(problem == nil)
   }
 
+  @Test("an empty source goes by its own rule, though spaces are stored that come back as nothing")
+  func emptyBesideSpaces() throws {
+    let problem = try SmallProject.problem(
+      """
+      fields:
+        - { bc: Home Currency, sales: name, empty: refuse, too-long: cut }
+      tests:
+        - { name: nothing, direction: to-sales, before: { name: ' ' }, bc: { No.: '1' }, fails: empty }
+      """)
+    #expect(problem == nil)
+  }
+
   @Test(
     "a setting's option is that of the field by name, whatever their numbers",
     arguments: [("Fancy", true), ("Rare", false)])
