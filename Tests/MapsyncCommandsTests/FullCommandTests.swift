@@ -43,6 +43,17 @@ struct FullCommandTests {
     #expect(try folder.answer(Mappings.self, "mappings").couplings("CUSTOMER") == 0)
   }
 
+  @Test("a mapping that would only be matched runs in full where a person says so")
+  func inFull() throws {
+    let folder = try DemoFolder(customers: 5)
+    #expect(try folder.run("full").status == 0)
+    #expect(try folder.run("full", "--review").output.contains("match them before anything"))
+    let asked = try folder.run("full", "--review", "--in-full", "CUSTOMER")
+    #expect(asked.status == 0)
+    #expect(asked.output.contains("in full, as was asked"))
+    #expect(try folder.run("full", "--in-full", "CUSTOMR").status == 2)
+  }
+
   @Test("couples every customer, shows its status later, and has nothing left to do")
   func whole() throws {
     let folder = try DemoFolder(customers: 12)

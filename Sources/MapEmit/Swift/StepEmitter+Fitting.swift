@@ -82,8 +82,11 @@ extension StepEmitter {
     switch step.tooLong {
     case .refuse: return "try RuleFitting.whole(\(value), in: \(limit), rule: \(step.rule))"
     case .cut:
-      if case .code = step.targetType { return "RuleFitting.cutCode(\(value), to: \(limit))" }
-      return "TextLength.cut(\(value), to: \(limit))"
+      var function: SwiftCode = "cut"
+      if case .code = step.targetType { function = "cutCode" }
+      let column = names.used.column(of: step.target, in: mapping.table(side)) ?? 0
+      return
+        "row.\(function)(\(value), to: \(limit), column: \(column), rule: \(step.rule))"
     case .keep:
       return "RuleFitting.kept(\(value), in: \(limit)) ?? \(previous)"
     }

@@ -9,24 +9,33 @@ public struct LostPartners: Sendable {
 
   /// Marks the couplings whose partner is gone as skipped; those of which both are gone go.
   ///
-  /// - Returns: The couplings with a missing side.
-  public func find(_ mapping: BoundMapping) async throws(StoreFailure) -> [LostPartner] {
-    var lost: [LostPartner] = []
+  /// - Parameter settle: Told the couplings with a missing side, a page at a time, so that nothing is
+  ///   held but that.
+  /// - Returns: How many those are.
+  @discardableResult
+  public func find(
+    _ mapping: BoundMapping,
+    settle: ([LostPartner]) async throws(StoreFailure) -> Void = { _ in }
+  ) async throws(StoreFailure) -> Int {
+    var count = 0
     var after: Guid?
     while !Task.isCancelled {
       let page = try await integration.state.couplings(mapping.pair, after: after, limit: 1000)
       guard let last = page.last else { break }
       after = last.bcID
-      lost += try await missing(mapping, page)
+      let lost = try await missing(mapping, page)
+      let both = lost.filter { $0.missing.count == 2 }
+      if !both.isEmpty {
+        try await integration.state.uncouple(
+          mapping.pair, bcIDs: both.map(\.coupling.bcID), job: 0, at: integration.clock())
+      }
+      let one = lost.filter { $0.missing.count == 1 }
+      guard !one.isEmpty else { continue }
+      try await integration.state.skip(mapping.pair, one.map { entry($0, mapping) })
+      count += one.count
+      try await settle(one)
     }
-    let both = lost.filter { $0.missing.count == 2 }
-    if !both.isEmpty {
-      try await integration.state.uncouple(
-        mapping.pair, bcIDs: both.map(\.coupling.bcID), job: 0, at: integration.clock())
-    }
-    let one = lost.filter { $0.missing.count == 1 }
-    try await integration.state.skip(mapping.pair, one.map { entry($0, mapping) })
-    return one
+    return count
   }
 
   /// Which sides of some couplings are gone.

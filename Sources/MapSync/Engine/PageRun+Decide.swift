@@ -3,6 +3,7 @@ import MapRuntime
 /// What is to be done with each record, before anything is converted (R D-9, D-12).
 extension PageRun {
   mutating func decide() async throws(StoreFailure) {
+    try await fillFigures()
     let ids = records.map(\.id)
     let state = run.integration.state
     let couplings = try await state.couplings(run.mapping.pair, Way.direction.source, ids: ids)
@@ -21,6 +22,7 @@ extension PageRun {
     }
     if run.mode.onlyUncoupled { try await freeLost() }
     try await matchAutomatically()
+    try await holdUncoupled()
   }
 
   /// Couplings that point nowhere keep no record from being created (R D-44).

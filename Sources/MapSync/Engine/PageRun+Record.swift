@@ -16,7 +16,12 @@ extension PageRun {
   private mutating func count(_ place: Int) {
     let row = rows[place]
     switch row.fate {
-    case .ignored: return
+    case .ignored:
+      // What waited and is nobody's business any more waits no longer.
+      if isDue, row.coupling == nil, !run.accepts(records[place].record) {
+        outcome.settled.append(records[place].id)
+      }
+      return
     case .unchanged: outcome.counters.unchanged += 1
     case .skipped: outcome.counters.skipped += 1
     case .create: outcome.counters.inserted += 1
@@ -28,6 +33,7 @@ extension PageRun {
     }
     keepCoupling(place, row)
     note(place, row)
+    noteCuts(place, row)
     if let entry = row.entry { outcome.entries.append(entry) }
     outcome.entries += row.entry == nil ? row.laters : []
     switch row.fate {

@@ -4,7 +4,7 @@ import MapRuntime
 /// compared, written in one batch, recorded in one transaction.
 struct PageRun<Way: OneWay> {
   let run: DirectionRun<Way>
-  let records: [StoredRecord<Way.Source>]
+  private(set) var records: [StoredRecord<Way.Source>]
   /// Released or failed before: looked at whatever their versions say.
   let isDue: Bool
   /// How often these records were tried in this run.
@@ -21,6 +21,9 @@ struct PageRun<Way: OneWay> {
   var ruled: [RuleRow] = []
   /// Rows that somebody changed between our read and our write.
   var stale: [Int] = []
+  /// Told by conversions of texts that they cut; by row, of the few that have any.
+  let notes = CutNotes()
+  var cuts: [Int: [CutNotes.Cut]] = [:]
   var outcome: PageOutcome
   /// Earlier entries of the page's records, by source id.
   var earlier: [Guid: Entry] = [:]
@@ -38,6 +41,11 @@ struct PageRun<Way: OneWay> {
       at: run.integration.clock())
   }
 
+  /// Works out what neither system knows of the source records by itself.
+  mutating func fillFigures() async throws(StoreFailure) {
+    try await run.sourceFigures.fill(&records)
+  }
+
   /// Takes the page the whole way.
   ///
   /// - Parameters:
@@ -53,6 +61,7 @@ struct PageRun<Way: OneWay> {
     try await convert()
     try await write()
     try await finishRules()
+    try await noteNewPartners()
     return try await record()
   }
 }

@@ -40,7 +40,7 @@ struct FullRunWorker: Sendable {
     switch line.recommendation {
     case .nothing: return line
     case .couple:
-      let reports = try await match(mapping, takesUnmoved: true)
+      let reports = try await match(mapping)
       line.done = reports.reduce(0) {
         $0 + $1.counters.coupled + $1.counters.inserted + $1.counters.failed
       }
@@ -73,11 +73,10 @@ struct FullRunWorker: Sendable {
 
   /// A store that fails stays that failure: what is unavailable may be tried again.
   private func match(
-    _ mapping: BoundMapping, isQuiet: Bool = false, takesUnmoved: Bool = false
+    _ mapping: BoundMapping, isQuiet: Bool = false
   ) async throws(StoreFailure) -> [JobReport] {
     do {
-      return try await MatchCoupling(integration).run(
-        mapping, isQuiet: isQuiet, takesUnmoved: takesUnmoved)
+      return try await MatchCoupling(integration).run(mapping, isQuiet: isQuiet)
     } catch {
       if case .store(let failure) = error { throw failure }
       throw .unusable(error.sentence)

@@ -35,11 +35,16 @@ struct FullCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only these mappings, by commas, from the start.", valueName: "names"))
   var only: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "These mappings, by commas, in full where only a match is recommended.", valueName: "names"))
+  var inFull: String?
+
   @Option(help: "How many mappings run at a time.")
   var width = 4
 
   func validate() throws {
-    if resume && (review || only != nil) {
+    if resume && (review || only != nil || inFull != nil) {
       throw ValidationError("--resume goes on with a run as it was begun; leave the others out")
     }
     if width < 1 { throw ValidationError("--width is at least 1") }
@@ -75,15 +80,22 @@ struct FullCommand: AsyncParsableCommand {
   }
 
   private func lines(_ integration: Integration) async throws -> [FullRunLine] {
-    let lines = try await FullReview(integration).lines()
+    let overridden = try names(inFull, integration)
+    let lines = try await FullReview(integration).lines().map { line in
+      overridden.contains(line.mapping) ? line.inFull : line
+    }
     guard let only else { return lines }
-    let names = try Set(
-      integration.chosen(only.split(separator: ",").map(String.init)).map(\.name))
+    let names = try names(only, integration)
     let kept = lines.filter { names.contains($0.mapping) }
     for name in names.sorted() where !kept.contains(where: { $0.mapping == name }) {
       throw CommandFailure("\(name) takes no part: its records come with other ones")
     }
     return kept
+  }
+
+  private func names(_ list: String?, _ integration: Integration) throws -> Set<String> {
+    guard let list else { return [] }
+    return try Set(integration.chosen(list.split(separator: ",").map(String.init)).map(\.name))
   }
 
   private func last(_ integration: Integration) async throws -> FullRun {

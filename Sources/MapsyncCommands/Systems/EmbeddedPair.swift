@@ -38,6 +38,12 @@ struct EmbeddedPair {
     return try sales.find(table, fields).first
   }
 
+  /// The team that owns a company's new records (R M-8).
+  func owner(of company: Guid?) throws(SystemFailure) -> Lookup? {
+    guard let company else { return nil }
+    return try sales.record("bcbi_company", company)?["bcbi_defaultowningteam"]?.lookup
+  }
+
   private static func open(
     _ path: String, _ side: Side, _ setup: Setup, _ program: any CompiledProgram.Type
   ) throws(SystemFailure) -> EmbeddedSystem {

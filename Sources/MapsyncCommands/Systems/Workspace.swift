@@ -28,13 +28,17 @@ struct Workspace: Sendable {
       durability: setup.durability == .full ? .power : .process)
     let types = program.mappings(setup.features)
     let policies = setup.policies(for: types)
-    let integration = Integration(
+    var integration = Integration(
       mappings: zip(types, policies).map { BoundMapping($0, policy: $1) },
       bc: systems.bc, sales: systems.sales, state: state, company: systems.companyRow,
       tables: program.tables, settings: setup.settings, localCurrency: systems.localCurrency,
-      user: systems.user, clock: WallClock.now, checkpoint: KillSwitch.fromEnvironment())
+      user: systems.user, owner: systems.owner, clock: WallClock.now,
+      checkpoint: KillSwitch.fromEnvironment())
     let writing = writes ? try state.acquireRunner("writing") : nil
     if writing != nil { _ = try await IntentSettlement(integration).settle() }
+    if writes {
+      integration = try await LocalCurrency.ensured(integration, code: setup.localCurrency)
+    }
     return Workspace(setup: setup, integration: integration, state: state, writing: writing)
   }
 }
