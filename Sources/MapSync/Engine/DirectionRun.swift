@@ -18,6 +18,8 @@ struct DirectionRun<Way: OneWay>: Sendable {
   let sourceFigures: FigureFiller<Way.Source>
   let targetFigures: FigureFiller<Way.Target>
   let columns: TargetColumns<Way.Target>
+  /// What new and changed Sales records are stamped with (R C-39).
+  let stamp: Guid?
   let rules: [any PageRule]
   let creationRules: [any CreationRule]
 
@@ -51,6 +53,10 @@ struct DirectionRun<Way: OneWay>: Sendable {
     columns = TargetColumns(
       integration.table(Way.direction.target, Way.Target.table.name),
       twoWay: Way.Mapping.twoWay(Way.direction), owner: integration.owner)
+    let hasStamp =
+      Way.direction == .toSales
+      && integration.table(.sales, mapping.pair.sales)?.roles.company != nil
+    stamp = hasStamp ? integration.company : nil
     let context = RuleContext(
       integration: integration, mapping: mapping, direction: Way.direction, slots: slots,
       source: Way.Source.table, target: Way.Target.table, values: values)
@@ -81,13 +87,5 @@ struct DirectionRun<Way: OneWay>: Sendable {
 
   func company(on side: Side) -> RecordQuery.Company? {
     CompanyQuery.of(mapping, side, integration)
-  }
-
-  /// What new and changed Sales records are stamped with (R C-39).
-  var stamp: Guid? {
-    guard direction == .toSales,
-      integration.table(.sales, mapping.pair.sales)?.roles.company != nil
-    else { return nil }
-    return integration.company
   }
 }

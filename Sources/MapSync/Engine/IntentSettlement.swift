@@ -65,7 +65,7 @@ public struct IntentSettlement: Sendable {
           bcKey: side == .sales ? source.record.key : target.record.key)
         coupling.note(target.version, side)
         coupling[Way.direction] = .success
-        outcome.couplings.append(coupling)
+        outcome.created.append(coupling)
         outcome.counters.inserted += 1
       }
     }

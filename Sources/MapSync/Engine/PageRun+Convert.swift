@@ -15,7 +15,9 @@ extension PageRun {
     var references = try await run.resolver.resolve(keys)
     try await keepLaters(busy, &references)
     let numbers = try await keyNumbers(busy)
-    let related = try await run.related.find(busy.map { records[$0].record })
+    let related =
+      run.related.isNeeded
+      ? try await run.related.find(busy.map { records[$0].record }) : RelatedPage()
     for (turn, place) in busy.enumerated() {
       if let failure = related.failure(of: turn) {
         fail(place, failure, rule: nil)

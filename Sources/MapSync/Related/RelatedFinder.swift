@@ -14,6 +14,9 @@ struct RelatedFinder<Source: TableRecord, Related: RelatedRecords>: Sendable {
     names = queries.map { "'\($0.table.name)'" }
   }
 
+  /// False for a mapping without related records.
+  var isNeeded: Bool { !finders.isEmpty }
+
   /// What the records of a page are related to, in their order.
   func find(_ records: [Source]) async throws(StoreFailure) -> RelatedPage<Related> {
     guard !finders.isEmpty else { return RelatedPage() }
