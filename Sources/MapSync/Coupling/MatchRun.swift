@@ -115,15 +115,12 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales,
       at: integration.clock())
+    outcome.origin = .coupled
     for (record, match) in zip(records, matches) {
       if case .found(let id) = match {
-        outcome.couplings.append(
+        outcome.created.append(
           Coupling(bcID: record.id, salesID: id, bcKey: record.record.key))
         outcome.counters.coupled += 1
-        outcome.events.append(
-          HistoryEvent(
-            at: outcome.at, kind: .coupled, mapping: mapping.name, bcID: record.id, salesID: id,
-            job: job, message: "by what both hold"))
       } else {
         if isQuiet { continue }
         guard policy.unmatched == .report || match != .none else { continue }
@@ -132,7 +129,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
       }
     }
     _ = try await integration.state.record(outcome)
-    if !outcome.couplings.isEmpty { integration.checkpoint(.afterCoupling) }
+    if !outcome.created.isEmpty { integration.checkpoint(.afterCoupling) }
     return outcome.counters
   }
 
