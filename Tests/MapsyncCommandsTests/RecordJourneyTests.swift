@@ -38,27 +38,6 @@ struct RecordJourneyTests {
       try folder.run("why", "Customer:10000").output.contains("coupled by CUSTOMER: by hand"))
   }
 
-  @Test("a text that was cut says so, with the mapping's line")
-  func cut() throws {
-    let folder = try DemoFolder(customers: 1)
-    #expect(try folder.run("full").status == 0)
-    let city = "Llanfairpwllgwyngyllgogerychwyrndrobwll"
-    #expect(
-      try folder.run("record", "change", "account", "Adatum", "address1_city=\(city)").status == 0)
-    #expect(try folder.run("sync", "CUSTOMER").status == 0)
-    let why = try folder.run("why", "Customer:10000")
-    #expect(
-      why.output.contains("cut by CUSTOMER to-bc: 'City' holds the beginning of a longer text"),
-      "\(why.output)\(why.error)")
-    #expect(why.output.contains("mappings/CUSTOMER.yaml:"))
-    // The cut copy stays; to write another field is no news of it.
-    #expect(
-      try folder.run("record", "change", "account", "Adatum", "telephone1=1").status == 0)
-    #expect(try folder.run("sync", "CUSTOMER").status == 0)
-    let later = try folder.run("why", "Customer:10000").output
-    #expect(later.components(separatedBy: "cut by CUSTOMER").count == 2, "\(later)")
-  }
-
   @Test("a held record names what it waits for, with the mapping's line")
   func held() throws {
     let folder = try DemoFolder(customers: 1)

@@ -25,9 +25,9 @@ enum SwiftReserved {
   private static let runtime = [
     "AfterMatch", "ChangeDescription", "CheckedTransform", "Code", "ColumnAccess", "CompanyScope",
     "Comparison", "CompiledMapping", "CompiledProgram", "ConditionTest", "Conversion",
-    "ConversionFailure", "ConversionRow", "CutNotes", "DatePattern", "DateTimeValue",
-    "DateTransforms", "DateValue", "DecimalFailure", "DecimalRounding", "DecimalValue",
-    "DeleteConflict", "Direction",
+    "ConversionFailure", "ConversionRow", "CutNoting", "DatePattern", "DateTimeValue",
+    "DateTransforms",
+    "DateValue", "DecimalFailure", "DecimalRounding", "DecimalValue", "DeleteConflict", "Direction",
     "DocumentEvent", "FieldDescription", "FieldSet", "FieldType", "FieldTypeName", "FigureRows",
     "Filled", "Fitted", "Fitting", "FollowedTable", "Guid", "JoinDescription", "KeyPair", "Lookup",
     "MappingPolicy", "MappingRule", "MatchPolicy", "MatchTemplate", "MatchValue", "NamedRule",

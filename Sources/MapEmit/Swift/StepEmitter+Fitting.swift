@@ -82,11 +82,8 @@ extension StepEmitter {
     switch step.tooLong {
     case .refuse: return "try RuleFitting.whole(\(value), in: \(limit), rule: \(step.rule))"
     case .cut:
-      var function: SwiftCode = "cut"
-      if case .code = step.targetType { function = "cutCode" }
-      let column = names.used.column(of: step.target, in: mapping.table(side)) ?? 0
-      return
-        "row.\(function)(\(value), to: \(limit), column: \(column), rule: \(step.rule))"
+      let function: SwiftCode = if case .code = step.targetType { "cutCode" } else { "cut" }
+      return "row.\(function)(\(value), to: \(limit), rule: \(step.rule))"
     case .keep:
       return "RuleFitting.kept(\(value), in: \(limit)) ?? \(previous)"
     }

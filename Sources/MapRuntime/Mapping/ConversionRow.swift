@@ -1,5 +1,5 @@
 /// What a conversion needs besides the two records.
-public struct ConversionRow<Related: RelatedRecords> {
+public struct ConversionRow<Related: RelatedRecords>: Sendable {
   public let run: RunValues
   /// A resolved reference for each slot of the direction.
   public let references: ArraySlice<ResolvedReference>
@@ -10,12 +10,15 @@ public struct ConversionRow<Related: RelatedRecords> {
   public let number: Int
   /// False where setup replaced the compiled templates.
   public let usesTemplates: Bool
-  /// Told of texts that are cut; nil where nobody asks.
-  public let cuts: CutNotes?
+  /// Nil where nobody asks what was cut.
+  public let cuts: (any CutNoting)?
+  /// The record's place in its page, for those notes.
+  public let place: Int
 
   public init(
     run: RunValues, references: ArraySlice<ResolvedReference>, related: Related, isNew: Bool,
-    number: Int = 1, usesTemplates: Bool = true, cuts: CutNotes? = nil
+    number: Int = 1, usesTemplates: Bool = true, cuts: (any CutNoting)? = nil,
+    place: Int = 0
   ) {
     self.run = run
     self.references = references
@@ -24,30 +27,11 @@ public struct ConversionRow<Related: RelatedRecords> {
     self.number = number
     self.usesTemplates = usesTemplates
     self.cuts = cuts
+    self.place = place
   }
 
   @inlinable public func reference(_ slot: Int) -> ResolvedReference {
     references[references.startIndex + slot]
-  }
-
-  /// The text, cut to a length, which is noted.
-  ///
-  /// - Parameter column: The target's.
-  @inlinable public func cut(
-    _ text: String, to length: Int, column: Int, rule: Int
-  ) -> String {
-    if TextLength.fits(text, in: length) { return text }
-    cuts?.note(column, rule: rule)
-    return TextLength.cut(text, to: length)
-  }
-
-  /// The code, cut to a length, which is noted.
-  @inlinable public func cutCode(
-    _ code: String, to length: Int, column: Int, rule: Int
-  ) -> String {
-    if TextLength.fits(code, in: length) { return code }
-    cuts?.note(column, rule: rule)
-    return Code.normalized(TextLength.cut(code, to: length))
   }
 
   /// A new key: fixed text around the running number.

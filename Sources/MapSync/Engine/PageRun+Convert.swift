@@ -28,6 +28,7 @@ extension PageRun {
         place, references[first..<first + run.slots.count], keys[first..<first + run.slots.count],
         related.records(of: turn), number: numbers[place] ?? 1)
     }
+    cuts = Dictionary(grouping: cutting.taken(), by: \.place)
     try await applyRules()
     for place in busy where rows[place].fate == .update { compare(place) }
   }
@@ -43,16 +44,14 @@ extension PageRun {
       var result = try Way.convert(
         source, onto: stored,
         ConversionRow(
-          run: run.values, references: references, related: related,
-          isNew: isNew, number: number, usesTemplates: run.policy.templates == nil, cuts: notes))
+          run: run.values, references: references, related: related, isNew: isNew,
+          number: number, usesTemplates: run.policy.templates == nil, cuts: cutting, place: place))
       if isNew, let templates = run.policy.templates {
         result = applied(templates, to: result, from: source)
       }
       noteLaters(place, references, keys)
       converted[place] = result
-      keepCuts(place)
     } catch {
-      _ = notes.take()
       refuse(place, error, keys)
     }
   }

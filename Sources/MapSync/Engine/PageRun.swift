@@ -24,10 +24,10 @@ struct PageRun<Way: OneWay> {
   var ruled: [RuleRow] = []
   /// Rows that somebody changed between our read and our write.
   var stale: [Int] = []
-  /// Told by conversions of texts that they cut; by row, of the few that have any.
-  let notes = CutNotes()
-  var cuts: [Int: [CutNotes.Cut]] = [:]
   var outcome: PageOutcome
+  /// What was cut in the page's records, and then by row.
+  let cutting = CutNotes()
+  var cuts: [Int: [CutNote]] = [:]
   /// Earlier entries of the page's records, by source id.
   var earlier: [Guid: Entry] = [:]
 
