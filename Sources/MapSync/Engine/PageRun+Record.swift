@@ -63,6 +63,7 @@ extension PageRun {
 
   private mutating func keepCoupling(_ place: Int, _ row: PageRow) {
     guard var coupling = row.coupling else { return }
+    if let lost = freed[place] { outcome.removed.append(lost) }
     switch row.fate {
     case .create, .update:
       if Way.direction == .toSales { coupling.bcKey = records[place].record.key }

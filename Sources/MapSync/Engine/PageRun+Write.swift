@@ -149,6 +149,11 @@ extension PageRun {
   private mutating func delete() async throws(StoreFailure) {
     let places = rows.indices.filter { rows[$0].fate == .delete }
     guard !places.isEmpty else { return }
-    _ = try await deleted(places.map { records[$0].id })
+    for (place, result) in zip(places, try await deleted(places.map { records[$0].id })) {
+      guard !result.isGone else { continue }
+      // A record that stays keeps its coupling.
+      if let coupling = rows[place].coupling { outcome.removed.removeAll { $0 == coupling.bcID } }
+      fail(place, result.sentence ?? "could not be deleted", rule: nil)
+    }
   }
 }
