@@ -85,7 +85,8 @@ def build(lock):
     with turn(lock):
         return subprocess.run(
             ["swift", "build", "--product", "mapsync", "--package-path", TREE, "--scratch-path",
-             WORK / "build"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+             WORK / "build"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            timeout=1500)
 
 
 def broken(files):
