@@ -1,13 +1,11 @@
 """Deliberate faults: each of faults.txt is put into a copy of the sources, by itself, and at least one
-scenario must break. faults.py [NAME…] [--lock FILE] [--verbose]
+scenario must break. faults.py [NAME…] [--verbose]
 
 The copy and its build lie in .build/faults, so that a second run builds little. Exits 1 where a fault
 does not apply, does not build, or breaks nothing.
 """
 
 import argparse
-import contextlib
-import fcntl
 import pathlib
 import shutil
 import subprocess
@@ -70,23 +68,10 @@ def copy(source, target):
         shutil.copyfile(source, target)
 
 
-@contextlib.contextmanager
-def turn(lock):
-    """The right to build, where several share a machine."""
-    if lock is None:
-        yield
-        return
-    with open(lock, "w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-def build(lock):
-    with turn(lock):
-        return subprocess.run(
-            ["swift", "build", "--product", "mapsync", "--package-path", TREE, "--scratch-path",
-             WORK / "build"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            timeout=1500)
+def build():
+    return subprocess.run(
+        ["swift", "build", "--product", "mapsync", "--package-path", TREE, "--scratch-path",
+         WORK / "build"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=1500)
 
 
 def broken(files):
@@ -111,7 +96,6 @@ def expected(fault, files):
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("names", nargs="*", help="only these faults")
-    arguments.add_argument("--lock", help="a file to lock while building")
     arguments.add_argument("--verbose", action="store_true", help="run every scenario for each")
     options = arguments.parse_args()
     faults = read(ROOT / "Tests" / "Outside" / "faults.txt")
@@ -124,7 +108,7 @@ def main():
         if (ROOT / name).exists():
             copy(ROOT / name, TREE / name)
     files = sorted((TREE / "Tests" / "Scenarios").glob("*/*.yaml"))
-    first = build(options.lock)
+    first = build()
     if first.returncode != 0:
         sys.exit(f"faults: the sources do not build as they are\n{first.stdout[-2000:]}")
     found = broken(files)
@@ -138,7 +122,7 @@ def main():
             said = f"does not apply: its text is there {whole.count(fault.old)} times"
         else:
             path.write_text(whole.replace(fault.old, fault.new))
-            result = build(options.lock)
+            result = build()
             if result.returncode != 0:
                 said = "does not build: " + next(
                     (line for line in result.stdout.splitlines() if "error:" in line), "?")

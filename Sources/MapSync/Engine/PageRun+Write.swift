@@ -78,15 +78,28 @@ extension PageRun {
           id: newIDs[place], record: record, columns: columns, expected: version.number))
     }
     guard !updates.isEmpty else { return }
-    let results = try await updated(updates)
-    for (place, result) in zip(places, results) {
-      switch result {
-      case .written(_, let version): versions[place] = version
-      case .refused(let reason), .failed(let reason):
-        // The record is there and coupled; what is missing of it is said.
-        note(place, .failed, reason, rule: nil)
-      case .stale, .missing: break
-      }
+    var late: [(place: Int, update: RecordUpdate<Way.Target>)] = []
+    for (turn, result) in try await updated(updates).enumerated() {
+      if case .written(_, let version) = result { versions[places[turn]] = version }
+      if case .stale = result { late.append((places[turn], updates[turn])) }
+      noteMissing(places[turn], result)
+    }
+    // Somebody was faster. What that changed is still to be taken back: the coupling knows the
+    // version of the creation.
+    let again = late.map { late in
+      RecordUpdate(
+        id: late.update.id, record: late.update.record, columns: late.update.columns, expected: nil)
+    }
+    guard !again.isEmpty else { return }
+    for (late, result) in zip(late, try await updated(again)) { noteMissing(late.place, result) }
+  }
+
+  /// A record that is there and coupled, and lacks what only an existing one takes.
+  private mutating func noteMissing(_ place: Int, _ result: WriteResult) {
+    switch result {
+    case .written, .stale: break
+    case .refused(let reason), .failed(let reason): note(place, .failed, reason, rule: nil)
+    case .missing: note(place, .failed, "was deleted while it was being created", rule: nil)
     }
   }
 
