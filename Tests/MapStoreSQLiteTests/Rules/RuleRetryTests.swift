@@ -6,7 +6,6 @@ import Testing
 /// The default price list is what a rule writes beside a product: list, line, the line's currency.
 @Suite("What rules write beside a record, when it fails (R C-42, D-17)")
 struct RuleRetryTests {
-  private static let all = ["UNIT GROUP", "ITEM UOM", "ITEM-PRODUCT"]
   /// More often than a write is tried.
   private static let forGood = 4
   private static let message = "the connection broke"

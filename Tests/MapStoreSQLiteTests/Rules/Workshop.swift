@@ -24,9 +24,9 @@ struct Workshop {
     _ features: Set<String> = [
       "unit-groups", "price-lists", "person-ownership", "one-way-orders",
     ],
+    _ change: (inout MappingPolicy) -> Void = { _ in },
     patience: Double = 10,
-    checkpoint: @escaping @Sendable (Checkpoint, StateFolder) -> Void = { _, _ in },
-    _ change: (inout MappingPolicy) -> Void = { _ in }
+    checkpoint: @escaping @Sendable (Checkpoint, StateFolder) -> Void = { _, _ in }
   ) throws {
     let folder = try StateFolder()
     self.folder = folder
