@@ -25,6 +25,13 @@ if [[ ${1:-} != --smoke ]]; then
   for tool in yamllint check-jsonschema zizmor; do
     [[ -x $scratch/tools/bin/$tool ]] || "$scratch/tools/bin/pip" install -q "$tool" || note "$tool could not be installed"
   done
+  # Apart, as they want other versions of the same things.
+  for tool in dlt target-jsonl; do
+    home=$scratch/tools-$tool
+    package=${tool/#dlt/dlt[sqlalchemy]}
+    [[ -x $home/bin/$tool ]] || { python3 -m venv "$home" && "$home/bin/pip" install -q "$package"; } ||
+      note "$tool could not be installed"
+  done
 fi
 
 note "building"

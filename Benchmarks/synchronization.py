@@ -141,12 +141,39 @@ def measure(mapsync, scratch, counts, bench):
             bench.at_most(f"{title}: peak memory over {first[0]:,}", full.mib / first[1].mib, 1.3, "x")
         bench.at_most(f"{title}: peak memory", full.mib, 100, " MiB")
         scheduled(scratch, folder, count, bench)
+        if count == 100_000:
+            against_rivals(scratch, folder, full, bench)
         if count != counts[0]:
             shutil.rmtree(folder.path)
             shutil.rmtree(folder.base)
-    for tool, times in [("dlt's first load", 5), ("target-jsonl", 3)]:
-        bench.row(f"times faster than {tool} on 100,000 customers", "not measured yet",
-                  f">= {times}x", False)
+
+
+def against_rivals(scratch, folder, full, bench):
+    """The first loads of other programs, of the same customers."""
+    rivals, place = pathlib.Path(__file__).with_name("rivals.py"), scratch / "rivals"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    source, count = folder.path / "data" / "bc.sqlite", str(folder.count)
+    for tool, times in [("dlt", 5), ("target-jsonl", 3)]:
+        title = f"times faster than {tool}'s first load of {folder.count:,} customers"
+        python = scratch / f"tools-{tool}" / "bin" / "python"
+        if not python.exists():
+            bench.row(title, f"{tool} is not installed", f">= {times}x", False)
+            continue
+        if tool == "dlt":
+            said = subprocess.run([python, rivals, tool, source, place, count], cwd=place,
+                                  capture_output=True, text=True, check=True).stdout
+            seconds = float(said.split()[-1])
+        else:
+            subprocess.run([python, rivals, "singer", source, place, count], check=True)
+            (place / "config.json").write_text('{"destination_path": "%s"}' % place)
+            with open(place / "messages.jsonl") as messages:
+                start = time.monotonic()
+                subprocess.run([python.with_name(tool), "--config", place / "config.json"],
+                               stdin=messages, stdout=subprocess.DEVNULL, check=True)
+                seconds = time.monotonic() - start
+        bench.at_least(f"{title} ({seconds:.1f} s)", seconds / full.seconds, times)
+    shutil.rmtree(place)
 
 
 def full_share(least, full):
@@ -159,7 +186,30 @@ def scheduled(scratch, folder, count, bench):
                key=lambda run: run.seconds)
     bench.at_most(f"scheduled run over {count:,} couplings, nothing new, a new process",
                   idle.seconds * 1000, 100, " ms")
+    bench.at_most(f"scheduled run over {count:,} couplings, nothing new, in a running service",
+                  serving(folder), 50, " ms")
     folder.change(min(1000, count))
     busy = Once(scratch, folder, "run", "--now", "--only", "CUSTOMER")
     bench.at_most(f"scheduled run of {min(1000, count):,} changes among {count:,} couplings",
                   busy.seconds * 1000, 1000, " ms")
+
+
+def serving(folder, times=5):
+    """The best milliseconds of an idle run, from its first job's start to its last one's end."""
+    jobs = "SELECT max(id) FROM jobs"
+    with subprocess.Popen([folder.mapsync, "serve", "--look", "1"], cwd=folder.path,
+                          stderr=subprocess.DEVNULL) as service, folder.open("state.sqlite") as state:
+        best = None
+        for _ in range(times):
+            before = state.execute(jobs).fetchone()[0]
+            state.execute("UPDATE schedules SET due = 0, asleep = 0 WHERE mapping = 'CUSTOMER'")
+            state.commit()
+            run = (None, 0)
+            while run[1] < 2:
+                time.sleep(0.1)
+                run = state.execute(
+                    "SELECT max(finished) - min(started), count(finished) FROM jobs WHERE id > ?"
+                    " AND mapping = 'CUSTOMER'", [before]).fetchone()
+            best = run[0] if best is None else min(best, run[0])
+        service.terminate()
+    return best

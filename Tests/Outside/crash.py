@@ -102,6 +102,10 @@ class Contents:
     def name_ids(self, base):
         """A name for each id that is the same in every run: records of before by their ids, new ones
         by their partner or else by what they hold."""
+        # Options are known by their labels: Sales chooses their numbers, in the order they come.
+        self.options = {
+            table: {identity: row["$label"] for identity, row in rows.items()}
+            for (_, table), rows in self.rows.items() if "." in table}
         before = base.ids() if base else self.ids()
         self.names = {identity: identity.hex() for identity in self.ids() & before}
         for coupling in self.couplings:
@@ -112,14 +116,28 @@ class Contents:
                     self.names[new] = f"partner in {pair} of {known.hex()}"
         for (side, table), rows in self.rows.items():
             for identity, row in rows.items():
-                if identity not in self.names:
-                    text = repr(self.plain(row, blobs=False)).encode()
+                if identity not in self.names and table not in self.options:
+                    text = repr(self.plain(table, row, blobs=False)).encode()
                     self.names[identity] = f"new {table} {hashlib.sha256(text).hexdigest()[:16]}"
 
     def ids(self):
-        return {identity for rows in self.rows.values() for identity in rows}
+        return {identity for (_, table), rows in self.rows.items() if "." not in table
+                for identity in rows}
 
-    def plain(self, row, blobs=True):
+    def name(self, table, identity):
+        if table in self.options:
+            return f"option {self.options[table].get(identity)}"
+        return self.names.get(identity)
+
+    def label(self, table, column, value):
+        """An option's label instead of its number."""
+        options = self.options.get(f"{table}.{column}")
+        if not options or not isinstance(value, int):
+            return value
+        return next((label for identity, label in options.items()
+                     if int.from_bytes(identity[-4:]) == value), value)
+
+    def plain(self, table, row, blobs=True):
         found = []
         for column, value in row.items():
             if column in OWN:
@@ -128,7 +146,7 @@ class Contents:
                 if not blobs and len(value) == 16 and value[:4] != b"\x80\0\0\0":
                     continue
                 value = self.names.get(value, value.hex()) if blobs else value.hex()
-            found.append((column, value))
+            found.append((column, self.label(table, column, value)))
         return tuple(found)
 
     def current(self, side, table, identity, version):
@@ -141,11 +159,11 @@ class Contents:
         said = collections.Counter()
         for (side, table), rows in self.rows.items():
             for identity, row in rows.items():
-                said[side, table, self.names[identity], self.plain(row)] += 1
+                said[side, table, self.name(table, identity), self.plain(table, row)] += 1
         for one in self.couplings:
             said[
-                "coupling", one["bc"], one["sales"], self.names.get(one["bc_id"]),
-                self.names.get(one["sales_id"]), one["bc_key"], one["to_sales"], one["to_bc"],
+                "coupling", one["bc"], one["sales"], self.name(one["bc"], one["bc_id"]),
+                self.name(one["sales"], one["sales_id"]), one["bc_key"], one["to_sales"], one["to_bc"],
                 one["skipped"], self.current("bc", one["bc"], one["bc_id"], one["bc_version"]),
                 self.current("sales", one["sales"], one["sales_id"], one["sales_version"])] += 1
         for one in self.entries:

@@ -18,10 +18,10 @@ enum CouplingRow {
       toSales: try row.choice(7), toBC: try row.choice(8), isSkipped: row.flag(9))
   }
 
-  /// Stores a new coupling, or what changed of a stored one. Changes no row where either record
-  /// has another partner.
+  /// Stores a new coupling, or what changed of a stored one, which keeps its origin. Changes no row
+  /// where either record has another partner.
   static let upsert = """
-    INSERT INTO couplings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+    INSERT INTO couplings VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
     ON CONFLICT (pair, bc_id) DO UPDATE SET
     bc_key = excluded.bc_key, bc_version = excluded.bc_version,
     sales_version = excluded.sales_version, bc_modified = excluded.bc_modified,
@@ -31,10 +31,12 @@ enum CouplingRow {
     ON CONFLICT (pair, sales_id) DO NOTHING
     """
 
-  static func bind(_ coupling: Coupling, pair: Int64, to statement: StateStatement) {
+  static func bind(
+    _ coupling: Coupling, pair: Int64, origin: Int64?, to statement: StateStatement
+  ) {
     statement.bind(
       pair, coupling.bcID, coupling.salesID, coupling.bcKey, coupling.bcVersion,
       coupling.salesVersion, coupling.bcModified, coupling.salesModified,
-      coupling.toSales.rawValue, coupling.toBC.rawValue, coupling.isSkipped)
+      coupling.toSales.rawValue, coupling.toBC.rawValue, coupling.isSkipped, origin)
   }
 }

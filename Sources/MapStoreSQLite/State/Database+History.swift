@@ -3,14 +3,35 @@ import MapRuntime
 import MapSync
 
 extension Database {
-  func note(_ event: HistoryEvent) throws {
-    try change(
+  func note(_ event: HistoryEvent) throws { try note([event]) }
+
+  func note(_ events: [HistoryEvent]) throws {
+    guard !events.isEmpty else { return }
+    let statement = try StateStatement(
+      self,
       """
       INSERT INTO events (at, kind, mapping, direction, bc_id, sales_id, job, message, rule)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    for event in events {
+      statement.bind(
+        event.at, event.kind.rawValue, event.mapping, event.direction, event.bcID, event.salesID,
+        event.job, event.message, event.rule)
+      try statement.run()
+    }
+  }
+
+  /// The event of all records that a page created; nil where it created none.
+  func origin(of outcome: PageOutcome) throws -> Int64? {
+    guard !outcome.created.isEmpty else { return nil }
+    try change(
+      """
+      INSERT INTO origins (at, kind, mapping, direction, job, last_event)
+      SELECT ?, ?, ?, ?, ?, coalesce(max(id), 0) FROM events
       """,
-      event.at, event.kind.rawValue, event.mapping, event.direction, event.bcID, event.salesID,
-      event.job, event.message, event.rule)
+      outcome.at, HistoryEvent.Kind.created.rawValue, outcome.mapping, outcome.direction,
+      outcome.job)
+    return lastInsertedRowID
   }
 }
 
@@ -21,8 +42,13 @@ extension SQLiteState {
     try await read { database in
       try database.all(
         """
-        SELECT at, kind, mapping, direction, bc_id, sales_id, job, message, rule FROM events
-        WHERE \(side.couplingColumn) = ? ORDER BY id DESC LIMIT ?
+        SELECT at, kind, mapping, direction, bc_id, sales_id, job, message, rule, id AS place,
+        0 AS turn FROM events WHERE \(side.couplingColumn) = ?1
+        UNION ALL
+        SELECT at, kind, mapping, direction, bc_id, sales_id, job, '', NULL, last_event, 1
+        FROM pairs JOIN couplings ON couplings.pair = pairs.id AND \(side.couplingColumn) = ?1
+        JOIN origins ON origins.id = origin
+        ORDER BY place DESC, turn DESC LIMIT ?2
         """, id, limit
       ) { row in
         HistoryEvent(

@@ -12,6 +12,7 @@ extension SQLiteState {
         "DELETE FROM jobs WHERE finished < ? AND NOT \(kept) jobs.id)", moment)
       try database.change(
         "DELETE FROM events WHERE at < ? AND (job IS NULL OR NOT \(kept) events.job))", moment)
+      try database.change("DELETE FROM origins WHERE at < ?", moment)
       for table in ["lines", "cursors"] {
         try database.change(
           "DELETE FROM \(table) WHERE run IN (SELECT id FROM runs WHERE finished < ?)", moment)

@@ -9,7 +9,9 @@ extension SQLiteState {
     try await write { database in
       let pair = try database.makeNumber(of: outcome.pair)
       try database.remove(outcome.removed, pair: pair, outcome.direction)
-      let refused = try database.store(outcome.couplings, pair: pair)
+      let origin = try database.origin(of: outcome)
+      var refused = try database.store(outcome.created, pair: pair, origin: origin)
+      refused += try database.store(outcome.couplings, pair: pair)
       try database.settle(outcome)
       let skipped = try database.store(outcome.entries, pair: pair, job: outcome.job)
       var counters = outcome.counters
@@ -25,7 +27,7 @@ extension SQLiteState {
       if let intent = outcome.intent {
         try database.change("DELETE FROM intents WHERE id = ?", intent)
       }
-      for event in outcome.events { try database.note(event) }
+      try database.note(outcome.events)
       return refused
     }
   }
@@ -49,12 +51,14 @@ extension Database {
   }
 
   /// Returns those that would give a record a second partner.
-  fileprivate func store(_ couplings: [Coupling], pair: Int64) throws -> [RefusedCoupling] {
+  fileprivate func store(
+    _ couplings: [Coupling], pair: Int64, origin: Int64? = nil
+  ) throws -> [RefusedCoupling] {
     guard !couplings.isEmpty else { return [] }
     let statement = try StateStatement(self, CouplingRow.upsert)
     var refused: [RefusedCoupling] = []
     for coupling in couplings {
-      CouplingRow.bind(coupling, pair: pair, to: statement)
+      CouplingRow.bind(coupling, pair: pair, origin: origin, to: statement)
       if try statement.run() == 0 {
         refused.append(
           RefusedCoupling(coupling, existing: try existing(of: coupling, pair: pair)))

@@ -8,14 +8,19 @@ extension EmbeddedStore {
   ) async throws(StoreFailure) -> [WriteResult] {
     let batch = WriteBatch<Record>(system, isNew: true)
     return try write { session in
-      try records.map { new in
+      // A closure a record would look its types up for each.
+      var results: [WriteResult] = []
+      results.reserveCapacity(records.count)
+      for new in records {
         let (plan, statement) = try batch.plan(
           new.columns, stampsCompany: new.company != nil, session)
-        return try batch.attempt(new.id) {
-          try session.insert(
-            plan, statement, id: new.id, company: new.company, RecordContent(new.record))
-        }
+        let content = RecordContent(new.record)
+        results.append(
+          try batch.attempt(new.id) {
+            try session.insert(plan, statement, id: new.id, company: new.company, content)
+          })
       }
+      return results
     }
   }
 
@@ -24,15 +29,20 @@ extension EmbeddedStore {
   ) async throws(StoreFailure) -> [WriteResult] {
     let batch = WriteBatch<Record>(system, isNew: false)
     return try write { session in
-      try records.map { change in
+      var results: [WriteResult] = []
+      results.reserveCapacity(records.count)
+      for change in records {
         let (plan, statement) = try batch.plan(
           change.columns, stampsCompany: change.company != nil, session)
-        return try batch.attempt(change.id) {
-          try session.update(
-            plan, statement, id: change.id, expected: change.expected, company: change.company,
-            RecordContent(change.record))
-        }
+        let content = RecordContent(change.record)
+        results.append(
+          try batch.attempt(change.id) {
+            try session.update(
+              plan, statement, id: change.id, expected: change.expected, company: change.company,
+              content)
+          })
       }
+      return results
     }
   }
 

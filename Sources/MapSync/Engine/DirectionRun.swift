@@ -14,6 +14,8 @@ struct DirectionRun<Way: OneWay>: Sendable {
   let hasLatersOfOtherWay: Bool
   let resolver: ReferenceResolver
   let columns: TargetColumns<Way.Target>
+  /// What new and changed Sales records are stamped with (R C-39).
+  let stamp: Guid?
   let rules: [any PageRule]
 
   init(
@@ -40,6 +42,10 @@ struct DirectionRun<Way: OneWay>: Sendable {
     columns = TargetColumns(
       integration.table(Way.direction.target, Way.Target.table.name),
       twoWay: Way.Mapping.twoWay(Way.direction))
+    let hasStamp =
+      Way.direction == .toSales
+      && integration.table(.sales, mapping.pair.sales)?.roles.company != nil
+    stamp = hasStamp ? integration.company : nil
     rules = try NamedRules.rules(
       RuleContext(
         integration: integration, mapping: mapping, direction: Way.direction, slots: slots,
@@ -69,13 +75,5 @@ struct DirectionRun<Way: OneWay>: Sendable {
 
   func company(on side: Side) -> RecordQuery.Company? {
     CompanyQuery.of(mapping, side, integration)
-  }
-
-  /// What new and changed Sales records are stamped with (R C-39).
-  var stamp: Guid? {
-    guard direction == .toSales,
-      integration.table(.sales, mapping.pair.sales)?.roles.company != nil
-    else { return nil }
-    return integration.company
   }
 }

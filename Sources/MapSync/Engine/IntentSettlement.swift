@@ -85,7 +85,11 @@ public struct IntentSettlement: Sendable {
         outcome.counters.inserted += 1
       }
       coupling.note(target.version, side)
-      outcome.couplings.append(coupling)
+      if old?.id(side) == write.target {
+        outcome.couplings.append(coupling)
+      } else {
+        outcome.created.append(coupling)
+      }
       outcome.entries.append(
         again(coupling, RecordName.of(source.record, id: source.id), outcome))
     }

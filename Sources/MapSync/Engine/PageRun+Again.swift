@@ -8,7 +8,7 @@ extension PageRun {
       let results = try await run.target.create(news)
       // An option chooses its own number, so that its label is asked for.
       return run.policy.option == nil
-        ? try await settled(results, news.map(\.id)) { _, _ in true }
+        ? try await settled(results, { news[$0].id }, { _, _ in true })
         : try await labelled(results, news)
     }
   }
@@ -16,7 +16,7 @@ extension PageRun {
   func updated(_ updates: [RecordUpdate<Way.Target>]) async throws(StoreFailure) -> [WriteResult] {
     try await WriteRetry.again(updates) { updates throws(StoreFailure) in
       let results = try await run.target.update(updates)
-      return try await settled(results, updates.map(\.id)) { place, version in
+      return try await settled(results, { updates[$0].id }) { place, version in
         // Our own newer version there says so.
         version.isOurs && version.number != updates[place].expected
       }
@@ -31,16 +31,16 @@ extension PageRun {
 
   /// Asks for what may have happened.
   private func settled(
-    _ results: [WriteResult], _ ids: [Guid], _ isOurs: (Int, RecordVersion) -> Bool
+    _ results: [WriteResult], _ id: (Int) -> Guid, _ isOurs: (Int, RecordVersion) -> Bool
   ) async throws(StoreFailure) -> [WriteResult] {
     let open = results.indices.filter { results[$0].isOpen }
     guard !open.isEmpty else { return results }
-    let stored = try await run.target.records(Way.Target.self, ids: open.map { ids[$0] })
+    let stored = try await run.target.records(Way.Target.self, ids: open.map(id))
     let versions = Dictionary(stored.map { ($0.id, $0.version) }) { first, _ in first }
     var results = results
     for place in open {
-      guard let version = versions[ids[place]], isOurs(place, version) else { continue }
-      results[place] = .written(id: ids[place], version: version)
+      guard let version = versions[id(place)], isOurs(place, version) else { continue }
+      results[place] = .written(id: id(place), version: version)
     }
     return results
   }

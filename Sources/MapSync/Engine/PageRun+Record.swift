@@ -32,8 +32,8 @@ extension PageRun {
     outcome.entries += row.entry == nil ? row.laters : []
     switch row.fate {
     case .create, .update, .unchanged, .uncouple, .delete:
-      if earlier[records[place].id] != nil && row.laters.isEmpty {
-        outcome.settled.append(records[place].id)
+      if earlier[ids[place]] != nil && row.laters.isEmpty {
+        outcome.settled.append(ids[place])
       }
     default: break
     }
@@ -44,7 +44,6 @@ extension PageRun {
     let kind: HistoryEvent.Kind
     var message = ""
     switch row.fate {
-    case .create: kind = .created
     case .update:
       let names = changes[place].columns.map { Way.Target.table.columns[$0].name }
       guard !names.isEmpty || row.isMatched else { return }
@@ -52,7 +51,8 @@ extension PageRun {
       message = names.joined(separator: ", ")
     case .uncouple: kind = .uncoupled
     case .delete: kind = .deleted
-    case .ignored, .unchanged, .skipped, .failed, .held: return
+    // How a coupling began is recorded with it.
+    case .create, .ignored, .unchanged, .skipped, .failed, .held: return
     }
     outcome.events.append(
       HistoryEvent(
@@ -65,16 +65,18 @@ extension PageRun {
     guard var coupling = row.coupling else { return }
     if let lost = freed[place] { outcome.removed.append(lost) }
     switch row.fate {
-    case .create, .update:
+    case .create:
+      outcome.created.append(coupling)
+    case .update:
       if Way.direction == .toSales { coupling.bcKey = records[place].record.key }
       outcome.couplings.append(coupling)
     case .unchanged:
       guard
-        coupling.version(Way.direction.source) != records[place].version.number
+        coupling.version(Way.direction.source) != versions[place].number
           || coupling[Way.direction] != .success
       else { return }
       // Looked at and equal. What the other side changed besides is still to be taken back.
-      coupling.note(records[place].version, Way.direction.source)
+      coupling.note(versions[place], Way.direction.source)
       if let target = row.target, !row.isBothChanged, coupling.version(Way.direction.target) == nil
       {
         coupling.note(targets[target].version, Way.direction.target)

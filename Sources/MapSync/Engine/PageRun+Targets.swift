@@ -20,7 +20,7 @@ extension PageRun {
       let stored = targets[target].version.number
       let isTargetChanged = coupling.version(side).map { $0 != stored } ?? false
       let isSourceChanged =
-        coupling.version(side.other) != records[place].version.number
+        coupling.version(side.other) != versions[place].number
       rows[place].isBothChanged = isTargetChanged && isSourceChanged
       if isTargetChanged && run.mode.leavesChangedTargets && run.policy.directions.count > 1 {
         rows[place].fate = .skipped

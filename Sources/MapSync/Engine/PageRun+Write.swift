@@ -26,11 +26,11 @@ extension PageRun {
     var writes: [Intent.Write] = []
     writes.reserveCapacity(creations.count + updates.count)
     for place in creations {
-      writes.append(.init(source: records[place].id, target: newIDs[place], isNew: true))
+      writes.append(.init(source: ids[place], target: newIDs[place], isNew: true))
     }
     for place in updates {
       guard let target = rows[place].coupling?.id(side) else { continue }
-      writes.append(.init(source: records[place].id, target: target, isNew: false))
+      writes.append(.init(source: ids[place], target: target, isNew: false))
     }
     outcome.intent = try await run.integration.state.open(
       Intent(mapping: run.mapping.name, direction: Way.direction, writes: writes))
@@ -39,50 +39,55 @@ extension PageRun {
 
   private mutating func create(_ creations: [Int]) async throws(StoreFailure) {
     guard !creations.isEmpty else { return }
-    let news = creations.compactMap { place in
-      converted[place].map {
-        NewRecord(
-          id: newIDs[place], record: $0, columns: run.columns.creatable, company: run.stamp)
-      }
+    let (columns, stamp) = (run.columns.creatable, run.stamp)
+    var news: [NewRecord<Way.Target>] = []
+    news.reserveCapacity(creations.count)
+    for place in creations {
+      guard let record = converted[place] else { continue }
+      news.append(
+        NewRecord(id: newIDs[place], record: record, columns: columns, company: stamp))
     }
     let results = try await created(news)
-    var versions: [Int: RecordVersion] = [:]
+    var written: [(place: Int, version: RecordVersion)] = []
+    written.reserveCapacity(creations.count)
     for (place, result) in zip(creations, results) {
       switch result {
       case .written(let id, let version):
         newIDs[place] = id
-        versions[place] = version
+        written.append((place, version))
       case .refused(let reason): fail(place, reason, rule: nil)
       case .failed(let reason): fail(place, reason, rule: nil)
       case .stale, .missing: fail(place, "could not be created", rule: nil)
       }
     }
-    try await writeAfterCreation(&versions)
-    try await couple(versions)
+    try await writeAfterCreation(&written)
+    try await couple(written)
   }
 
   /// What a record takes only once it exists.
   private mutating func writeAfterCreation(
-    _ versions: inout [Int: RecordVersion]
+    _ written: inout [(place: Int, version: RecordVersion)]
   ) async throws(StoreFailure) {
-    var places: [Int] = []
+    guard !run.columns.afterCreation.isEmpty else { return }
+    var turns: [Int] = []
     var updates: [RecordUpdate<Way.Target>] = []
-    for place in rows.indices {
-      guard let version = versions[place], let record = converted[place] else { continue }
+    for (turn, new) in written.enumerated() {
+      guard let record = converted[new.place] else { continue }
       let columns = record.changes(from: run.columns.fresh)
         .intersection(run.columns.afterCreation)
       guard !columns.isEmpty else { continue }
-      places.append(place)
+      turns.append(turn)
       updates.append(
         RecordUpdate(
-          id: newIDs[place], record: record, columns: columns, expected: version.number))
+          id: newIDs[new.place], record: record, columns: columns, expected: new.version.number))
     }
     guard !updates.isEmpty else { return }
     var late: [(place: Int, update: RecordUpdate<Way.Target>)] = []
-    for (turn, result) in try await updated(updates).enumerated() {
-      if case .written(_, let version) = result { versions[places[turn]] = version }
-      if case .stale = result { late.append((places[turn], updates[turn])) }
-      noteMissing(places[turn], result)
+    for (place, result) in try await updated(updates).enumerated() {
+      let turn = turns[place]
+      if case .written(_, let version) = result { written[turn].version = version }
+      if case .stale = result { late.append((written[turn].place, updates[place])) }
+      noteMissing(written[turn].place, result)
     }
     // Somebody was faster. What that changed is still to be taken back: the coupling knows the
     // version of the creation.
@@ -103,15 +108,16 @@ extension PageRun {
     }
   }
 
-  private mutating func couple(_ versions: [Int: RecordVersion]) async throws(StoreFailure) {
-    let keys = try await newKeys(versions)
-    for (place, version) in versions {
-      let record = records[place]
+  private mutating func couple(
+    _ written: [(place: Int, version: RecordVersion)]
+  ) async throws(StoreFailure) {
+    let keys = try await newKeys(written.map { newIDs[$0.place] })
+    for (place, version) in written {
       var coupling =
         Way.direction == .toSales
-        ? Coupling(bcID: record.id, salesID: newIDs[place], bcKey: record.record.key)
-        : Coupling(bcID: newIDs[place], salesID: record.id, bcKey: keys[newIDs[place]] ?? "")
-      coupling.note(record.version, Way.direction.source)
+        ? Coupling(bcID: ids[place], salesID: newIDs[place], bcKey: records[place].record.key)
+        : Coupling(bcID: newIDs[place], salesID: ids[place], bcKey: keys[newIDs[place]] ?? "")
+      coupling.note(versions[place], Way.direction.source)
       coupling.note(version, Way.direction.target)
       coupling[Way.direction] = rows[place].fate == .failed ? .failure : .success
       rows[place].coupling = coupling
@@ -119,24 +125,24 @@ extension PageRun {
   }
 
   /// The keys that BC gave to new records.
-  private func newKeys(
-    _ versions: [Int: RecordVersion]
-  ) async throws(StoreFailure) -> [Guid: String] {
-    guard Way.direction == .toBC, !versions.isEmpty else { return [:] }
-    let stored = try await run.target.records(
-      Way.Target.self, ids: versions.keys.map { newIDs[$0] })
+  private func newKeys(_ ids: [Guid]) async throws(StoreFailure) -> [Guid: String] {
+    guard Way.direction == .toBC, !ids.isEmpty else { return [:] }
+    let stored = try await run.target.records(Way.Target.self, ids: ids)
     return Dictionary(stored.map { ($0.id, $0.record.key) }) { first, _ in first }
   }
 
   private mutating func update(_ updates: [Int]) async throws(StoreFailure) {
     guard !updates.isEmpty else { return }
-    let batch = updates.compactMap { place -> RecordUpdate<Way.Target>? in
-      guard let record = converted[place], let target = rows[place].target else { return nil }
+    let stamp = run.stamp
+    var batch: [RecordUpdate<Way.Target>] = []
+    batch.reserveCapacity(updates.count)
+    for place in updates {
+      guard let record = converted[place], let target = rows[place].target else { continue }
       let stored = targets[target]
-      return RecordUpdate(
-        id: stored.id, record: record, columns: changes[place],
-        expected: stored.version.number,
-        company: run.stamp == stored.company ? nil : run.stamp)
+      batch.append(
+        RecordUpdate(
+          id: stored.id, record: record, columns: changes[place],
+          expected: stored.version.number, company: stamp == stored.company ? nil : stamp))
     }
     for (place, result) in zip(updates, try await updated(batch)) {
       switch result {
@@ -150,7 +156,7 @@ extension PageRun {
 
   private mutating func wrote(_ place: Int, _ version: RecordVersion) {
     guard var coupling = rows[place].coupling else { return }
-    coupling.note(records[place].version, Way.direction.source)
+    coupling.note(versions[place], Way.direction.source)
     // What a person changed over there is still to be taken back (R D-30), unless a person chose.
     if !rows[place].isBothChanged || !run.mode.checksConflicts {
       coupling.note(version, Way.direction.target)
@@ -162,7 +168,7 @@ extension PageRun {
   private mutating func delete() async throws(StoreFailure) {
     let places = rows.indices.filter { rows[$0].fate == .delete }
     guard !places.isEmpty else { return }
-    for (place, result) in zip(places, try await deleted(places.map { records[$0].id })) {
+    for (place, result) in zip(places, try await deleted(places.map { ids[$0] })) {
       guard !result.isGone else { continue }
       // A record that stays keeps its coupling.
       if let coupling = rows[place].coupling { outcome.removed.removeAll { $0 == coupling.bcID } }

@@ -5,6 +5,9 @@ import MapRuntime
 struct PageRun<Way: OneWay> {
   let run: DirectionRun<Way>
   let records: [StoredRecord<Way.Source>]
+  /// Beside `records`, of which each access copies a whole one.
+  let ids: [Guid]
+  let versions: [RecordVersion]
   /// Released or failed before: looked at whatever their versions say.
   let isDue: Bool
   /// How often these records were tried in this run.
@@ -33,6 +36,16 @@ struct PageRun<Way: OneWay> {
   ) {
     self.run = run
     self.records = records
+    var ids: [Guid] = []
+    var versions: [RecordVersion] = []
+    ids.reserveCapacity(records.count)
+    versions.reserveCapacity(records.count)
+    for record in records {
+      ids.append(record.id)
+      versions.append(record.version)
+    }
+    self.ids = ids
+    self.versions = versions
     self.isDue = isDue
     self.attempt = attempt
     outcome = PageOutcome(

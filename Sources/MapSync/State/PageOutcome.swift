@@ -6,7 +6,9 @@ public struct PageOutcome: Sendable {
   public var mapping: String
   public var pair: TablePair
   public var direction: Direction
-  /// New and changed couplings, by their BC ids.
+  /// Couplings of records that the page created; that it did is their first event.
+  public var created: [Coupling] = []
+  /// Other new couplings, and changed ones.
   public var couplings: [Coupling] = []
   /// BC ids of couplings that are gone.
   public var removed: [Guid] = []

@@ -22,7 +22,7 @@ struct CrashTests {
       try database.execute(sql: "PRAGMA cache_size = 5")
       let statement = try StateStatement(database, CouplingRow.upsert)
       for number in 2..<3000 {
-        CouplingRow.bind(Samples.coupling(number), pair: 1, to: statement)
+        CouplingRow.bind(Samples.coupling(number), pair: 1, origin: nil, to: statement)
         try statement.run()
       }
       try database.change("DELETE FROM intents WHERE id = ?", intent)
