@@ -1,6 +1,7 @@
 # The verbs of the project; CI calls the same ones.
 SWIFT ?= swift
 MAPC = .build/debug/mapc
+MAPSYNC = .build/debug/mapsync
 
 .PHONY: demo test verify fuzz faults bench lint format check generate schemas build libraries
 
@@ -36,6 +37,7 @@ format:
 
 schemas: build ## Write the JSON Schemas from the language.
 	for kind in mapping table project; do $(MAPC) schema $$kind > schemas/$$kind.schema.json; done
+	for kind in setup scenario; do $(MAPSYNC) schema $$kind > schemas/$$kind.schema.json; done
 
 libraries: # libyaml and SQLite, where they are missing (Debian).
 	@bash Tests/Outside/libraries.sh

@@ -149,7 +149,7 @@ let package = Package(
       dependencies: [
         "mapsync", "MapsyncCommands", "DefaultMappings", "MapScenario", "MapSource", "MapSync",
         "MapRuntime",
-      ],
+      ] + sqlite,
       swiftSettings: strict),
 
     // The house as a whole: its arrows and style, and the compiler on small projects.

@@ -42,6 +42,7 @@ extension EmbeddedSystem {
     if column.name == table.description.roles.owner { return try session.setting("owner") }
     switch column.name {
     case "transactioncurrencyid": return try session.setting("currency")
+    case "createdby": return try session.setting("user")
     default: return blank(column, table)
     }
   }

@@ -18,21 +18,27 @@ public final class EmbeddedSystem: Sendable {
   public var side: Side { schema.side }
 
   /// Opens a file or makes a new one, and adds the tables and fields that it does not have yet.
-  /// - Parameter wait: how many seconds to wait for others that write.
+  /// - Parameters:
+  ///   - options: which option fields hold the options of others too.
+  ///   - wait: how many seconds to wait for others that write.
   public init(
-    path: String, side: Side, tables: [TableDescription], durability: Durability = .normal,
+    path: String, side: Side, tables: [TableDescription], options: [OptionTarget] = [],
+    durability: Durability = .normal,
     clock: SystemClock = .machine, wait: Double = 5
   ) throws(SystemFailure) {
     self.path = path
     self.clock = clock
-    schema = SystemSchema(side, tables, rules: SystemRules.all)
+    schema = SystemSchema(side, tables, options: options, rules: SystemRules.all)
     ids = Mutex(SystemRandomNumberGenerator())
+    try SystemFile.look(path, side: side, wait: wait)
     pool = try SystemFile.open(path, durability: durability, clock: clock, wait: wait)
-    let schema = schema
+    let writer = SchemaWriter(schema: schema, path: path)
     do {
+      // Who only looks waits for nobody that writes.
+      guard try pool.writeWithoutTransaction({ try !writer.isWritten(in: $0) }) else { return }
       try pool.write { db in
         try SystemFile.claim(db, path: path, side: side)
-        try SchemaWriter(schema: schema, path: path).write(to: db)
+        try writer.write(to: db)
       }
     } catch {
       throw SystemFailure(error, path: path)

@@ -6,6 +6,7 @@ import MapSyntax
 /// The state of reading `mapsync.yaml`.
 final class SetupLowering: ProgramReader {
   let surroundings: SetupSurroundings
+  private(set) var places: SetupPlaces?
 
   init(
     _ tree: SyntaxTree, program: any CompiledProgram.Type, surroundings: SetupSurroundings
@@ -24,7 +25,14 @@ final class SetupLowering: ProgramReader {
       report(
         "missing-key", "a setup with a real Business Central needs 'company'", at: bc.span)
     }
-    distinct(systems, state: state)
+    let files = files(systems, state: state)
+    distinct(files)
+    rights(files)
+    let start = Span(startOf: file)
+    places = SetupPlaces(
+      company: company?.span ?? start, bc: systems[.bc]?.span ?? start,
+      sales: systems[.sales]?.span ?? start, state: state?.span ?? start,
+      localCurrency: nodes[.localCurrency]?.span ?? start)
     return Setup(
       company: company?.value, bc: systems[.bc]?.value, sales: systems[.sales]?.value,
       state: state?.value,
@@ -33,27 +41,5 @@ final class SetupLowering: ProgramReader {
         .map { Code.normalized($0.value) },
       choices: choices(
         features: nodes[.features], settings: nodes[.settings], mappings: nodes[.mappings]))
-  }
-
-  /// The two systems and the state are three files (ARCHITECTURE, decisions), the defaults of
-  /// those that are not named among them.
-  private func distinct(
-    _ systems: [Side: Located<SystemConnection>], state: Located<String>?
-  ) {
-    var seen: Set<String> = []
-    let named = Side.allCases.compactMap { side -> Located<String>? in
-      guard let system = systems[side] else {
-        seen.insert("data/\(side.name).sqlite")
-        return nil
-      }
-      guard case .embedded(let path) = system.value else { return nil }
-      return Located(path, at: system.span)
-    }
-    if state == nil { seen.insert("data/state.sqlite") }
-    for file in named + [state].compactMap({ $0 }) where !seen.insert(file.value).inserted {
-      invalid(
-        "the file '\(file.value)' stands for two things", at: file.span,
-        help: "each system and the state have a file of their own")
-    }
   }
 }

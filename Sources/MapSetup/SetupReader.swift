@@ -8,6 +8,8 @@ public enum SetupReader {
   public struct Output: Sendable {
     /// Nil where there is an error.
     public let setup: Setup?
+    /// Where it says what; nil where there is an error.
+    public let places: SetupPlaces?
     /// In the order in which they stand.
     public let findings: [Finding]
   }
@@ -30,6 +32,7 @@ public enum SetupReader {
     }
     let findings = (parsed.findings + secrets + lowering.findings).sorted(by: Finding.inOrder)
     let isSound = findings.allSatisfy { $0.severity == .warning }
-    return Output(setup: isSound ? setup : nil, findings: findings)
+    return Output(
+      setup: isSound ? setup : nil, places: isSound ? lowering.places : nil, findings: findings)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EmbeddedSystems
 import MapRuntime
 import MapSync
 
@@ -26,6 +27,9 @@ public enum Mapsync {
       Terminal.error("mapsync: \(failure.sentence)\n")
       return 2
     } catch let failure as StoreFailure {
+      Terminal.error("mapsync: \(failure.sentence)\n")
+      return 2
+    } catch let failure as SystemFailure {
       Terminal.error("mapsync: \(failure.sentence)\n")
       return 2
     } catch {

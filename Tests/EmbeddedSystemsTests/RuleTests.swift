@@ -95,7 +95,9 @@ struct RuleTests {
     #expect(throws: SystemFailure.self) {
       try EmbeddedSystem(path: file.path, side: .sales, tables: [])
     }
-    #expect(throws: SystemFailure.unusable("'/nowhere/a.sqlite' cannot be opened")) {
+    let sentence =
+      "'/nowhere/a.sqlite' cannot be opened: its folder is missing or not accessible"
+    #expect(throws: SystemFailure.unusable(sentence)) {
       try EmbeddedSystem(path: "/nowhere/a.sqlite", side: .bc, tables: [])
     }
   }

@@ -1,22 +1,46 @@
 import EmbeddedSystems
 import Foundation
+import MapRuntime
 import MapStoreSQLite
 import MapSync
 import StoreConformance
 import Testing
 
-@Suite("The embedded store keeps the promises of every store")
+@Suite("The embedded stores keep the promises of every store")
 struct ConformanceTests {
-  @Test("all of them")
-  func promises() async throws {
-    let folder = NSTemporaryDirectory() + "mapsync-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let failures = await Conformance.run {
+  @Test("of Sales")
+  func sales() async throws {
+    let folder = try StateFolder()
+    let failures = await Conformance.run(InSales.self) {
       let system = try EmbeddedSystem(
-        path: folder + "/\(UUID().uuidString).sqlite", side: .sales, tables: Conformance.tables)
+        path: folder.newFile(), side: .sales, tables: Conformance.tables(InSales.self))
+      for company in Conformance.companies {
+        _ = try system.create(
+          "bcbi_company", id: company, ["bcbi_name": .text("\(company)".prefix(30).description)])
+      }
       return EmbeddedStore(sales: system)
     }
     #expect(failures == [])
+  }
+
+  @Test("of a company of Business Central, beside another one with records of its own")
+  func bc() async throws {
+    let folder = try StateFolder()
+    let failures = await Conformance.run(InBC.self) {
+      let system = try EmbeddedSystem(
+        path: folder.newFile(), side: .bc, tables: Conformance.tables(InBC.self))
+      let company = try system.createCompany("CRONUS")
+      let other = try system.createCompany("Other")
+      _ = try system.create("Sample", ["name": .text("first")], company: other).get()
+      return EmbeddedStore(system, company: company)
+    }
+    #expect(failures == [])
+  }
+}
+
+extension StateFolder {
+  /// A file that is not there yet.
+  func newFile() -> String {
+    folder.appendingPathComponent("\(UUID().uuidString).sqlite").path
   }
 }

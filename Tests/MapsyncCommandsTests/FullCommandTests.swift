@@ -132,6 +132,26 @@ struct FullCommandTests {
     #expect(try folder.answer(Records.self, "record", "list", "account").count == 200)
   }
 
+  @Test("a person may have in full what the review only couples")
+  func fully() throws {
+    let folder = try DemoFolder(customers: 2)
+    let account = try folder.run(
+      "record", "create", "--side", "sales", "account", "name=Contoso", "customertypecode=Customer")
+    #expect(account.status == 0, "\(account.error)")
+    let review = try folder.run("full", "--review", "--only", "CUSTOMER")
+    #expect(review.output.contains("couple"), "\(review.output)")
+    let coupled = try folder.run("full", "--only", "CUSTOMER")
+    #expect(coupled.status <= 1)
+    #expect(try folder.answer(Mappings.self, "mappings").couplings("CUSTOMER") == 0)
+    let fully = try folder.run(
+      "full", "--review", "--only", "CUSTOMER", "--fully", "CUSTOMER")
+    #expect(fully.output.contains("chosen with --fully"), "\(fully.output)")
+    let full = try folder.run(
+      "full", "--only", "CURRENCY,PAYMENT TERMS,CUSTOMER", "--fully", "CUSTOMER")
+    #expect(full.status == 0, "\(full.output)\(full.error)")
+    #expect(try folder.answer(Mappings.self, "mappings").couplings("CUSTOMER") == 3)
+  }
+
   @Test("a mapping that is not there is named, with what may be meant")
   func unknown() throws {
     let folder = try DemoFolder()

@@ -1,30 +1,52 @@
 import GRDB
 
 extension SystemFailure {
-  /// What an error of the database means for the file.
+  /// What an error of the database means for the file, and the way out.
   init(_ error: any Error, path: String) {
     if let failure = error as? SystemFailure {
       self = failure
     } else if let error = error as? DatabaseError {
       self.init(error, path: path)
     } else {
-      self = .unusable("'\(path)': \(error)")
+      self = .unusable("'\(path)' cannot be used: \(error)")
     }
   }
 
+  static func foreign(_ path: String) -> SystemFailure {
+    .unusable(
+      "'\(path)' is no database of mapsync; put a backup in its place, or name another file in"
+        + " the setup")
+  }
+
   private init(_ error: DatabaseError, path: String) {
+    // A file that is shorter than its header says.
+    if error.extendedResultCode == .SQLITE_IOERR_SHORT_READ {
+      self = SystemFailure.damaged(path)
+      return
+    }
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
-      self = .unavailable("'\(path)' is in use by another program")
+      self = .unavailable("'\(path)' is locked by another program; try again when that is done")
     case .SQLITE_FULL:
-      self = .unusable("the disk is full; nothing of this batch was written to '\(path)'")
-    case .SQLITE_CORRUPT: self = .unusable("'\(path)' is damaged")
-    case .SQLITE_NOTADB: self = .unusable("'\(path)' is no database")
+      self = .unavailable(
+        "the disk of '\(path)' is full, and nothing of the batch was written; make room there")
+    case .SQLITE_CORRUPT: self = SystemFailure.damaged(path)
+    case .SQLITE_NOTADB: self = SystemFailure.foreign(path)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
-      self = .unusable("'\(path)' cannot be written: no permission")
-    case .SQLITE_CANTOPEN: self = .unusable("'\(path)' cannot be opened")
-    case .SQLITE_IOERR: self = .unusable("the disk failed at '\(path)'")
-    default: self = .unusable("'\(path)': \(error.message ?? String(describing: error.resultCode))")
+      self = .unusable("'\(path)' cannot be written; give it and its folder write access")
+    case .SQLITE_CANTOPEN:
+      self = .unusable("'\(path)' cannot be opened: its folder is missing or not accessible")
+    case .SQLITE_IOERR:
+      self = .unavailable(
+        "'\(path)' cannot be read or written now (\(error.message ?? "an error of the disk"));"
+          + " look at its disk, and whether there is room")
+    default:
+      self = .unusable(
+        "'\(path)' cannot be used: \(error.message ?? String(describing: error.resultCode))")
     }
+  }
+
+  private static func damaged(_ path: String) -> SystemFailure {
+    .unusable("'\(path)' is damaged; put a backup in its place")
   }
 }

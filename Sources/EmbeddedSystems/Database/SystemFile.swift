@@ -37,45 +37,27 @@ struct SystemFile {
     }
   }
 
-  /// Refuses a foreign file, one of a newer version, and one of the other side; marks a new one.
+  /// Makes a new file ours; refuses one that is not.
   static func claim(_ db: Database, path: String, side: Side) throws {
-    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let format = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-    if application == 0 && format == 0 && tables == 0 {
-      try db.execute(
-        sql: """
-          PRAGMA application_id = \(applicationID);
-          PRAGMA user_version = \(Self.format);
-          CREATE TABLE "$system" (name TEXT PRIMARY KEY NOT NULL, value ANY) STRICT;
-          CREATE TABLE "$companies" (
-            number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE
-          ) STRICT;
-          CREATE TABLE "$deleted" (
-            version INTEGER PRIMARY KEY, "table" TEXT NOT NULL, id BLOB NOT NULL,
-            company INTEGER NOT NULL
-          ) STRICT;
-          CREATE INDEX "$deleted$table" ON "$deleted" ("table", version);
-          CREATE TABLE "$series" (
-            company INTEGER NOT NULL, "table" TEXT NOT NULL, prefix TEXT NOT NULL,
-            digits INTEGER NOT NULL, next INTEGER NOT NULL, PRIMARY KEY (company, "table")
-          ) STRICT;
-          INSERT INTO "$system" VALUES ('version', 0), ('side', '\(side.name)');
-          """)
-      return
-    }
-    guard application == applicationID else {
-      throw SystemFailure.unusable("'\(path)' is a database of another program")
-    }
-    guard format <= Self.format else {
-      throw SystemFailure.unusable(
-        "'\(path)' was written by a newer version (format \(format); this one knows \(Self.format))"
-      )
-    }
-    let found = try String.fetchOne(db, sql: "SELECT value FROM \"$system\" WHERE name = 'side'")
-    guard found == side.name else {
-      throw SystemFailure.unusable(
-        "'\(path)' holds the records of '\(found ?? "")', not of '\(side.name)'")
-    }
+    guard try isBlank(db) else { return try check(db, path: path, side: side) }
+    try db.execute(
+      sql: """
+        PRAGMA application_id = \(applicationID);
+        PRAGMA user_version = \(Self.format);
+        CREATE TABLE "$system" (name TEXT PRIMARY KEY NOT NULL, value ANY) STRICT;
+        CREATE TABLE "$companies" (
+          number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE
+        ) STRICT;
+        CREATE TABLE "$deleted" (
+          version INTEGER PRIMARY KEY, "table" TEXT NOT NULL, id BLOB NOT NULL,
+          company INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX "$deleted$table" ON "$deleted" ("table", version);
+        CREATE TABLE "$series" (
+          company INTEGER NOT NULL, "table" TEXT NOT NULL, prefix TEXT NOT NULL,
+          digits INTEGER NOT NULL, next INTEGER NOT NULL, PRIMARY KEY (company, "table")
+        ) STRICT;
+        INSERT INTO "$system" VALUES ('version', 0), ('side', '\(side.name)');
+        """)
   }
 }

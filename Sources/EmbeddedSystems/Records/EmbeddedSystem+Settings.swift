@@ -6,6 +6,11 @@ extension EmbeddedSystem {
     try write(by: .system) { try $0.set("owner", to: owner) }
   }
 
+  /// The user that the integration is in Sales, who has made and changed what it writes.
+  public func setUser(_ user: Guid) throws(SystemFailure) {
+    try write(by: .system) { try $0.set("user", to: Lookup(table: "systemuser", id: user)) }
+  }
+
   /// The currency of new Sales records, where nobody says it.
   public func setCurrency(_ currency: Guid) throws(SystemFailure) {
     try write(by: .system) {

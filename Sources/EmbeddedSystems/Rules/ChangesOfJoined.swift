@@ -6,16 +6,16 @@ struct ChangesOfJoined: SystemRule {
   func concerns(_ table: TableLayout) -> Bool { true }
 
   func apply(_ change: RowChange, in session: WriteSession) throws {
-    for dependent in session.schema.dependents(of: change.table.name) {
+    let dependents = session.schema.dependents(of: change.table.name)
+    for dependent in dependents {
       for row in [change.before, change.after] {
-        guard let row else { continue }
-        var fields: [String: Value] = [:]
-        for pair in dependent.pairs { fields[pair.own] = row[pair.theirs] }
-        // A record without a reference reads no row.
-        if fields.values.allSatisfy(\.isEmpty) { continue }
-        session.touched[dependent.table, default: []]
-          .formUnion(try session.find(dependent.table, fields))
+        if let row { try session.touch(dependent, of: row) }
       }
+    }
+    guard let row = change.after else { return }
+    for column in Set(dependents.compactMap(\.validFrom)).sorted() {
+      guard let day = row[column].date, day > session.now.date else { continue }
+      try session.wait(until: day, for: change.id, in: change.table)
     }
   }
 }

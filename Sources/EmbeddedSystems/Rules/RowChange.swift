@@ -31,9 +31,9 @@ struct RowChange {
   /// Whether a field has another value than before.
   func isChanged(_ field: String) -> Bool { self[field] != old(field) }
 
-  /// The record as messages call it.
+  /// The record as messages call it: as it was, since a refused write changes nothing.
   var shown: String {
-    let values = after ?? before ?? []
+    let values = before ?? after ?? []
     let key = table.key.map { values[$0].description }
     if !key.isEmpty { return "\(table.name) '\(key.joined(separator: ","))'" }
     let text = values.lazy.compactMap(\.text).first

@@ -1,7 +1,7 @@
 /// The rules of both systems, in the order in which they see a write.
 enum SystemRules {
   static let all: [any SystemRule] = [
-    OptionLabels(), CurrencyRate(), StateSteps(), BaseUnit(), ContactCompany(),
-    BusinessRelation(), ContactPartner(), OpportunityPartner(),
+    PickedReferences(), OptionLabels(), OptionCopies(), CurrencyRate(), StateSteps(), BaseUnit(),
+    UnitOfGroup(), ContactCompany(), BusinessRelation(), ContactPartner(), OpportunityPartner(),
   ]
 }

@@ -9,4 +9,7 @@ struct Dependent: Hashable, Sendable {
 
   let table: String
   let pairs: [Pair]
+  /// The column of the changed table from whose date on its rows are read; nil where they always
+  /// are.
+  let validFrom: Int?
 }

@@ -1,10 +1,19 @@
 import GRDB
+import GRDBSQLite
 import MapRuntime
 
 /// Creates the tables of a file, and adds what newer descriptions have.
 struct SchemaWriter {
   let schema: SystemSchema
   let path: String
+
+  /// Whether a file has all of this schema, as its last writer noted.
+  func isWritten(in db: Database) throws -> Bool {
+    guard try !SystemFile.isBlank(db) else { return false }
+    let noted = try RowStatement("SELECT value FROM \"$system\" WHERE name = 'schema'", on: db)
+    defer { noted.reset() }
+    return try noted.step() && sqlite3_column_int64(noted.handle, 0) == schema.fingerprint
+  }
 
   func write(to db: Database) throws {
     for table in schema.tables {
@@ -15,6 +24,34 @@ struct SchemaWriter {
     for table in schema.tables {
       try index(table, in: db)
       if let field = table.options { try fill(table, field, in: db) }
+    }
+    try days(in: db)
+    let note = try RowStatement("INSERT OR REPLACE INTO \"$system\" VALUES ('schema', ?1)", on: db)
+    note.bind(schema.fingerprint, at: 1)
+    try note.run()
+  }
+
+  /// Where rows wait for their day; a file that had none yet knows those that wait.
+  private func days(in db: Database) throws {
+    let isThere = try RowStatement(
+      "SELECT 1 FROM sqlite_schema WHERE name = '$waiting'", on: db)
+    defer { isThere.reset() }
+    if try isThere.step() { return }
+    isThere.reset()
+    try db.execute(
+      sql: """
+        CREATE TABLE "$waiting" (
+          day INTEGER NOT NULL, company INTEGER NOT NULL, "table" TEXT NOT NULL, id BLOB NOT NULL,
+          PRIMARY KEY (day, company, "table", id)
+        ) STRICT, WITHOUT ROWID
+        """)
+    for (table, column) in schema.dated {
+      let day = table.columns[column].column
+      try db.execute(
+        sql: """
+          INSERT INTO "$waiting" SELECT \(day), \(table.hasCompanies ? "\"$company\"" : "0"),
+            \(SQLName.literal(table.name)), "$id" FROM \(table.sqlName) WHERE \(day) > mapsync_today()
+          """)
     }
   }
 

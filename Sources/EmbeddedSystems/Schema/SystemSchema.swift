@@ -9,7 +9,11 @@ public struct SystemSchema: Sendable {
   private let dependents: [String: [Dependent]]
   let rules: [String: [any SystemRule]]
 
-  init(_ side: Side, _ descriptions: [TableDescription], rules: [any SystemRule]) {
+  /// - Parameter options: which option fields hold the options of others too.
+  init(
+    _ side: Side, _ descriptions: [TableDescription], options: [OptionTarget] = [],
+    rules: [any SystemRule]
+  ) {
     self.side = side
     var known: [String: TableDescription] = [:]
     for description in descriptions where description.side == side {
@@ -22,7 +26,9 @@ public struct SystemSchema: Sendable {
     for description in known.values.sorted(by: { $0.name < $1.name }) {
       layouts.append(TableLayout(description, among: known))
       for field in description.fields where field.isOpen {
-        layouts.append(TableLayout.options(of: field, in: description))
+        let own = OptionTarget.Field(description.name, field.name)
+        let copies = options.first { $0.field == own }?.copies ?? []
+        layouts.append(TableLayout.options(of: field, in: description, copies: copies))
       }
     }
     tables = layouts
@@ -57,13 +63,18 @@ public struct SystemSchema: Sendable {
     for layout in layouts {
       for column in layout.columns {
         let joins = column.field.join.map { [ChangeDescription($0.table, on: $0.on)] } ?? []
+        let validFrom = column.field.join.flatMap { join in
+          join.untilToday ? join.latest.flatMap { byName[join.table]?.column($0) } : nil
+        }
         for change in joins + column.field.changesWith {
           guard let other = byName[change.table] else { continue }
           let pairs = change.on.compactMap { pair in
             other.column(pair.theirs).map { Dependent.Pair(theirs: $0, own: pair.own) }
           }
           guard pairs.count == change.on.count else { continue }
-          let dependent = Dependent(table: layout.name, pairs: pairs)
+          let dependent = Dependent(
+            table: layout.name, pairs: pairs,
+            validFrom: change.table == column.field.join?.table ? validFrom : nil)
           if found[change.table]?.contains(dependent) != true {
             found[change.table, default: []].append(dependent)
           }

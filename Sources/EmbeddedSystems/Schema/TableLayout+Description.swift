@@ -32,12 +32,15 @@ extension TableLayout {
   }
 
   /// The options of an open option field, as records of their own (F7).
-  static func options(of field: FieldDescription, in table: TableDescription) -> TableLayout {
+  static func options(
+    of field: FieldDescription, in table: TableDescription, copies: [OptionTarget.Field]
+  ) -> TableLayout {
     let label = FieldDescription("$label", .text(length: nil), required: true)
     return TableLayout(
       TableDescription(table.side, "\(table.name).\(field.name)", key: [], fields: [label]),
       columns: [ColumnLayout(field: label, storage: .stored)],
-      options: OptionTarget.Field(table.name, field.name))
+      options: OptionTarget.Field(table.name, field.name),
+      optionCopies: copies.map { "\($0.table).\($0.field)" })
   }
 
   private static func storage(
@@ -49,6 +52,10 @@ extension TableLayout {
     case (.bc, "SystemCreatedAt"), (.sales, "createdon"): return .system("$created")
     case (.bc, "SystemModifiedAt"), (.sales, "modifiedon"): return .system("$modified")
     case (.sales, "versionnumber"): return .system("$version")
+    case (.sales, "modifiedby"):
+      // Persons are not told apart here.
+      return .joined(
+        "(SELECT value FROM \"$system\" WHERE name = 'user' AND t.\"$ours\" = 1)")
     case (.sales, table.key.first): return .system("$id")
     default: break
     }

@@ -10,6 +10,8 @@ public final class TableLayout: Sendable {
   public let company: Int?
   /// The option field whose values these records are.
   let options: OptionTarget.Field?
+  /// The tables that hold the same options for other fields (R K-18).
+  let optionCopies: [String]
   private let places: [String: Int]
 
   public var name: String { description.name }
@@ -19,11 +21,13 @@ public final class TableLayout: Sendable {
   public var sqlName: String { SQLName.quoted(description.name) }
 
   init(
-    _ description: TableDescription, columns: [ColumnLayout], options: OptionTarget.Field? = nil
+    _ description: TableDescription, columns: [ColumnLayout], options: OptionTarget.Field? = nil,
+    optionCopies: [String] = []
   ) {
     self.description = description
     self.columns = columns
     self.options = options
+    self.optionCopies = optionCopies
     var places: [String: Int] = [:]
     for (place, column) in columns.enumerated() { places[column.name] = place }
     self.places = places

@@ -55,7 +55,8 @@ struct WriteColumn: Sendable {
     kind = WriteColumn.kind(field.type)
     isBC = table.side == .bc
     limit = WriteColumn.limit(field.type)
-    isRequired = field.isRequired && field.default == nil
+    // Who fills a new record's field empties none that is filled.
+    isRequired = field.isRequired && (field.default == nil || !isNew)
     let tables = field.refersTo.map(\.table)
     let isPlain =
       field.pickedBy == nil

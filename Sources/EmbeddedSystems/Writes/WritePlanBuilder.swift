@@ -81,6 +81,9 @@ struct WritePlanBuilder {
         }
         columns.append(column)
         places.append(place)
+      case nil where author == .integration && table.side == .sales && layout.name == "createdby":
+        let (at, tables) = reserve(layout)
+        filled.append((place, at, tables))
       case nil:
         // What a test begins with may be incomplete.
         if author != .system, layout.field.isRequired, isEmptyAlone(layout.field.type) {

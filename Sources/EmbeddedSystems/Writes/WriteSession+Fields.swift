@@ -24,9 +24,12 @@ extension WriteSession {
     let (plan, content) = system.plan(table, fields, isNew: true, by: author ?? self.author)
     let statement = try statement(plan)
     let id = id ?? system.newID()
-    let outcome = try insert(plan, statement, id: id, company: nil, content)
-    if case .refused(let sentence) = outcome { throw Refusal(sentence) }
-    return id
+    switch try insert(plan, statement, id: id, company: nil, content) {
+    case .refused(let sentence): throw Refusal(sentence)
+    // An option's id is its number.
+    case .written(let written, _): return written
+    default: return id
+    }
   }
 
   /// Changes fields of a record; false if there is none.

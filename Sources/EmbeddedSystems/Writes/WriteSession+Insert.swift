@@ -108,12 +108,16 @@ extension WriteSession {
       : "\(shown(content, plan)) exists already"
   }
 
-  /// Options have the next free number, and an id that says it.
+  /// Options have the next number that is free in their copies too, and an id that says it.
   private func nextOption(_ table: TableLayout) throws -> Guid {
     if let optionID { return optionID }
-    let last = try RowStatement("SELECT max(\"$id\") FROM \(table.sqlName)", on: db)
-    defer { last.reset() }
-    let number = try last.step() ? StatementRow.guid(last.handle, 0)?.option?.rawValue ?? 0 : 0
+    var number: Int32 = 0
+    for layout in [table] + table.optionCopies.compactMap({ schema[$0] }) {
+      let last = try RowStatement("SELECT max(\"$id\") FROM \(layout.sqlName)", on: db)
+      defer { last.reset() }
+      guard try last.step() else { continue }
+      number = max(number, StatementRow.guid(last.handle, 0)?.option?.rawValue ?? 0)
+    }
     return Guid(option: OptionValue(number + 1))
   }
 

@@ -25,7 +25,8 @@ enum SwiftReserved {
   private static let runtime = [
     "AfterMatch", "ChangeDescription", "CheckedTransform", "Code", "ColumnAccess", "CompanyScope",
     "Comparison", "CompiledMapping", "CompiledProgram", "ConditionTest", "Conversion",
-    "ConversionFailure", "ConversionRow", "DatePattern", "DateTimeValue", "DateTransforms",
+    "ConversionFailure", "ConversionRow", "CutNoting", "DatePattern", "DateTimeValue",
+    "DateTransforms",
     "DateValue", "DecimalFailure", "DecimalRounding", "DecimalValue", "DeleteConflict", "Direction",
     "DocumentEvent", "FieldDescription", "FieldSet", "FieldType", "FieldTypeName", "FigureRows",
     "Filled", "Fitted", "Fitting", "FollowedTable", "Guid", "JoinDescription", "KeyPair", "Lookup",

@@ -82,8 +82,8 @@ extension StepEmitter {
     switch step.tooLong {
     case .refuse: return "try RuleFitting.whole(\(value), in: \(limit), rule: \(step.rule))"
     case .cut:
-      if case .code = step.targetType { return "RuleFitting.cutCode(\(value), to: \(limit))" }
-      return "TextLength.cut(\(value), to: \(limit))"
+      let function: SwiftCode = if case .code = step.targetType { "cutCode" } else { "cut" }
+      return "row.\(function)(\(value), to: \(limit), rule: \(step.rule))"
     case .keep:
       return "RuleFitting.kept(\(value), in: \(limit)) ?? \(previous)"
     }

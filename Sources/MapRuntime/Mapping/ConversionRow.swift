@@ -10,10 +10,15 @@ public struct ConversionRow<Related: RelatedRecords>: Sendable {
   public let number: Int
   /// False where setup replaced the compiled templates.
   public let usesTemplates: Bool
+  /// Nil where nobody asks what was cut.
+  public let cuts: (any CutNoting)?
+  /// The record's place in its page, for those notes.
+  public let place: Int
 
   public init(
     run: RunValues, references: ArraySlice<ResolvedReference>, related: Related, isNew: Bool,
-    number: Int = 1, usesTemplates: Bool = true
+    number: Int = 1, usesTemplates: Bool = true, cuts: (any CutNoting)? = nil,
+    place: Int = 0
   ) {
     self.run = run
     self.references = references
@@ -21,6 +26,8 @@ public struct ConversionRow<Related: RelatedRecords>: Sendable {
     self.isNew = isNew
     self.number = number
     self.usesTemplates = usesTemplates
+    self.cuts = cuts
+    self.place = place
   }
 
   @inlinable public func reference(_ slot: Int) -> ResolvedReference {

@@ -1,10 +1,5 @@
 /// Fits a value to its target, or refuses the record by the rule that writes it (B2).
 public enum RuleFitting {
-  /// The code, cut to a length.
-  @inlinable public static func cutCode(_ code: String, to length: Int) -> String {
-    TextLength.fits(code, in: length) ? code : Code.normalized(TextLength.cut(code, to: length))
-  }
-
   /// The text, where it fits.
   @inlinable
   public static func whole(

@@ -21,6 +21,14 @@ extension SetupSurroundings {
         var bytes = [UInt8](repeating: 0, count: 16_384)
         let count = fread(&bytes, 1, bytes.count, file)
         return String(decoding: bytes[..<count], as: UTF8.self)
+      },
+      rights: { path in
+        let path = Self.path(path, in: folder)
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { return nil }
+        return FileRights(
+          isFolder: facts.st_mode & S_IFMT == S_IFDIR, canRead: access(path, R_OK) == 0,
+          canWrite: access(path, W_OK) == 0)
       })
   }
 }

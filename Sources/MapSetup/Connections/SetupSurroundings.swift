@@ -7,14 +7,19 @@ public struct SetupSurroundings: Sendable {
   /// What a file holds.
   public let text: @Sendable (String) -> String?
 
+  /// What may be done with a file or a folder; nil where there is none.
+  public let rights: @Sendable (String) -> FileRights?
+
   public init(
     variable: @escaping @Sendable (String) -> String?,
     mode: @escaping @Sendable (String) -> UInt32?,
-    text: @escaping @Sendable (String) -> String?
+    text: @escaping @Sendable (String) -> String?,
+    rights: @escaping @Sendable (String) -> FileRights? = { _ in nil }
   ) {
     self.variable = variable
     self.mode = mode
     self.text = text
+    self.rights = rights
   }
 
   /// A path as the setup's folder sees it.

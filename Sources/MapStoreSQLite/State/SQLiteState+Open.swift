@@ -12,6 +12,25 @@ extension SQLiteState {
     try open(path, company: company, durability: durability, schema: .current)
   }
 
+  /// Refuses a file that `open` would refuse for any company, and leaves it as it is; a file that
+  /// is not there is none.
+  public static func check(_ path: String) throws(StoreFailure) {
+    do {
+      guard try StateFile.isThere(path) else { return }
+      var configuration = Configuration()
+      configuration.readonly = true
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      defer { try? queue.close() }
+      try queue.inDatabase { database in
+        guard try database.number("PRAGMA application_id") == Int64(StateSchema.applicationID)
+        else { throw StateFault.foreign(path) }
+        _ = try StateSchema.current.found(database, at: path)
+      }
+    } catch {
+      throw StateFault.failure(error, at: path)
+    }
+  }
+
   static func open(
     _ path: String, company: Guid, durability: Durability = .process, schema: StateSchema,
     patience: Double = 10

@@ -14,7 +14,8 @@ enum StateFault {
     return switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       .unavailable(
-        "the state file '\(path)' is locked by another program", retryAfterSeconds: 5)
+        "the state file '\(path)' is locked by another program; try again when that is done",
+        retryAfterSeconds: 5)
     case .SQLITE_CORRUPT: damaged(path, reason)
     case .SQLITE_NOTADB: foreign(path)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: readOnly(path)
@@ -22,9 +23,12 @@ enum StateFault {
       .unusable(
         "the state file '\(path)' cannot be opened: its folder is missing or not accessible")
     case .SQLITE_FULL:
-      .unavailable("the disk of the state file '\(path)' is full", retryAfterSeconds: 60)
+      .unavailable(
+        "the disk of the state file '\(path)' is full; make room there", retryAfterSeconds: 60)
     case .SQLITE_IOERR:
-      .unavailable("the state file '\(path)' cannot be read or written now: \(reason)")
+      .unavailable(
+        "the state file '\(path)' cannot be read or written now (\(reason)); look at its disk, "
+          + "and whether there is room")
     default: .unusable("the state file '\(path)' cannot be used: \(reason)")
     }
   }
@@ -34,7 +38,9 @@ enum StateFault {
   }
 
   static func foreign(_ path: String) -> StoreFailure {
-    .unusable("the file '\(path)' is no state file of mapsync")
+    .unusable(
+      "the file '\(path)' is no state file of mapsync; put a backup in its place, or name another "
+        + "file in the setup")
   }
 
   static func empty(_ path: String) -> StoreFailure {
@@ -53,6 +59,8 @@ enum StateFault {
   }
 
   static func otherCompany(_ path: String) -> StoreFailure {
-    .unusable("the state file '\(path)' belongs to another company of Business Central")
+    .unusable(
+      "the state file '\(path)' belongs to another company of Business Central; name another file "
+        + "in the setup")
   }
 }

@@ -8,10 +8,7 @@ enum StateFile {
   /// Makes the file where there is none. It appears whole: a crash leaves no half-made one, and an
   /// empty file is never ours.
   static func make(_ path: String, company: Guid, schema: StateSchema) throws {
-    if let size = size(path) {
-      if size == 0 { throw StateFault.empty(path) }
-      return
-    }
+    if try isThere(path) { return }
     let draft = "\(path).new-\(UInt32.random(in: 0 ... .max))"
     defer { remove(draft) }
     try fill(draft, company: company, schema: schema)
@@ -23,6 +20,13 @@ enum StateFile {
       // A file system without links.
       try FileManager.default.moveItem(atPath: draft, toPath: path)
     }
+  }
+
+  /// Throws for an empty file.
+  static func isThere(_ path: String) throws -> Bool {
+    guard let size = size(path) else { return false }
+    if size == 0 { throw StateFault.empty(path) }
+    return true
   }
 
   private static func fill(_ draft: String, company: Guid, schema: StateSchema) throws {

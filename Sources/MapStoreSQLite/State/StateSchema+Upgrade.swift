@@ -15,7 +15,8 @@ extension StateSchema {
     }
   }
 
-  private func found(_ database: Database, at path: String) throws -> Int {
+  /// The version of a file. Throws `unusable` for a newer one.
+  func found(_ database: Database, at path: String) throws -> Int {
     let found = Int(try database.number("PRAGMA user_version"))
     guard found <= version else {
       throw StateFault.newer(path, version: found, known: version)

@@ -14,6 +14,7 @@ extension EmbeddedStore {
   public func changes<Record: TableRecord>(
     _ type: Record.Type, since mark: ChangeMark?, _ query: RecordQuery, limit: Int
   ) async throws(StoreFailure) -> ChangePage<Record> {
+    do { try system.wake() } catch { throw StoreFailure(error) }
     let select = try RecordSelect<Record>(table(Record.table.name))
     let since = try version(of: mark)
     var condition = try QuerySQL(

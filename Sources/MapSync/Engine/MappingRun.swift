@@ -138,7 +138,7 @@ struct MappingRun<Way: OneWay>: Sendable {
     do throws(StoreFailure) {
       let run = try await DirectionRun<Way>(integration, mapping, mode, job: id)
       let counters = try await body(run)
-      try await state.finishJob(id, at: integration.clock(), message: nil)
+      try await state.finishJob(id, at: integration.clock(), message: counters.remark)
       return JobReport(id: id, mapping: mapping.name, direction: Way.direction, counters: counters)
     } catch {
       try? await state.finishJob(id, at: integration.clock(), message: error.sentence)

@@ -20,6 +20,7 @@ extension PageRun {
         place, references[first..<first + run.slots.count], keys[first..<first + run.slots.count],
         number: numbers[place] ?? 1)
     }
+    cuts = Dictionary(grouping: cutting.taken(), by: \.place)
     try await applyRules()
     for place in busy where rows[place].fate == .update { compare(place) }
   }
@@ -38,7 +39,8 @@ extension PageRun {
         source, onto: stored,
         ConversionRow(
           run: run.values, references: references, related: Way.Related(reading: &none),
-          isNew: isNew, number: number, usesTemplates: run.policy.templates == nil))
+          isNew: isNew, number: number, usesTemplates: run.policy.templates == nil,
+          cuts: cutting, place: place))
       if isNew, let templates = run.policy.templates {
         result = applied(templates, to: result, from: source)
       }

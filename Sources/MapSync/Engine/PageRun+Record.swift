@@ -28,6 +28,7 @@ extension PageRun {
     }
     keepCoupling(place, row)
     note(place, row)
+    if let cut = cuts[place] { note(cut, row) }
     if let entry = row.entry { outcome.entries.append(entry) }
     outcome.entries += row.entry == nil ? row.laters : []
     switch row.fate {
@@ -59,6 +60,21 @@ extension PageRun {
         at: outcome.at, kind: kind, mapping: run.mapping.name, direction: Way.direction,
         bcID: row.coupling?.bcID, salesID: row.coupling?.salesID, job: run.job,
         message: message))
+  }
+
+  /// What was cut is said with what was written (LANGUAGE 5, `too-long: cut`; B2).
+  private mutating func note(_ cuts: [CutNote], _ row: PageRow) {
+    guard row.fate == .create || row.fate == .update else { return }
+    for cut in cuts {
+      let name = Way.Mapping.rules[cut.rule].name
+      outcome.counters.cut += 1
+      outcome.events.append(
+        HistoryEvent(
+          at: outcome.at, kind: .cut, mapping: run.mapping.name, direction: Way.direction,
+          bcID: row.coupling?.bcID, salesID: row.coupling?.salesID, job: run.job,
+          message: "\(name): \(cut.length) characters, \(cut.limit) fit",
+          rule: run.mapping.place(ofRule: cut.rule)))
+    }
   }
 
   private mutating func keepCoupling(_ place: Int, _ row: PageRow) {

@@ -27,6 +27,9 @@ struct PageRun<Way: OneWay> {
   /// Rows that somebody changed between our read and our write.
   var stale: [Int] = []
   var outcome: PageOutcome
+  /// What was cut in the page's records, and then by row.
+  let cutting = CutNotes()
+  var cuts: [Int: [CutNote]] = [:]
   /// Earlier entries of the page's records, by source id.
   var earlier: [Guid: Entry] = [:]
 

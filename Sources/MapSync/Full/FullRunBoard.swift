@@ -3,6 +3,8 @@ import MapRuntime
 /// Where the lines of a run stand.
 actor FullRunBoard {
   private(set) var run: FullRun
+  /// Why the run cannot go on: a store that nobody can work with now.
+  private(set) var failure: StoreFailure?
   private let integration: Integration
 
   init(_ run: FullRun, _ integration: Integration) {
@@ -17,6 +19,7 @@ actor FullRunBoard {
 
   /// A line that may start now, marked as running.
   func next() -> FullRunLine? {
+    guard failure == nil else { return nil }
     let open = Set(
       run.lines.filter { $0.status == .waiting || $0.status == .running }.map(\.mapping))
     let place = run.lines.firstIndex { line in
@@ -34,6 +37,9 @@ actor FullRunBoard {
     guard let place = run.lines.firstIndex(where: { $0.mapping == line.mapping }) else { return }
     run.lines[place] = line
   }
+
+  /// Ends the run after what is at work; the first failure is its reason.
+  func end(by failure: StoreFailure) { self.failure = self.failure ?? failure }
 
   func add(_ counters: JobCounters, to mapping: String) {
     guard let place = run.lines.firstIndex(where: { $0.mapping == mapping }) else { return }

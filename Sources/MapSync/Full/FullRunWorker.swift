@@ -17,7 +17,8 @@ struct FullRunWorker: Sendable {
     self.progress = progress
   }
 
-  /// A line that fails ends as failed, with the sentence; the others go on.
+  /// A line that fails ends as failed, with the sentence; the others go on. A store that cannot be
+  /// worked with now stops the run, and `--resume` goes on.
   func work(_ line: FullRunLine) async {
     var line = line
     do throws(StoreFailure) {
@@ -26,8 +27,15 @@ struct FullRunWorker: Sendable {
       line.status = Task.isCancelled ? .stopped : .finished
     } catch {
       line = await board.run.lines.first { $0.mapping == line.mapping } ?? line
-      line.status = .failed
-      line.reason = error.sentence
+      // How far it came its pages have noted.
+      line.cursors = [:]
+      if error.concernsWholeStore {
+        await board.end(by: error)
+        line.status = .stopped
+      } else {
+        line.status = .failed
+        line.reason = error.sentence
+      }
     }
     line.finished = line.status == .stopped ? nil : integration.clock()
     // The end of a line that cannot be saved is found again by `--resume`.
@@ -48,6 +56,8 @@ struct FullRunWorker: Sendable {
       line.held = reports.reduce(0) { $0 + $1.counters.held }
     case .full:
       try await matchFirst(mapping, line)
+      // What was not matched yet must not be made anew.
+      guard !Task.isCancelled else { return line }
       let directions = mapping.policy.directions.sorted { $0.rawValue < $1.rawValue }
       for direction in directions where line.cursors[direction] == nil {
         let mark = try await integration.store(direction.source).mark(
@@ -79,7 +89,7 @@ struct FullRunWorker: Sendable {
       return try await MatchCoupling(integration).run(mapping, isQuiet: isQuiet)
     } catch {
       if case .store(let failure) = error { throw failure }
-      throw .unusable(error.sentence)
+      throw .unknown(error.sentence)
     }
   }
 
@@ -121,8 +131,13 @@ struct FullRunWorker: Sendable {
     _ = try await Synchronizer(integration).all(mapping, direction, from: cursor) {
       counters, records in await counter.add(counters, records: records, board)
     }
-    cursor.isFinished = true
     var line = await counter.line
+    guard !Task.isCancelled else {
+      // How far it came its pages have noted; a cursor that is not named stays.
+      line.cursors[direction] = nil
+      return line
+    }
+    cursor.isFinished = true
     line.cursors[direction] = cursor
     return line
   }

@@ -25,6 +25,7 @@ public struct FullSynchronization: Sendable {
   ///
   /// - Parameter progress: Told of every page, from several mappings at a time.
   /// - Returns: The run as it ended; cancelled lines are `stopped`.
+  /// - Throws: Why a store cannot be worked with now; what was at work is `stopped` then.
   public func go(
     _ run: FullRun, progress: @escaping @Sendable (FullRunLine) -> Void = { _ in }
   ) async throws(StoreFailure) -> FullRun {
@@ -39,8 +40,10 @@ public struct FullSynchronization: Sendable {
         guard running > 0 else { break }
         await group.next()
         running -= 1
+        if await board.failure != nil { group.cancelAll() }
       }
     }
+    if let failure = await board.failure { throw failure }
     if !Task.isCancelled { try await secondPass(board) }
     var ended = await board.run
     if !ended.lines.contains(where: { $0.status == .stopped || $0.status == .running }) {

@@ -21,6 +21,8 @@ public struct Scheduler: Sendable {
       let state = try await integration.state.schedule(mapping.name)
       guard state.map({ $0.due <= integration.clock() }) ?? true else { continue }
       runs.append(try await run(mapping, every: every))
+      // The others stay due.
+      if runs.last?.failure?.concernsWholeStore == true { break }
     }
     return runs
   }

@@ -9,6 +9,8 @@ public struct JobCounters: Hashable, Sendable {
   public var failed = 0
   public var coupled = 0
   public var uncoupled = 0
+  /// Texts, not records; the job says it in its message.
+  public var cut = 0
 
   public init() {}
 
@@ -22,6 +24,16 @@ public struct JobCounters: Hashable, Sendable {
     left.failed += right.failed
     left.coupled += right.coupled
     left.uncoupled += right.uncoupled
+    left.cut += right.cut
+  }
+
+  /// What is to say of a run besides; nil where nothing is.
+  var remark: String? {
+    switch cut {
+    case 0: nil
+    case 1: "1 text was cut, as its field map says"
+    default: "\(cut) texts were cut, as their field maps say"
+    }
   }
 
   /// Whether the run changed or failed anything; after none of both it sleeps (R L-8).

@@ -7,6 +7,14 @@ public enum StoreFailure: Error, Hashable, Sendable {
   /// A table, field or condition that the store does not know.
   case unknown(String)
 
+  /// Whether nothing else can be done with the store now: not only this table or field.
+  public var concernsWholeStore: Bool {
+    switch self {
+    case .unavailable, .unusable: true
+    case .unknown: false
+    }
+  }
+
   public var sentence: String {
     switch self {
     case .unavailable(let sentence, _), .unusable(let sentence), .unknown(let sentence): sentence

@@ -17,7 +17,7 @@ struct FullCommand: AsyncParsableCommand {
 
       Example: mapsync full --review
       Example: mapsync full
-      Example: mapsync full --only CUSTOMER
+      Example: mapsync full --only CUSTOMER --fully CUSTOMER
 
       For crash tests, MAPSYNC_KILL_AT=after-write:17 kills the process the 17th time that a page \
       was written (or after-intent, after-coupling).
@@ -35,11 +35,16 @@ struct FullCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only these mappings, by commas, from the start.", valueName: "names"))
   var only: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "These mappings, by commas, in full where the review says to couple.", valueName: "names"))
+  var fully: String?
+
   @Option(help: "How many mappings run at a time.")
   var width = 4
 
   func validate() throws {
-    if resume && (review || only != nil) {
+    if resume && (review || only != nil || fully != nil) {
       throw ValidationError("--resume goes on with a run as it was begun; leave the others out")
     }
     if width < 1 { throw ValidationError("--width is at least 1") }
@@ -59,8 +64,14 @@ struct FullCommand: AsyncParsableCommand {
     let full = FullSynchronization(integration, width: width)
     let begun = resume ? try await last(integration) : try await full.start(lines(integration))
     let display = ProgressDisplay(begun, integration)
-    let ended = try await Interruption.cancelling {
-      try await full.go(begun) { display.update($0) }
+    let ended: FullRun
+    do {
+      ended = try await Interruption.cancelling {
+        try await full.go(begun) { display.update($0) }
+      }
+    } catch let failure as StoreFailure {
+      display.finish()
+      throw CommandFailure("\(failure.sentence); then 'mapsync full --resume' goes on")
     }
     display.finish()
     // As it is remembered: with its end.
@@ -75,15 +86,32 @@ struct FullCommand: AsyncParsableCommand {
   }
 
   private func lines(_ integration: Integration) async throws -> [FullRunLine] {
-    let lines = try await FullReview(integration).lines()
-    guard let only else { return lines }
+    var lines = try await FullReview(integration).lines()
+    if let only {
+      let names = try names(only, among: lines, integration)
+      lines.removeAll { !names.contains($0.mapping) }
+    }
+    guard let fully else { return lines }
+    let names = try names(fully, among: lines, integration)
+    // A person may know better than the review (R J-9).
+    for place in lines.indices
+    where names.contains(lines[place].mapping) && lines[place].recommendation == .couple {
+      lines[place].recommendation = .full
+      lines[place].reason = "chosen with --fully; the review says to couple"
+    }
+    return lines
+  }
+
+  /// The mappings that a person named; all of them must take part.
+  private func names(
+    _ text: String, among lines: [FullRunLine], _ integration: Integration
+  ) throws -> Set<String> {
     let names = try Set(
-      integration.chosen(only.split(separator: ",").map(String.init)).map(\.name))
-    let kept = lines.filter { names.contains($0.mapping) }
-    for name in names.sorted() where !kept.contains(where: { $0.mapping == name }) {
+      integration.chosen(text.split(separator: ",").map(String.init)).map(\.name))
+    for name in names.sorted() where !lines.contains(where: { $0.mapping == name }) {
       throw CommandFailure("\(name) takes no part: its records come with other ones")
     }
-    return kept
+    return names
   }
 
   private func last(_ integration: Integration) async throws -> FullRun {

@@ -39,12 +39,15 @@ struct RunCommand: AsyncParsableCommand {
             runs.append((mapping.name, reports, nil))
           } catch {
             runs.append((mapping.name, [], error))
+            if error.concernsWholeStore { break }
           }
         }
         return runs
       }
       return try await Scheduler(integration).runDue().map { ($0.mapping, $0.reports, $0.failure) }
     }
+    let broken = runs.compactMap(\.failure).first { $0.concernsWholeStore }
+    if let broken { throw broken }
     try await format.report(
       runs.flatMap(\.reports), integration,
       failures: runs.compactMap { run in

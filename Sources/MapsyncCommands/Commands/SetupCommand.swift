@@ -15,7 +15,7 @@ struct SetupCommand: AsyncParsableCommand {
       commandName: "check",
       abstract: "Says every problem of mapsync.yaml and of both systems at once.",
       discussion: """
-        Exit status: 1 if there is a problem.
+        Exit status: 1 if there is a problem, 2 if a file of the systems cannot be opened.
 
         Example: mapsync setup check
         """)
@@ -25,17 +25,18 @@ struct SetupCommand: AsyncParsableCommand {
 
     func run() async throws {
       let file = try SetupFile(setup.setup)
-      guard let setup = file.output.setup else {
+      guard let setup = file.output.setup, let places = file.output.places else {
         switch format.format {
         case .text: Terminal.output(TextRenderer(color: false).render(file.report))
         case .json: Terminal.output(JSONRenderer().render(file.report))
         }
         throw ExitCode(1)
       }
-      let workspace = try await Workspace.open(setup, folder: file.folder, writes: false)
-      let answer = try await SetupAnswer(workspace)
+      let check = await SystemsCheck(setup, places, folder: file.folder)
+      let answer = SetupAnswer(check, setup, file.sources)
       try format.write(answer, text: answer.text)
-      if !answer.problems.isEmpty { throw ExitCode(1) }
+      if !check.isComplete { throw ExitCode(2) }
+      if !check.problems.isEmpty { throw ExitCode(1) }
     }
   }
 }

@@ -21,6 +21,11 @@ enum Terminal {
 
   static func error(_ text: String) { write(text, to: STDERR_FILENO) }
 
+  private static func cannotAnswer(_ reason: Int32) -> Never {
+    error("mapsync: the answer cannot be written: \(String(cString: strerror(reason)))\n")
+    exit(2)
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in
@@ -32,7 +37,11 @@ enum Terminal {
           let written = Darwin.write(descriptor, base, rest.count)
         #endif
         if written < 0, errno == EINTR { continue }
-        guard written > 0 else { return }
+        guard written > 0 else {
+          // An answer that cannot be given whole is none; who closed the pipe asked for no more.
+          if descriptor == STDOUT_FILENO, errno != EPIPE { cannotAnswer(errno) }
+          return
+        }
         rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       }
     }

@@ -26,11 +26,13 @@ actor EngineWorld: ScenarioWorld {
     clock.now = scenario.now
     self.clock = clock
     let tables = program.tables
+    let options = program.mappings(scenario.choices.features).compactMap { $0.policy.option }
     pair = EmbeddedPair(
       bc: try EmbeddedSystem(
         path: folder + "/bc.sqlite", side: .bc, tables: tables, clock: clock),
       sales: try EmbeddedSystem(
-        path: folder + "/sales.sqlite", side: .sales, tables: tables, clock: clock))
+        path: folder + "/sales.sqlite", side: .sales, tables: tables, options: options,
+        clock: clock))
     here = try Self.company("CRONUS", scenario, program, pair, clock, folder)
     companies["CRONUS"] = here
   }

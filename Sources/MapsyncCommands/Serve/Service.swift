@@ -14,15 +14,20 @@ struct Service: Sendable {
   func run() async throws {
     logger.info("serving", metadata: ["mappings": "\(integration.mappings.count)"])
     while !Task.isCancelled {
+      var isBroken = false
       do throws(StoreFailure) {
-        for run in try await Scheduler(integration).runDue() { note(run) }
+        let runs = try await Scheduler(integration).runDue()
+        for run in runs { note(run) }
+        isBroken = runs.last?.failure?.concernsWholeStore == true
       } catch .unavailable(let sentence, _) {
         // The next round tries again; nothing was lost.
         logger.warning("round failed", metadata: ["reason": "\(sentence)"])
+        isBroken = true
       } catch {
         throw error
       }
-      try? await Task.sleep(for: .seconds(try await pause()))
+      let seconds = isBroken ? look : (try? await pause()) ?? look
+      try? await Task.sleep(for: .seconds(seconds))
     }
     logger.info("stopped")
   }

@@ -1,6 +1,6 @@
 import MapRuntime
 import MapSetup
-import MapSync
+import MapSource
 
 /// What the two systems lack (F29).
 struct SetupAnswer: Encodable {
@@ -8,6 +8,9 @@ struct SetupAnswer: Encodable {
     let system: String
     let message: String
     let help: String?
+    let file: String
+    let line: Int
+    let column: Int
   }
 
   let version = 1
@@ -15,46 +18,28 @@ struct SetupAnswer: Encodable {
   let features: [String]
   let mappings: Int
   let problems: [Problem]
+  /// The same for people.
+  let text: String
 
-  init(_ workspace: Workspace) async throws(StoreFailure) {
-    let integration = workspace.integration
-    company = workspace.setup.company
-    features = workspace.setup.features.sorted()
-    mappings = integration.mappings.count
-    var problems: [Problem] = []
-    for side in Side.allCases {
-      let store = integration.store(side)
-      let used = Set(integration.mappings.map { $0.table(side).name })
-      let tables = integration.tables.filter { $0.side == side && used.contains($0.name) }
-      for problem in try await store.verify(tables) {
-        problems.append(
-          Problem(system: store.name, message: problem.message, help: problem.help))
-      }
-    }
-    let hasCompanies = integration.tables.contains { $0.roles.company != nil }
-    if hasCompanies && integration.company == nil {
-      problems.append(
-        Problem(
-          system: "Sales", message: "no row of bcbi_company stands for \(company)",
-          help: "'mapsync init' makes one in the embedded pair"))
-    }
-    if integration.localCurrency == nil,
-      integration.mappings.contains(where: { $0.policy.emptyMeansLocalCurrency })
-    {
-      problems.append(
-        Problem(
-          system: "Sales", message: "the local currency of \(company) is not there",
-          help: "say 'local-currency' in the setup, and create that currency in Sales"))
-    }
-    self.problems = problems
-  }
+  private enum CodingKeys: CodingKey { case version, company, features, mappings, problems }
 
-  var text: String {
-    guard !problems.isEmpty else {
-      return "\(company): \(Numbers.count(mappings, "mapping")), both systems are ready\n"
+  init(_ check: SystemsCheck, _ setup: Setup, _ sources: SourceSet) {
+    company = setup.company
+    features = setup.features.sorted()
+    mappings = check.mappings
+    let report = FindingReport(
+      check.problems.map {
+        Finding("invalid-value", "\($0.system): \($0.message)", at: $0.span, help: $0.help)
+      }, in: sources)
+    problems = check.problems.map {
+      let start = report.start(of: $0.span)
+      return Problem(
+        system: $0.system, message: $0.message, help: $0.help,
+        file: sources[$0.span.file].path, line: start.line, column: start.column)
     }
-    return problems.map { problem in
-      "\(problem.system): \(problem.message)\n" + (problem.help.map { "  help: \($0)\n" } ?? "")
-    }.joined()
+    text =
+      problems.isEmpty
+      ? "\(company): \(Numbers.count(mappings, "mapping")), both systems are ready\n"
+      : TextRenderer(color: false).render(report)
   }
 }

@@ -24,7 +24,7 @@ extension EmbeddedPair {
           "isdefault": .boolean(true),
         ])
       if let team { try sales.setOwner(Lookup(table: "team", id: team)) }
-      _ = user
+      if let user { try sales.setUser(user) }
       let money = try made(
         "transactioncurrency", ["isocurrencycode": .text(currency)],
         [

@@ -17,14 +17,27 @@ struct EmbeddedPair {
   static func open(
     _ setup: Setup, folder: String, program: any CompiledProgram.Type, creates: Bool = false
   ) throws(StoreFailure) -> EmbeddedPair {
-    let bc = try path(setup.bc, "Business Central", folder)
-    let sales = try path(setup.sales, "Sales", folder)
-    for path in [bc, sales] where !creates && !FileSystem.exists(path) {
-      throw .unusable("there is no file \(path); 'mapsync init' makes it")
+    EmbeddedPair(
+      bc: try open(.bc, setup, folder: folder, program: program, creates: creates),
+      sales: try open(.sales, setup, folder: folder, program: program, creates: creates))
+  }
+
+  /// Opens one side's file.
+  static func open(
+    _ side: Side, _ setup: Setup, folder: String, program: any CompiledProgram.Type,
+    creates: Bool = false
+  ) throws(StoreFailure) -> EmbeddedSystem {
+    let path =
+      side == .bc
+      ? try path(setup.bc, "Business Central", folder) : try path(setup.sales, "Sales", folder)
+    guard creates || FileSystem.exists(path) else {
+      throw .unusable("there is no file '\(path)'; 'mapsync init' makes it")
     }
     do throws(SystemFailure) {
-      return EmbeddedPair(
-        bc: try open(bc, .bc, setup, program), sales: try open(sales, .sales, setup, program))
+      return try EmbeddedSystem(
+        path: path, side: side, tables: program.tables,
+        options: program.mappings(setup.features).compactMap { $0.policy.option },
+        durability: setup.durability == .full ? .full : .normal)
     } catch {
       throw error.asStoreFailure
     }
@@ -34,16 +47,7 @@ struct EmbeddedPair {
 
   /// The first Sales record with these values; nil too where there is no such table.
   func find(_ table: String, _ fields: [String: Value]) throws(SystemFailure) -> Guid? {
-    guard sales.schema[table] != nil else { return nil }
-    return try sales.find(table, fields).first
-  }
-
-  private static func open(
-    _ path: String, _ side: Side, _ setup: Setup, _ program: any CompiledProgram.Type
-  ) throws(SystemFailure) -> EmbeddedSystem {
-    try EmbeddedSystem(
-      path: path, side: side, tables: program.tables,
-      durability: setup.durability == .full ? .full : .normal)
+    try sales.first(table, fields)
   }
 
   private static func path(
@@ -55,5 +59,13 @@ struct EmbeddedPair {
       throw .unusable(
         "\(name) is at \(address.address), and this build has no connector for real systems")
     }
+  }
+}
+
+extension EmbeddedSystem {
+  /// The first record with these values; nil too where there is no such table.
+  func first(_ table: String, _ fields: [String: Value]) throws(SystemFailure) -> Guid? {
+    guard schema[table] != nil else { return nil }
+    return try find(table, fields).first
   }
 }

@@ -164,7 +164,7 @@ extension Mapping {
         || !Self.wayBack0ToBC.comesBack(.of(target.name), as: .of(source.name))
       {
         if let value = Filled.text(source.name) {
-          name = TextLength.cut(value, to: 50)
+          name = row.cut(value, to: 50, rule: 0)
         } else {
           throw RecordRefusal(.empty, rule: 0)
         }

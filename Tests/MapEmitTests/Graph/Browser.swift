@@ -13,14 +13,14 @@ enum Browser {
   static func document(of page: String, at fragment: String = "") throws -> String {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { remove(folder) }
     let file = folder.appending(path: "graph.html")
     try Data(page.utf8).write(to: file)
     let process = Process()
     process.executableURL = URL(filePath: path ?? "/usr/bin/chromium")
     process.arguments = [
       "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-      "--user-data-dir=\(folder.path(percentEncoded: false))profile",
+      "--user-data-dir=\(folder.appending(path: "profile").path)",
       "--virtual-time-budget=2000", "--timeout=30000", "--dump-dom",
       file.absoluteString + fragment,
     ]
@@ -31,5 +31,14 @@ enum Browser {
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return String(decoding: data, as: UTF8.self)
+  }
+
+  /// The browser's helpers may still write for a moment after it ended.
+  private static func remove(_ folder: URL) {
+    for _ in 0..<50 {
+      try? FileManager.default.removeItem(at: folder)
+      if !FileManager.default.fileExists(atPath: folder.path) { return }
+      Thread.sleep(forTimeInterval: 0.05)
+    }
   }
 }

@@ -2,6 +2,10 @@ import Foundation
 
 /// The program that people run, as a process of its own.
 struct MapsyncProcess {
+  /// It stands beside the bundle of the tests.
+  static let program = URL(filePath: CommandLine.arguments[0])
+    .deletingLastPathComponent().appending(path: "mapsync")
+
   let output: String
   let error: String
   let status: Int32
@@ -13,14 +17,16 @@ struct MapsyncProcess {
     try self.init(arguments, in: folder, environment: environment)
   }
 
+  /// - Parameter wrapper: a program that runs it, by its path and first arguments.
   init(
-    _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL, environment: [String: String] = [:],
+    through wrapper: [String] = []
   ) throws {
     let process = Process()
-    // It stands beside the bundle of the tests.
-    process.executableURL = URL(filePath: CommandLine.arguments[0])
-      .deletingLastPathComponent().appending(path: "mapsync")
-    process.arguments = arguments
+    process.executableURL = URL(filePath: wrapper.first ?? Self.program.path)
+    process.arguments =
+      wrapper.isEmpty
+      ? arguments : Array(wrapper.dropFirst()) + [Self.program.path] + arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
@@ -38,5 +44,11 @@ struct MapsyncProcess {
     output = try String(contentsOf: out, encoding: .utf8)
     error = try String(contentsOf: problems, encoding: .utf8)
     status = process.terminationStatus
+  }
+
+  /// Whether it could not run, and said why in one sentence with these words.
+  func isRefused(_ words: String...) -> Bool {
+    status == 2 && error.hasPrefix("mapsync: ") && error.split(separator: "\n").count == 1
+      && words.allSatisfy { error.contains($0) }
   }
 }

@@ -1,7 +1,7 @@
 import MapRuntime
 
-/// Random accounts and conditions on them, the same for a seed.
-struct AccountSamples {
+/// Random records and conditions on them, the same for a seed.
+struct Samples<Place: SampleSide> {
   private var state: UInt64
   private let texts = [
     "", "a", "A", "ä", "Ä", "a\u{308}", "ß", "ı", "I", "K", "\u{212A}", "abc", "b",
@@ -14,9 +14,9 @@ struct AccountSamples {
     return Int(state >> 33) % count
   }
 
-  mutating func record() -> AccountRecord {
+  mutating func record() -> SampleRecord<Place> {
     let texts = self.texts
-    var record = AccountRecord("x" + texts[number(texts.count)])
+    var record = SampleRecord<Place>("x" + texts[number(texts.count)])
     record.number = texts[number(texts.count)].isEmpty ? nil : texts[1 + number(texts.count - 1)]
     record.credit = number(4) == 0 ? nil : DecimalValue(Int64(number(7)) - 3)
     record.employees = number(4) == 0 ? nil : Int64(number(7)) - 3

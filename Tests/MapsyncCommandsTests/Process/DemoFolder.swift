@@ -25,6 +25,25 @@ final class DemoFolder {
     try MapsyncProcess(arguments, in: root, environment: environment)
   }
 
+  /// Changes the setup.
+  func edit(_ change: (String) -> String) throws {
+    let text = try String(contentsOf: path("mapsync.yaml"), encoding: .utf8)
+    try change(text).write(to: path("mapsync.yaml"), atomically: true, encoding: .utf8)
+  }
+
+  /// How many records a mapping has coupled.
+  func couplings(of mapping: String) throws -> Int? {
+    struct Answer: Decodable {
+      struct Line: Decodable {
+        let mapping: String
+        let couplings: Int
+      }
+
+      let mappings: [Line]
+    }
+    return try answer(Answer.self, "mappings").mappings.first { $0.mapping == mapping }?.couplings
+  }
+
   /// The answer of a command with `--format json`, as a type.
   func answer<Answer: Decodable>(_ type: Answer.Type, _ arguments: String...) throws -> Answer {
     let run = try MapsyncProcess(arguments + ["--format", "json"], in: root)

@@ -1,0 +1,28 @@
+import GRDB
+import MapRuntime
+
+extension EmbeddedSystem {
+  /// Sees to it that records which read other rows by their date count as changed once the day has
+  /// come; asked before changes are read, and nearly always without anything to do.
+  public func wake() throws(SystemFailure) {
+    guard schema.hasDays else { return }
+    let today = Int64(clock.now.date.days)
+    let companies = try read { db in
+      try Int64.fetchAll(
+        db, sql: "SELECT DISTINCT company FROM \"$waiting\" WHERE day <= ?", arguments: [today])
+    }
+    for company in companies { try write(by: .system, company: company) { try $0.wake() } }
+  }
+}
+
+extension SystemSchema {
+  /// Whether any record reads rows by their date.
+  var hasDays: Bool { !dated.isEmpty }
+
+  /// The tables whose rows are read from a day on, and the columns of that day.
+  var dated: [(table: TableLayout, column: Int)] {
+    tables.flatMap { table in
+      Set(dependents(of: table.name).compactMap(\.validFrom)).sorted().map { (table, $0) }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// A text that was cut on its way, as its rule says (LANGUAGE 5, `too-long: cut`; B2).
+struct CutNote: Hashable, Sendable {
+  /// The record's place in its page.
+  let place: Int
+  let rule: Int
+  /// In UTF-16 units.
+  let length: Int
+  let limit: Int
+}

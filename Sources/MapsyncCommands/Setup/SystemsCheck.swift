@@ -1,0 +1,138 @@
+import EmbeddedSystems
+import MapRuntime
+import MapSetup
+import MapSource
+import MapStoreSQLite
+import MapSync
+
+/// Looks at the two systems and the state behind a setup: every problem, not the first (F29).
+struct SystemsCheck {
+  /// What is wrong, and the line of the setup that leads there.
+  struct Problem {
+    let system: String
+    let message: String
+    let help: String?
+    let span: Span
+  }
+
+  private(set) var problems: [Problem] = []
+  /// False where a file could not be looked into.
+  private(set) var isComplete = true
+  /// How many mappings the setup's features have.
+  let mappings: Int
+
+  private let setup: Setup
+  private let places: SetupPlaces
+  private let folder: String
+  private let program = RunningProgram.current
+  private let bound: [BoundMapping]
+
+  init(_ setup: Setup, _ places: SetupPlaces, folder: String) async {
+    self.setup = setup
+    self.places = places
+    self.folder = folder
+    let types = program.mappings(setup.features)
+    bound = zip(types, setup.policies(for: types)).map { BoundMapping($0, policy: $1) }
+    mappings = bound.count
+    let bc = system(.bc)
+    var company: Company?
+    if let bc { company = self.company(in: bc) }
+    let sales = system(.sales)
+    state(company)
+    if let bc, let company { await tables(EmbeddedStore(bc, company: company)) }
+    if let sales {
+      await tables(EmbeddedStore(sales: sales))
+      records(in: sales, company)
+    }
+  }
+
+  private mutating func system(_ side: Side) -> EmbeddedSystem? {
+    do {
+      return try EmbeddedPair.open(side, setup, folder: folder, program: program)
+    } catch {
+      unopened(
+        side == .bc ? "Business Central" : "Sales", error, side == .bc ? places.bc : places.sales)
+      return nil
+    }
+  }
+
+  private mutating func company(in bc: EmbeddedSystem) -> Company? {
+    do throws(SystemFailure) {
+      let companies = try bc.companies()
+      if let company = companies.first(where: { $0.name == setup.company }) { return company }
+      let names = companies.map { "'\($0.name)'" }.joined(separator: ", ")
+      note(
+        "Business Central", "there is no company '\(setup.company)'",
+        help: names.isEmpty ? "'mapsync init' makes it" : "there are \(names)", places.company)
+    } catch {
+      unopened("Business Central", error.asStoreFailure, places.bc)
+    }
+    return nil
+  }
+
+  /// The state of the company; of none, only as a file.
+  private mutating func state(_ company: Company?) {
+    let path = FileSystem.path(setup.state, in: folder)
+    do throws(StoreFailure) {
+      if let company {
+        _ = try SQLiteState.open(path, company: company.id)
+      } else {
+        try SQLiteState.check(path)
+      }
+    } catch {
+      unopened("the state", error, places.state)
+    }
+  }
+
+  /// Whether a store has the tables and fields that the mappings use.
+  private mutating func tables(_ store: EmbeddedStore) async {
+    let used = Set(bound.map { $0.table(store.side).name })
+    let tables = program.tables.filter { $0.side == store.side && used.contains($0.name) }
+    let place = store.side == .bc ? places.bc : places.sales
+    do throws(StoreFailure) {
+      for problem in try await store.verify(tables) {
+        note(store.name, problem.message, help: problem.help, place)
+      }
+    } catch {
+      unopened(store.name, error, place)
+    }
+  }
+
+  /// The records that stand for the company in Sales.
+  private mutating func records(in sales: EmbeddedSystem, _ company: Company?) {
+    do throws(SystemFailure) {
+      if let company, program.tables.contains(where: { $0.roles.company != nil }),
+        try sales.first("bcbi_company", ["bcbi_externalid": .text(company.id.description)]) == nil
+      {
+        note(
+          "Sales", "no row of bcbi_company stands for '\(setup.company)'",
+          help: "'mapsync init' makes one in the embedded pair", places.company)
+      }
+      guard bound.contains(where: { $0.policy.emptyMeansLocalCurrency }) else { return }
+      let code = setup.localCurrency
+      let found = try code.flatMap { code throws(SystemFailure) in
+        try sales.first("transactioncurrency", ["isocurrencycode": .text(code)])
+      }
+      if found == nil {
+        note(
+          "Sales",
+          code.map { "there is no currency '\($0)'" }
+            ?? "the local currency of '\(setup.company)' is not known",
+          help: code == nil
+            ? "say 'local-currency: CODE' in the setup" : "create that currency in Sales",
+          places.localCurrency)
+      }
+    } catch {
+      unopened("Sales", error.asStoreFailure, places.sales)
+    }
+  }
+
+  private mutating func note(_ system: String, _ message: String, help: String?, _ span: Span) {
+    problems.append(Problem(system: system, message: message, help: help, span: span))
+  }
+
+  private mutating func unopened(_ system: String, _ failure: StoreFailure, _ span: Span) {
+    isComplete = false
+    note(system, failure.sentence, help: nil, span)
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@Suite("Missing rights")
+struct RightsTests {
+  /// Root writes where nobody may; this program takes that right away from what it starts.
+  private static let humble = "/usr/bin/setpriv"
+  private static let isRoot = getuid() == 0
+  private static let canTell =
+    !isRoot || FileManager.default.isExecutableFile(atPath: humble)
+
+  private func run(_ arguments: String..., in folder: DemoFolder) throws -> MapsyncProcess {
+    let wrapper =
+      Self.isRoot
+      ? [Self.humble, "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search"] : []
+    return try MapsyncProcess(arguments, in: folder.root, through: wrapper)
+  }
+
+  private func allow(_ mode: Int, _ path: URL) throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: NSNumber(value: mode)], ofItemAtPath: path.path)
+  }
+
+  @Test(
+    "are told beside every other problem, with the line, before anything runs",
+    .enabled(if: canTell, "skipped: root, and no setpriv"))
+  func told() throws {
+    let folder = try DemoFolder()
+    let (bc, sales) = (folder.path("data/bc.sqlite"), folder.path("data/sales.sqlite"))
+    try allow(0o444, bc)
+    try allow(0o000, sales)
+    try folder.edit { $0 + "colour: red\n" }
+    let check = try run("setup", "check", in: folder)
+    #expect(check.status == 1, "\(check.error)")
+    for part in [
+      "mapsync.yaml:5:19", "'data/bc.sqlite' cannot be written", "mapsync.yaml:6:22",
+      "'data/sales.sqlite' cannot be read", "colour",
+    ] {
+      #expect(check.output.contains(part), "\(part) is missing in \(check.output)")
+    }
+    let full = try run("full", in: folder)
+    #expect(full.status == 2)
+    #expect(full.error.contains("mapsync.yaml:5:") && full.error.contains("mapsync.yaml:6:"))
+    try allow(0o644, bc)
+    try allow(0o644, sales)
+    try folder.edit { $0.replacing("colour: red\n", with: "") }
+    #expect(try run("full", in: folder).status == 0)
+  }
+
+  @Test(
+    "for the folder count too: the databases keep their logs there",
+    .enabled(if: canTell, "skipped: root, and no setpriv"))
+  func folder() throws {
+    let folder = try DemoFolder()
+    try allow(0o555, folder.path("data"))
+    defer { try? allow(0o755, folder.path("data")) }
+    let check = try run("setup", "check", in: folder)
+    #expect(check.status == 1, "\(check.error)")
+    #expect(check.output.contains("no permission for the folder 'data'"), "\(check.output)")
+    #expect(check.output.contains("1 error in"), "one folder is one problem: \(check.output)")
+  }
+}
