@@ -36,7 +36,8 @@ public struct LostPartners: Sendable {
     try await Self.missing(mapping.type, couplings, integration)
   }
 
-  /// Creates the missing side again from the one that is left (R D-33).
+  /// Creates the missing side again from the one that is left (R D-33). The coupling goes with the
+  /// transaction that stores the new one, so that a crash leaves either of them.
   public func restore(
     _ mapping: BoundMapping, _ partners: [LostPartner]
   ) async throws(StoreFailure) -> [JobReport] {
@@ -44,9 +45,6 @@ public struct LostPartners: Sendable {
     for side in Side.allCases {
       let couplings = partners.filter { $0.missing == [side] }.map(\.coupling)
       guard !couplings.isEmpty else { continue }
-      try await integration.state.uncouple(
-        mapping.pair, bcIDs: couplings.map(\.bcID), job: 0,
-        at: integration.clock())
       reports.append(
         try await Synchronizer(integration).run(
           mapping, side == .sales ? .toSales : .toBC, .create,
@@ -63,15 +61,12 @@ public struct LostPartners: Sendable {
     for side in Side.allCases {
       let couplings = partners.filter { $0.missing == [side] }.map(\.coupling)
       guard !couplings.isEmpty else { continue }
-      let deleted = try await integration.store(side.other).delete(
-        couplings.map { $0.id(side.other) }, from: mapping.table(side.other))
-      // A record that may not be deleted keeps its coupling.
-      let gone = zip(couplings, deleted).compactMap { coupling, result -> Guid? in
-        switch result {
-        case .written, .missing: coupling.bcID
-        case .stale, .refused, .failed: nil
-        }
+      let deleted = try await WriteRetry.again(couplings.map { $0.id(side.other) }) {
+        ids throws(StoreFailure) in
+        try await integration.store(side.other).delete(ids, from: mapping.table(side.other))
       }
+      // A record that may not be deleted keeps its coupling.
+      let gone = zip(couplings, deleted).filter { $1.isGone }.map(\.0.bcID)
       try await integration.state.uncouple(
         mapping.pair, bcIDs: gone, job: 0, at: integration.clock())
       results += deleted

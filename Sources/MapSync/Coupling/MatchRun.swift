@@ -7,17 +7,13 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
   let policy: MatchPolicy
   let values: RunValues
   let isQuiet: Bool
-  /// Couplings that never moved data are this run's too.
-  let takesUnmoved: Bool
 
   init(
-    _ integration: Integration, _ mapping: BoundMapping, _ policy: MatchPolicy, isQuiet: Bool,
-    takesUnmoved: Bool
+    _ integration: Integration, _ mapping: BoundMapping, _ policy: MatchPolicy, isQuiet: Bool
   ) {
     self.integration = integration
     self.mapping = mapping
     self.policy = policy
-    self.takesUnmoved = takesUnmoved
     values = integration.run
     self.isQuiet = isQuiet
   }
@@ -103,7 +99,8 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     }
   }
 
-  /// The uncoupled records, and the coupled ones whose data is still to move.
+  /// The uncoupled records, and the coupled ones whose data is still to move: a crash may have come
+  /// between their coupling and that (B6).
   private func open(
     _ records: [StoredRecord<Mapping.BCRecord>]
   ) async throws(StoreFailure) -> (records: [StoredRecord<Mapping.BCRecord>], unmoved: [Guid]) {
@@ -113,7 +110,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     var unmoved: [Guid] = []
     for (record, coupling) in zip(records, couplings) where filter.accepts(record.record) {
       if let coupling {
-        if takesUnmoved && coupling.isUnmoved { unmoved.append(record.id) }
+        if coupling.isUnmoved { unmoved.append(record.id) }
       } else {
         open.append(record)
       }

@@ -77,8 +77,9 @@ struct Uncoupling: Sendable {
   /// Clears the company of Sales records that exist.
   private func release(_ ids: [Guid]) async throws(StoreFailure) -> Int {
     guard hasCompany, !ids.isEmpty else { return 0 }
-    let results = try await integration.sales.setCompany(
-      nil, of: ids, in: mapping.table(.sales))
+    let results = try await WriteRetry.again(ids) { ids throws(StoreFailure) in
+      try await integration.sales.setCompany(nil, of: ids, in: mapping.table(.sales))
+    }
     return results.count { if case .written = $0 { true } else { false } }
   }
 

@@ -21,6 +21,8 @@ public struct Integration: Sendable {
   /// Called at the moments of a page at which a crash is worth trying.
   public let checkpoint: @Sendable (Checkpoint) -> Void
   let ids: IdentitySource
+  let turns = Turns()
+  let broken = BrokenPages()
 
   public init(
     mappings: [BoundMapping], bc: any SystemStore, sales: any SystemStore,

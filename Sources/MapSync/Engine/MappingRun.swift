@@ -130,6 +130,7 @@ struct MappingRun<Way: OneWay>: Sendable {
     _ body: (DirectionRun<Way>) async throws(StoreFailure) -> JobCounters
   ) async throws(StoreFailure) -> JobReport {
     let state = integration.state
+    try await IntentSettlement(integration).settle()
     let id = try await state.startJob(
       Job(
         mapping: mapping.name, direction: Way.direction, trigger: mode.trigger,

@@ -35,7 +35,7 @@ extension PageRun {
         run.creates, run.accepts(records[place].record)
       else { continue }
       rows[place] = PageRow(.create)
-      outcome.removed.append(coupling.bcID)
+      freed[place] = coupling.bcID
     }
   }
 

@@ -79,6 +79,7 @@ extension PageRun {
 
   private mutating func keepCoupling(_ place: Int, _ row: PageRow) {
     guard var coupling = row.coupling else { return }
+    if let lost = freed[place] { outcome.removed.append(lost) }
     switch row.fate {
     case .create:
       outcome.created.append(coupling)

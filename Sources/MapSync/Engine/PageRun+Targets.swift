@@ -50,7 +50,7 @@ extension PageRun {
     case .restore where run.policy.creates.contains(Way.direction):
       rows[place].fate = .create
       rows[place].coupling = nil
-      outcome.removed.append(coupling.bcID)
+      freed[place] = coupling.bcID
     case .restore, .refuse:
       fail(
         place,

@@ -22,6 +22,8 @@ struct PageRun<Way: OneWay> {
   var newIDs: [Guid] = []
   /// The converted rows as the named rules have them.
   var ruled: [RuleRow] = []
+  /// BC ids of couplings with partners that are gone, by row: they go when a new one is stored.
+  var freed: [Int: Guid] = [:]
   /// Rows that somebody changed between our read and our write.
   var stale: [Int] = []
   var outcome: PageOutcome
@@ -67,8 +69,14 @@ struct PageRun<Way: OneWay> {
     try await decide()
     try await readTargets()
     try await convert()
-    try await write()
-    try await finishRules()
-    return try await record()
+    do throws(StoreFailure) {
+      try await write()
+      try await finishRules()
+      return try await record()
+    } catch {
+      // Whether it was written is asked before anything else runs.
+      if let intent = outcome.intent { await run.integration.broken.note(intent) }
+      throw error
+    }
   }
 }
