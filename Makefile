@@ -3,7 +3,7 @@ SWIFT ?= swift
 MAPC = .build/debug/mapc
 MAPSYNC = .build/debug/mapsync
 
-.PHONY: demo test verify fuzz bench lint format check generate schemas build libraries
+.PHONY: demo test verify fuzz faults bench lint format check generate schemas build libraries
 
 demo: libraries ## Check, draw and generate the shipped mappings, and see one mistake caught.
 	@bash Tests/Outside/demo.sh
@@ -16,6 +16,9 @@ verify: libraries ## The tests, and everything slower or from outside.
 
 fuzz: libraries ## A minute of each fuzzer; FUZZ_SECONDS for more.
 	@bash Tests/Outside/fuzz.sh
+
+faults: libraries ## Break the engine on purpose, and see the scenarios notice; takes hours.
+	@bash Tests/Outside/faults.sh
 
 bench: libraries ## Measure; prints one table.
 	@bash Benchmarks/bench.sh

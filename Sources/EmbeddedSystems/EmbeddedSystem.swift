@@ -50,6 +50,11 @@ public final class EmbeddedSystem: Sendable {
     do { try pool.close() } catch { throw SystemFailure(error, path: path) }
   }
 
+  /// Whether the system's own rules keep a computed field filled.
+  public func fills(_ field: String, of table: String) -> Bool {
+    schema.rules[table]?.contains { $0.fills(field, of: table) } ?? false
+  }
+
   /// An id that sorts by time.
   public func newID() -> Guid {
     let (high, low) = ids.withLock { ($0.next(), $0.next()) }

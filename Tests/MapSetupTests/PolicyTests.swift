@@ -49,6 +49,15 @@ import Testing
     #expect(wrong.marks == ["unknown-field \"telephone1\""])
   }
 
+  @Test func aReferenceIsMatchedByOnlyWhereTheMappingDoes() throws {
+    let pair = "{ bc: Currency Code, sales: transactioncurrencyid }"
+    let wrong = SetupSample.mapping("CUSTOMER", "match: { groups: [[\(pair), name]] }")
+    #expect(wrong.marks == ["match-not-comparable \"\(pair)\""])
+    let line = SetupSample.mapping(
+      "PLLINE-PRODPRICE", "match: { groups: [[{ bc: Asset No., sales: productid }]] }")
+    #expect(line.marks == [])
+  }
+
   @Test func namesAndValuesAreThoseOfTheTables() {
     let sample = SetupSample.mapping(
       "CUSTOMER",

@@ -13,7 +13,8 @@ struct ConformanceTests {
     let folder = try StateFolder()
     let failures = await Conformance.run(InSales.self) {
       let system = try EmbeddedSystem(
-        path: folder.newFile(), side: .sales, tables: Conformance.tables(InSales.self))
+        path: folder.newFile(), side: .sales, tables: Conformance.tables(InSales.self),
+        clock: TickingTime().clock)
       for company in Conformance.companies {
         _ = try system.create(
           "bcbi_company", id: company, ["bcbi_name": .text("\(company)".prefix(30).description)])
@@ -28,7 +29,8 @@ struct ConformanceTests {
     let folder = try StateFolder()
     let failures = await Conformance.run(InBC.self) {
       let system = try EmbeddedSystem(
-        path: folder.newFile(), side: .bc, tables: Conformance.tables(InBC.self))
+        path: folder.newFile(), side: .bc, tables: Conformance.tables(InBC.self),
+        clock: TickingTime().clock)
       let company = try system.createCompany("CRONUS")
       let other = try system.createCompany("Other")
       _ = try system.create("Sample", ["name": .text("first")], company: other).get()

@@ -29,6 +29,13 @@ struct RecordJourneyTests {
 
     #expect(try folder.run("uncouple", "CUSTOMER", "10000").status == 0)
     #expect(try folder.run("why", "Customer:10000").output.contains("is not coupled"))
+
+    #expect(
+      try folder.run("record", "change", "Customer", "10000", "Blocked=Ship").status == 0)
+    let coupled = try folder.run("couple", "CUSTOMER", "10000", "Adatum Ltd")
+    #expect(coupled.output.contains("outside the filter of CUSTOMER"), "\(coupled.output)")
+    #expect(
+      try folder.run("why", "Customer:10000").output.contains("coupled by CUSTOMER: by hand"))
   }
 
   @Test("a held record names what it waits for, with the mapping's line")

@@ -41,4 +41,5 @@ mkdir "$work/data" && cd "$work/data"
 "$mapsync" init > /dev/null
 "$mapsync" mappings | grep -q "^ARTICLE "
 "$mapsync" full --review --format json | grep -q '"mapping" : "ARTICLE"'
-echo "client: its own mapsync runs over its own mappings"
+"$mapsync" scenario "$work"/client/Scenarios/*.yaml > /dev/null
+echo "client: its own mapsync runs over its own mappings, and asks the client's functions"

@@ -1,9 +1,13 @@
 """Crash safety: full synchronizations that are killed and resumed, each compared with one that ran
-undisturbed. crash.py MAPSYNC [--runs 20] [--customers 2600] [--seed N] [--keep FOLDER]
+undisturbed. crash.py MAPSYNC [--runs 20] [--fault-runs N] [--fault-rate 50] [--customers 2600]
+[--seed N] [--keep FOLDER]
 
 Every run is killed up to five times with SIGKILL, at a named point (after the intent, the write, the
 coupling) or at a random moment. What is compared are the files of both systems and of the state, by
 content: ids, versions and times are left out, lookups are compared by what they refer to.
+
+In fault runs one in so many writes fails, a third of them after their effect; what still failed is
+tried again by the next synchronization, and the end is that of as many without a failure.
 """
 
 import argparse
@@ -28,6 +32,7 @@ arguments = argparse.ArgumentParser()
 arguments.add_argument("mapsync", type=pathlib.Path)
 arguments.add_argument("--runs", type=int, default=20)
 arguments.add_argument("--fault-runs", type=int, help="a fifth of the runs unless said")
+arguments.add_argument("--fault-rate", type=int, default=50, help="one in so many writes")
 arguments.add_argument("--customers", type=int, default=2600)
 arguments.add_argument("--seed", type=int, default=None)
 arguments.add_argument("--keep", type=pathlib.Path, help="where what differs is left")
@@ -43,7 +48,7 @@ def run(folder, *words, point=None, after=None, faults=None):
         name: text for name, text in os.environ.items()
         if name not in ("MAPSYNC_KILL_AT", "MAPSYNC_FAULTS")}
     if faults is not None:
-        environment["MAPSYNC_FAULTS"] = f"50:{faults}"
+        environment["MAPSYNC_FAULTS"] = f"{options.fault_rate}:{faults}"
     if point:
         environment["MAPSYNC_KILL_AT"] = point
     with open(folder / "output", "w") as output:
@@ -97,6 +102,10 @@ class Contents:
     def name_ids(self, base):
         """A name for each id that is the same in every run: records of before by their ids, new ones
         by their partner or else by what they hold."""
+        # Options are known by their labels: Sales chooses their numbers, in the order they come.
+        self.options = {
+            table: {identity: row["$label"] for identity, row in rows.items()}
+            for (_, table), rows in self.rows.items() if "." in table}
         before = base.ids() if base else self.ids()
         self.names = {identity: identity.hex() for identity in self.ids() & before}
         for coupling in self.couplings:
@@ -107,14 +116,28 @@ class Contents:
                     self.names[new] = f"partner in {pair} of {known.hex()}"
         for (side, table), rows in self.rows.items():
             for identity, row in rows.items():
-                if identity not in self.names:
-                    text = repr(self.plain(row, blobs=False)).encode()
+                if identity not in self.names and table not in self.options:
+                    text = repr(self.plain(table, row, blobs=False)).encode()
                     self.names[identity] = f"new {table} {hashlib.sha256(text).hexdigest()[:16]}"
 
     def ids(self):
-        return {identity for rows in self.rows.values() for identity in rows}
+        return {identity for (_, table), rows in self.rows.items() if "." not in table
+                for identity in rows}
 
-    def plain(self, row, blobs=True):
+    def name(self, table, identity):
+        if table in self.options:
+            return f"option {self.options[table].get(identity)}"
+        return self.names.get(identity)
+
+    def label(self, table, column, value):
+        """An option's label instead of its number."""
+        options = self.options.get(f"{table}.{column}")
+        if not options or not isinstance(value, int):
+            return value
+        return next((label for identity, label in options.items()
+                     if int.from_bytes(identity[-4:]) == value), value)
+
+    def plain(self, table, row, blobs=True):
         found = []
         for column, value in row.items():
             if column in OWN:
@@ -123,7 +146,7 @@ class Contents:
                 if not blobs and len(value) == 16 and value[:4] != b"\x80\0\0\0":
                     continue
                 value = self.names.get(value, value.hex()) if blobs else value.hex()
-            found.append((column, value))
+            found.append((column, self.label(table, column, value)))
         return tuple(found)
 
     def current(self, side, table, identity, version):
@@ -136,11 +159,11 @@ class Contents:
         said = collections.Counter()
         for (side, table), rows in self.rows.items():
             for identity, row in rows.items():
-                said[side, table, self.names[identity], self.plain(row)] += 1
+                said[side, table, self.name(table, identity), self.plain(table, row)] += 1
         for one in self.couplings:
             said[
-                "coupling", one["bc"], one["sales"], self.names.get(one["bc_id"]),
-                self.names.get(one["sales_id"]), one["bc_key"], one["to_sales"], one["to_bc"],
+                "coupling", one["bc"], one["sales"], self.name(one["bc"], one["bc_id"]),
+                self.name(one["sales"], one["sales_id"]), one["bc_key"], one["to_sales"], one["to_bc"],
                 one["skipped"], self.current("bc", one["bc"], one["bc_id"], one["bc_version"]),
                 self.current("sales", one["sales"], one["sales_id"], one["sales_version"])] += 1
         for one in self.entries:
@@ -182,11 +205,26 @@ def disturbed(kills, folder, seconds):
 
 
 def failing(folder):
-    """A full synchronization over systems that fail one in 50 writes, a third of them after their
-    effect; once more where an option could not be made, which has no id to ask for."""
-    for _ in range(5):
+    """Full synchronizations over systems that fail one in 50 writes, a third of them after their
+    effect, until nothing is left that failed; returns how many."""
+    for count in range(1, 10):
         if run(folder, "full", faults=chance.randrange(1 << 32)) == 0:
-            return
+            return count
+    return count
+
+
+class References:
+    """What is to be there after so many full synchronizations that nothing disturbs."""
+
+    def __init__(self, folder, before):
+        self.folder, self.before = folder, before
+        self.statements = [Contents(folder, before).statement()]
+
+    def after(self, count):
+        while len(self.statements) < count:
+            must(self.folder, "full")
+            self.statements.append(Contents(self.folder, self.before).statement())
+        return self.statements[count - 1]
 
 
 def query(folder, text):
@@ -236,7 +274,8 @@ def main():
         must(whole, "full")
         seconds = time.monotonic() - start
         reference = Contents(whole, before)
-        wanted = reference.statement()
+        references = References(whole, before)
+        wanted = references.after(1)
         waves = query(whole, "SELECT count(DISTINCT wave) FROM lines WHERE bc_count + sales_count > 0")
         records = len(reference.couplings)
         print(f"crash: {records} couplings in {waves} waves, {seconds:.1f} s undisturbed, "
@@ -255,13 +294,14 @@ def main():
         for number in range(1, fault_runs + 1):
             folder = work / f"faults{number}"
             shutil.copytree(base, folder)
-            failing(folder)
-            broken += differs(folder, before, wanted, f"fault run {number}")
+            count = failing(folder)
+            broken += differs(
+                folder, before, references.after(count), f"fault run {number}, after {count} times,")
     finally:
         shutil.rmtree(work, ignore_errors=True)
     said = ", ".join(f"{name} {kills[name]}" for name in [*POINTS, "random moment", "not reached"])
     print(f"crash: {options.runs} runs of {records} records, {total} kills ({said}); {failed} differ")
-    print(f"crash: {fault_runs} runs with 1 in 50 writes failing; {broken} differ")
+    print(f"crash: {fault_runs} runs with 1 in {options.fault_rate} writes failing; {broken} differ")
     sys.exit(1 if failed or broken else 0)
 
 

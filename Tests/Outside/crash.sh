@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Full synchronizations that are killed and resumed: crash.sh [--runs 300] [--seed N]
+# Full synchronizations that are killed and resumed: crash.sh [--runs 300] [--fault-runs 60] [--seed N]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mapsync=${MAPSYNC:-}

@@ -12,6 +12,10 @@ struct ContactPartner: SystemRule {
         && table.column("Company No.") != nil
   }
 
+  func fills(_ field: String, of table: String) -> Bool {
+    table == "Contact" && field == Self.field
+  }
+
   func apply(_ change: RowChange, in session: WriteSession) throws {
     guard let contacts = session.schema["Contact"], contacts.column(Self.field) != nil else {
       return

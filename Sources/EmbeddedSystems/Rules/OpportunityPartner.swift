@@ -7,6 +7,10 @@ struct OpportunityPartner: SystemRule {
       && table.column("Contact Company No.") != nil
   }
 
+  func fills(_ field: String, of table: String) -> Bool {
+    table == "Opportunity" && field == "Business Partner"
+  }
+
   func apply(_ change: RowChange, in session: WriteSession) throws {
     guard change.kind != .deleted else { return }
     var company = change["Contact Company No."]

@@ -8,4 +8,10 @@ protocol SystemRule: Sendable {
   /// Called after a record was written, in the same transaction.
   /// - Throws: `Refusal`, which undoes the write.
   func apply(_ change: RowChange, in session: WriteSession) throws
+  /// Whether the rule keeps a computed field filled.
+  func fills(_ field: String, of table: String) -> Bool
+}
+
+extension SystemRule {
+  func fills(_ field: String, of table: String) -> Bool { false }
 }

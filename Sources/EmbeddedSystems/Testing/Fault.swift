@@ -3,8 +3,15 @@ import MapRuntime
 /// Which writes fail, and how.
 public struct Fault: Hashable, Sendable {
   private enum Rate: Hashable, Sendable {
-    case next(Int)
+    case next(Int, Kind)
     case oneIn(UInt64, seed: UInt64)
+  }
+
+  /// What becomes of the writes that are counted.
+  private enum Kind: Hashable, Sendable {
+    case refused
+    case before
+    case after
   }
 
   private let table: String?
@@ -23,7 +30,14 @@ public struct Fault: Hashable, Sendable {
   public static func next(
     _ times: Int, of table: String, record: Guid? = nil, message: String
   ) -> Fault {
-    Fault(table, record, message, .next(times))
+    Fault(table, record, message, .next(times, .refused))
+  }
+
+  /// The next writes of a table break on the way: before their effect, or after it.
+  public static func broken(
+    _ times: Int, of table: String, hasEffect: Bool = false, message: String
+  ) -> Fault {
+    Fault(table, nil, message, .next(times, hasEffect ? .after : .before))
   }
 
   /// One in so many writes fails, a third of them after their effect.
@@ -37,10 +51,14 @@ public struct Fault: Hashable, Sendable {
 
   mutating func take(_ count: UInt64) -> Failing? {
     switch rate {
-    case .next(let left):
+    case .next(let left, let kind):
       guard left > 0 else { return nil }
-      rate = .next(left - 1)
-      return .refused(message)
+      rate = .next(left - 1, kind)
+      return switch kind {
+      case .refused: .refused(message)
+      case .before: .before(message)
+      case .after: .after(message)
+      }
     case .oneIn(let number, let seed):
       // A mixed count and seed give the same failures every time.
       var mixed = (count &+ seed) &* 0x9E37_79B9_7F4A_7C15

@@ -9,7 +9,8 @@ public final class WriteSession {
   let author: Author
   /// The BC company by number; 0 on the Sales side.
   let company: Int64
-  let now: DateTimeValue
+  /// When the records of this transaction are written.
+  public let now: DateTimeValue
   let scratch = RowScratch()
   var version: Int64
   /// What was looked up in this transaction and is there.

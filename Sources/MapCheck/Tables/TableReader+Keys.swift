@@ -37,6 +37,7 @@ extension TableReader {
     let roles = table.roles
     for (role, name) in [
       ("company", roles.company), ("owner", roles.owner), ("modified-by", roles.modifiedBy),
+      ("belongs-to", roles.belongsTo),
     ] {
       guard let name else { continue }
       if table.side == .bc {

@@ -33,6 +33,7 @@ struct MappingEmitter {
       FilterEmitter(names: names, mapping: mapping).emit(&file)
       twoWay(&file)
       generatedKeys(&file)
+      figures(&file)
       MatchEmitter(names: names, program: program).emit(&file)
     }
     for conversion in [program.toSales, program.toBC].compactMap({ $0 }) {
@@ -126,6 +127,22 @@ struct MappingEmitter {
     file.blank()
     file.block("public static func generatesKeys(_ direction: Direction) -> Bool") { file in
       file.line("[\(directions.joined(", "))].contains(direction)")
+    }
+  }
+
+  /// The sides whose computed fields the mapping reads.
+  private func figures(_ file: inout SwiftFile) {
+    let used = UsedFields.of(program, names.checked)
+    let sides = Side.allCases.filter { side in
+      let table = mapping.table(side)
+      return used[table]?.contains { names.checked.catalogue[table].fields[$0].computed != nil }
+        ?? false
+    }
+    guard !sides.isEmpty else { return }
+    file.blank()
+    let list = sides.map { "side == \(SwiftValue.side($0))" as SwiftCode }
+    file.block("public static func readsFigures(_ side: Side) -> Bool") { file in
+      file.line("\(list.joined(" || "))")
     }
   }
 

@@ -58,10 +58,10 @@ struct MatchEmitter {
     switch pair.source {
     case .unknown: return nil
     case .reference(let slot, let emptyMeansLocalCurrency):
-      let coupled: SwiftCode = "row.reference(\(slot)).value"
+      let coupled: SwiftCode = "row.reference(\(slot)).matchValue"
       guard emptyMeansLocalCurrency else { return coupled }
       return
-        "\(coupled) ?? (row.reference(\(slot)) == .empty ? row.run.localCurrency.map(Value.lookup) : nil)"
+        "row.reference(\(slot)) == .empty ? row.run.localCurrency.map(Value.lookup) : \(coupled)"
     case .value(let value, let type, _):
       if isCustom(value) { return nil }
       let values = ValueEmitter(

@@ -41,6 +41,7 @@ struct PolicyEmitter {
         last.append("emptyMeansLocalCurrency: true")
       }
       if isDocument(mapping) { last.append("isDocument: true") }
+      if !sameRecord.isEmpty { last.append("sameRecord: [\(sameRecord.joined(", "))]") }
       for (place, line) in last.enumerated() {
         file.line("\(line)\(place == last.count - 1 ? ")" : ",")")
       }
@@ -53,6 +54,12 @@ struct PolicyEmitter {
     return mapping.parent.map {
       names.checked.model.mappings[$0].alternatives[0].mapping.document.states != nil
     } ?? false
+  }
+
+  /// The mappings in which this very record must be coupled.
+  private var sameRecord: [SwiftCode] {
+    mapping.requires.filter { $0.origin.isSameRecord && $0.when == nil }
+      .map { "\(SwiftText(names.checked.model.mappings[$0.mapping].name.value))" }
   }
 
   private var company: SwiftCode {

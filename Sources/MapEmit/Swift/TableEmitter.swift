@@ -35,7 +35,7 @@ struct TableEmitter {
     var arguments: [SwiftCode] = ["fields: fields"]
     let roles: [SwiftCode] = [
       ("company", table.roles.company), ("owner", table.roles.owner),
-      ("modifiedBy", table.roles.modifiedBy),
+      ("modifiedBy", table.roles.modifiedBy), ("belongsTo", table.roles.belongsTo),
     ].compactMap { (label: SwiftCode, name: Located<String>?) in
       name.map { "\(label): \(SwiftText($0.value))" }
     }

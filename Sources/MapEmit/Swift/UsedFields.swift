@@ -35,6 +35,13 @@ struct UsedFields {
   /// A field's column in its table's record.
   func column(of field: Int, in table: Int) -> Int? { columns[table]?[field] }
 
+  /// What one mapping uses, by the tables' places.
+  static func of(_ program: MappingProgram, _ checked: CheckedModel) -> [Int: Set<Int>] {
+    var used: [Int: Set<Int>] = [:]
+    add(program, checked, &used)
+    return used
+  }
+
   /// What the functions of computed fields see.
   private static func add(
     _ fields: Set<Int>, of place: Int, _ checked: CheckedModel, _ used: inout [Int: Set<Int>]

@@ -57,6 +57,7 @@ extension Lowering {
       case .company: roles.company = name(node, key.rawValue)
       case .owner: roles.owner = name(node, key.rawValue)
       case .modifiedBy: roles.modifiedBy = name(node, key.rawValue)
+      case .belongsTo: roles.belongsTo = name(node, key.rawValue)
       }
     }
     return roles

@@ -5,4 +5,6 @@ public struct TableRoles: Sendable {
   public var company: Located<String>?
   public var owner: Located<String>?
   public var modifiedBy: Located<String>?
+  /// The record without whose coupling this one's makes no sense: a contact's account (R D-54).
+  public var belongsTo: Located<String>?
 }

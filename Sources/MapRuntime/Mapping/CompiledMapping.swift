@@ -20,13 +20,17 @@ public protocol CompiledMapping: Sendable {
   static func filter(_ side: Side, _ run: borrowing RunValues) -> RowCondition
   /// The columns of the direction's target that two-way field maps write (R D-26).
   static func twoWay(_ direction: Direction) -> FieldSet
-  /// The Sales values that a match group asks of the partner of a BC record, in the group's order;
-  /// nil where a text of it is empty or a reference is not coupled (F4, R D-47).
+  /// The Sales values that a match group asks of the partner of a BC record, in the group's order:
+  /// `empty` where the record has nothing to ask by, which leaves that field out; nil for a group
+  /// that finds nothing, because a reference is not coupled or a value has no form in Sales (F4,
+  /// R D-47).
   static func matchKey(
     _ group: Int, of source: BCRecord, _ row: borrowing ConversionRow<ToSalesRelated>
   ) -> [Value]?
   /// Whether the target's key is made from a running number (R C-38).
   static func generatesKeys(_ direction: Direction) -> Bool
+  /// Whether the mapping reads fields of a side that functions of the host compute (LANGUAGE 4).
+  static func readsFigures(_ side: Side) -> Bool
   /// The sentences of `refuse`, by the rule of a refusal for that reason.
   static var refusals: [String] { get }
 
@@ -69,6 +73,7 @@ extension CompiledMapping {
     _ group: Int, of source: BCRecord, _ row: borrowing ConversionRow<ToSalesRelated>
   ) -> [Value]? { nil }
   public static func generatesKeys(_ direction: Direction) -> Bool { false }
+  public static func readsFigures(_ side: Side) -> Bool { false }
   public static var refusals: [String] { [] }
   public static func accepts(_ record: BCRecord, _ run: borrowing RunValues) -> Bool { true }
   public static func accepts(_ record: SalesRecord, _ run: borrowing RunValues) -> Bool { true }

@@ -19,6 +19,8 @@ public struct MappingPolicy: Sendable {
   public var sleep: Int?
   /// Mappings whose records must be coupled before this one's.
   public var prerequisites: [String]
+  /// Mappings in which a record itself must be coupled before it gets a partner here (F6).
+  public var sameRecord: [String]
   /// Names of the runtime's rules (R C-33 to C-48).
   public var rules: [String]
   /// The option field, for an option mapping.
@@ -39,7 +41,8 @@ public struct MappingPolicy: Sendable {
     scope: RunScope = .coupled, creates: [Direction] = [], match: MatchPolicy? = nil,
     updateConflict: UpdateConflict = .refuse, deleteConflict: DeleteConflict = .refuse,
     every: Int? = nil, sleep: Int? = nil, prerequisites: [String] = [], rules: [String] = [],
-    option: OptionTarget? = nil, emptyMeansLocalCurrency: Bool = false, isDocument: Bool = false
+    option: OptionTarget? = nil, emptyMeansLocalCurrency: Bool = false, isDocument: Bool = false,
+    sameRecord: [String] = []
   ) {
     self.name = name
     self.file = file
@@ -59,5 +62,6 @@ public struct MappingPolicy: Sendable {
     self.option = option
     self.emptyMeansLocalCurrency = emptyMeansLocalCurrency
     self.isDocument = isDocument
+    self.sameRecord = sameRecord
   }
 }

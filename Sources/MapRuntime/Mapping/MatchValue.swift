@@ -34,14 +34,22 @@ public struct MatchValue: Sendable {
     isCut = cut
   }
 
-  /// The value to look for in Sales; nil where there is nothing to match with (R D-47).
+  /// The value to look for in Sales: `empty` where there is nothing to match with (R D-47), nil
+  /// for a value that has no form there.
   public func value(of source: Value) -> Value? {
     do {
       var value = source
       var type = from
       if let values {
-        value =
-          values.first { $0.source == source }?.target ?? (source.isEmpty ? .empty : otherwise)
+        if let pair = values.first(where: { $0.source == source }) {
+          value = pair.target
+        } else if source.isEmpty {
+          return .empty
+        } else if otherwise.isEmpty {
+          return nil
+        } else {
+          value = otherwise
+        }
         type = to
       }
       for transform in transforms {
@@ -57,7 +65,8 @@ public struct MatchValue: Sendable {
         value = .decimal(try number.rounded(toPlaces: to.keptPlaces))
       default: break
       }
-      return value.isEmpty ? nil : value
+      // Something that leaves nothing to compare by is no empty field.
+      return value.isEmpty && !source.isEmpty ? nil : value
     } catch {
       return nil
     }

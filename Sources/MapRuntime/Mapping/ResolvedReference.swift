@@ -25,6 +25,10 @@ extension ResolvedReference {
     }
   }
 
+  /// What partners are looked for by: `empty` for a reference to nothing, nil where it is not
+  /// coupled (R D-47).
+  @inlinable public var matchValue: Value? { self == .empty ? .empty : value }
+
   /// The coupled Sales record, if it is one.
   @inlinable public var lookup: Lookup? {
     if case .sales(let lookup) = self { lookup } else { nil }

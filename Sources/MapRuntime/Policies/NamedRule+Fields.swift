@@ -8,7 +8,8 @@ extension NamedRule {
     case .defaultPriceList: ["pricelevelid", "price", "defaultuomid", "defaultuomscheduleid"]
     case .oneCurrency: ["transactioncurrencyid"]
     case .unitGroupStays: ["defaultuomscheduleid"]
-    case .localCurrency, .contactsOfNewCustomers, .strictCompany: []
+    case .localCurrency: ["isocurrencycode", "exchangerate"]
+    case .contactsOfNewCustomers, .strictCompany: []
     }
   }
 }

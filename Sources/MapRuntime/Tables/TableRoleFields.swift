@@ -3,10 +3,16 @@ public struct TableRoleFields: Hashable, Sendable {
   public let company: String?
   public let owner: String?
   public let modifiedBy: String?
+  /// The lookup to the record with which this one is uncoupled (R D-54).
+  public let belongsTo: String?
 
-  public init(company: String? = nil, owner: String? = nil, modifiedBy: String? = nil) {
+  public init(
+    company: String? = nil, owner: String? = nil, modifiedBy: String? = nil,
+    belongsTo: String? = nil
+  ) {
     self.company = company
     self.owner = owner
     self.modifiedBy = modifiedBy
+    self.belongsTo = belongsTo
   }
 }

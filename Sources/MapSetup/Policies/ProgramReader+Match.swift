@@ -43,8 +43,19 @@ extension ProgramReader {
     guard let bc, let sales, let column = mapping.sales.record.column(sales.name) else {
       return nil
     }
-    return MatchPolicy.Pair(
+    let pair = MatchPolicy.Pair(
       bc: bc.name, sales: sales.name, column: column, isCaseSensitive: isCaseSensitive)
+    guard !sales.refersTo.isEmpty else { return pair }
+    // What a reference stands for in Sales is compiled with the mapping, where it matches by it.
+    let known = mapping.policy.match?.groups.joined().contains {
+      $0.bc == pair.bc && $0.sales == pair.sales
+    }
+    if known == true { return pair }
+    report(
+      "match-not-comparable",
+      "'\(sales.name)' is a reference, which only the mapping itself can match by", at: node.span,
+      help: "say the pair in the 'match' of the mapping's file, or take fields that hold values")
+    return nil
   }
 
   /// A field map by its name, which is known where the mapping itself matches by it: only there is

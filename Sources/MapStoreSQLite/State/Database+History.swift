@@ -29,7 +29,7 @@ extension Database {
       INSERT INTO origins (at, kind, mapping, direction, job, last_event)
       SELECT ?, ?, ?, ?, ?, coalesce(max(id), 0) FROM events
       """,
-      outcome.at, HistoryEvent.Kind.created.rawValue, outcome.mapping, outcome.direction,
+      outcome.at, outcome.origin.rawValue, outcome.mapping, outcome.direction,
       outcome.job)
     return lastInsertedRowID
   }

@@ -8,7 +8,7 @@ extension SQLiteState {
   public func record(_ outcome: PageOutcome) async throws(StoreFailure) -> [RefusedCoupling] {
     try await write { database in
       let pair = try database.makeNumber(of: outcome.pair)
-      try database.remove(outcome.removed, pair: pair)
+      try database.remove(outcome.removed, pair: pair, outcome.direction)
       let origin = try database.origin(of: outcome)
       var refused = try database.store(outcome.created, pair: pair, origin: origin)
       refused += try database.store(outcome.couplings, pair: pair)
@@ -34,13 +34,19 @@ extension SQLiteState {
 }
 
 extension Database {
-  fileprivate func remove(_ bcIDs: [Guid], pair: Int64) throws {
+  /// Removes couplings, and what was noted of the partners that they lose; what was noted of the
+  /// page's own records the page says anew.
+  fileprivate func remove(_ bcIDs: [Guid], pair: Int64, _ direction: Direction) throws {
     guard !bcIDs.isEmpty else { return }
     let statement = try StateStatement(
-      self, "DELETE FROM couplings WHERE pair = ?1 AND bc_id = ?2")
+      self, "DELETE FROM couplings WHERE pair = ?1 AND bc_id = ?2 RETURNING sales_id")
+    let entries = try StateStatement(
+      self, "DELETE FROM entries WHERE source = ?1 AND direction = ?2 AND pair = ?3")
     for id in bcIDs {
       statement.bind(pair, id)
-      try statement.run()
+      guard let salesID = try statement.first({ row in try row.guid(0) }) else { continue }
+      entries.bind(direction == .toSales ? salesID : id, direction.reversed, pair)
+      try entries.run()
     }
   }
 

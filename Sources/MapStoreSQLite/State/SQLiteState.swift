@@ -3,7 +3,7 @@ import MapRuntime
 import MapSync
 
 /// The state of one BC company's integration in one SQLite file. Any number of processes may have
-/// it open; one that writes runs holds a `RunnerLock` besides.
+/// it open; those that write sit at it (`seated`), and those that run hold a `RunnerLock` besides.
 public struct SQLiteState: StateStore {
   /// What a recorded page survives.
   public enum Durability: Sendable {
@@ -16,13 +16,16 @@ public struct SQLiteState: StateStore {
 
   public let path: String
   /// The connection that writes, and the one that reads meanwhile.
-  private let writer: DatabaseQueue
-  private let reader: DatabaseQueue
+  let writer: DatabaseQueue
+  let reader: DatabaseQueue
+  /// Nil for a process that only looks.
+  let seat: WriterSeat?
 
-  init(path: String, writer: DatabaseQueue, reader: DatabaseQueue) {
+  init(path: String, writer: DatabaseQueue, reader: DatabaseQueue, seat: WriterSeat? = nil) {
     self.path = path
     self.writer = writer
     self.reader = reader
+    self.seat = seat
   }
 
   /// Runs a transaction that reads. It sees everything written before it, waits for no writer, and

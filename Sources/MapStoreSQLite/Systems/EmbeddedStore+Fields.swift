@@ -61,9 +61,9 @@ extension EmbeddedStore {
   ) throws(StoreFailure) -> [WriteResult] {
     let layout = try self.table(table)
     _ = try columns(fields, of: layout)
-    let faults = WriteFaults(system, layout.name)
     return try write { session in
-      try rows.map { row in
+      let faults = WriteFaults(session, of: system, layout.name)
+      return try rows.map { row in
         let values = Dictionary(zip(fields, row.values)) { first, _ in first }
         return try faults.attempt(row.id) { try body(session, layout, row, values) }
       }

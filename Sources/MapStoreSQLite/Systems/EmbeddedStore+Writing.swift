@@ -6,8 +6,8 @@ extension EmbeddedStore {
   public func create<Record: TableRecord>(
     _ records: [NewRecord<Record>]
   ) async throws(StoreFailure) -> [WriteResult] {
-    let batch = WriteBatch<Record>(system, isNew: true)
-    return try write { session in
+    try write { session in
+      let batch = WriteBatch<Record>(session, of: system, isNew: true)
       // A closure a record would look its types up for each.
       var results: [WriteResult] = []
       results.reserveCapacity(records.count)
@@ -27,8 +27,8 @@ extension EmbeddedStore {
   public func update<Record: TableRecord>(
     _ records: [RecordUpdate<Record>]
   ) async throws(StoreFailure) -> [WriteResult] {
-    let batch = WriteBatch<Record>(system, isNew: false)
-    return try write { session in
+    try write { session in
+      let batch = WriteBatch<Record>(session, of: system, isNew: false)
       var results: [WriteResult] = []
       results.reserveCapacity(records.count)
       for change in records {
@@ -50,9 +50,9 @@ extension EmbeddedStore {
     _ ids: [Guid], from table: RecordTable
   ) async throws(StoreFailure) -> [WriteResult] {
     let layout = try self.table(table.name)
-    let faults = WriteFaults(system, layout.name)
     return try write { session in
-      try ids.map { id in
+      let faults = WriteFaults(session, of: system, layout.name)
+      return try ids.map { id in
         try faults.attempt(id) { try session.delete(id, from: layout) }
       }
     }
@@ -62,12 +62,12 @@ extension EmbeddedStore {
     _ company: Guid?, of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [WriteResult] {
     let layout = try self.table(table.name)
-    let faults = WriteFaults(system, layout.name)
     guard layout.company != nil else {
       throw .unknown("'\(layout.name)' has no company")
     }
     return try write { session in
-      try ids.map { id in
+      let faults = WriteFaults(session, of: system, layout.name)
+      return try ids.map { id in
         try faults.attempt(id) { try session.setCompany(company, of: id, in: layout) }
       }
     }

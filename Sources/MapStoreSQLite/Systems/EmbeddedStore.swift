@@ -30,6 +30,10 @@ public struct EmbeddedStore: SystemStore {
     self.company = company
   }
 
+  public func fills(_ field: String, of table: String) -> Bool {
+    system.fills(field, of: table)
+  }
+
   /// Runs a read with the failures that the protocol knows.
   func read<Result: Sendable>(
     _ body: @Sendable (Database) throws -> Result

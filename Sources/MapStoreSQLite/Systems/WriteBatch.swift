@@ -10,10 +10,10 @@ final class WriteBatch<Record: TableRecord> {
   private var last:
     (columns: FieldSet, stampsCompany: Bool, plan: WritePlan, statement: RowStatement)?
 
-  init(_ system: EmbeddedSystem, isNew: Bool) {
+  init(_ session: WriteSession, of system: EmbeddedSystem, isNew: Bool) {
     self.system = system
     self.isNew = isNew
-    faults = WriteFaults(system, Record.table.name)
+    faults = WriteFaults(session, of: system, Record.table.name)
   }
 
   @inline(__always)

@@ -9,11 +9,12 @@ struct WriteFaults {
   private let isEmpty: Bool
   private let now: DateTimeValue
 
-  init(_ system: EmbeddedSystem, _ table: String) {
+  init(_ session: WriteSession, of system: EmbeddedSystem, _ table: String) {
     self.system = system
     self.table = table
     isEmpty = system.faults.isEmpty
-    now = system.clock.now
+    // The time that the records get, to the millisecond.
+    now = session.now
   }
 
   @inline(__always)

@@ -62,6 +62,11 @@ public struct Coupler: Sendable {
     let coupling = Coupling(bcID: bc, salesID: sales, bcKey: bcRecord.record.key)
     outcome.couplings = [coupling]
     outcome.counters.coupled = 1
+    outcome.events = [
+      HistoryEvent(
+        at: now, kind: .coupled, mapping: mapping.name, bcID: bc, salesID: sales, job: job,
+        message: "by hand")
+    ]
     let refused = try await state.record(outcome)
     try await state.finishJob(job, at: integration.clock(), message: nil)
     return refused.isEmpty ? .coupled : .taken(.bc, by: coupling)

@@ -21,7 +21,7 @@ struct DependentCouplings: Sendable {
     _ type: Mapping.Type, _ dependent: BoundMapping, _ owner: BoundMapping,
     _ owners: [Coupling], _ integration: Integration
   ) async throws(StoreFailure) -> [Coupling] {
-    guard let column = parentColumn(Mapping.self, owner, integration) else { return [] }
+    guard let column = ownerColumn(Mapping.self, integration) else { return [] }
     let partners = owners.map { [Value.lookup(Lookup(table: owner.pair.sales, id: $0.salesID))] }
     let records = try await integration.sales.records(
       Mapping.SalesRecord.self, matching: [MatchColumn(column)], values: partners, .all)
@@ -29,8 +29,11 @@ struct DependentCouplings: Sendable {
       dependent.pair, .sales, ids: records.map(\.id)
     ).compactMap { $0 }
     // Only those whose BC side belongs to the same owner.
-    let bc = try await integration.bc.records(
+    var bc = try await integration.bc.records(
       Mapping.BCRecord.self, ids: couplings.map(\.bcID))
+    try await FigureFiller<Mapping.BCRecord>(
+      integration, integration.run, isUsed: Mapping.readsFigures(.bc)
+    ).fill(&bc)
     let owned = Set(owners.map(\.bcKey))
     let kept = Set(bc.filter { refers($0.record, Mapping.self, owner, owned) }.map(\.id))
     return couplings.filter { kept.contains($0.bcID) }
@@ -51,16 +54,14 @@ struct DependentCouplings: Sendable {
     }
   }
 
-  /// The column of the dependent's Sales record that refers to the owner.
-  private static func parentColumn<Mapping: CompiledMapping>(
-    _ type: Mapping.Type, _ owner: BoundMapping, _ integration: Integration
+  /// The column of the dependent's Sales record that refers to the owner: the header of a line, or
+  /// what the table's role says.
+  private static func ownerColumn<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ integration: Integration
   ) -> Int? {
     let table = Mapping.SalesRecord.table
     guard let description = integration.table(.sales, table.name) else { return nil }
-    if let own = description.parent?.by.first?.own { return table.column(own) }
-    return table.columns.firstIndex { column in
-      description.field(column.name)?.refersTo.contains { $0.table == owner.pair.sales } == true
-        && column.name.hasPrefix("parent")
-    }
+    let own = description.parent?.by.first?.own ?? description.roles.belongsTo
+    return own.flatMap(table.column)
   }
 }

@@ -9,24 +9,33 @@ public struct LostPartners: Sendable {
 
   /// Marks the couplings whose partner is gone as skipped; those of which both are gone go.
   ///
-  /// - Returns: The couplings with a missing side.
-  public func find(_ mapping: BoundMapping) async throws(StoreFailure) -> [LostPartner] {
-    var lost: [LostPartner] = []
+  /// - Parameter settle: Told the couplings with a missing side, a page at a time, so that nothing is
+  ///   held but that.
+  /// - Returns: How many those are.
+  @discardableResult
+  public func find(
+    _ mapping: BoundMapping,
+    settle: ([LostPartner]) async throws(StoreFailure) -> Void = { _ in }
+  ) async throws(StoreFailure) -> Int {
+    var count = 0
     var after: Guid?
     while !Task.isCancelled {
       let page = try await integration.state.couplings(mapping.pair, after: after, limit: 1000)
       guard let last = page.last else { break }
       after = last.bcID
-      lost += try await missing(mapping, page)
+      let lost = try await missing(mapping, page)
+      let both = lost.filter { $0.missing.count == 2 }
+      if !both.isEmpty {
+        try await integration.state.uncouple(
+          mapping.pair, bcIDs: both.map(\.coupling.bcID), job: 0, at: integration.clock())
+      }
+      let one = lost.filter { $0.missing.count == 1 }
+      guard !one.isEmpty else { continue }
+      try await integration.state.skip(mapping.pair, one.map { entry($0, mapping) })
+      count += one.count
+      try await settle(one)
     }
-    let both = lost.filter { $0.missing.count == 2 }
-    if !both.isEmpty {
-      try await integration.state.uncouple(
-        mapping.pair, bcIDs: both.map(\.coupling.bcID), job: 0, at: integration.clock())
-    }
-    let one = lost.filter { $0.missing.count == 1 }
-    try await integration.state.skip(mapping.pair, one.map { entry($0, mapping) })
-    return one
+    return count
   }
 
   /// Which sides of some couplings are gone.
@@ -36,7 +45,8 @@ public struct LostPartners: Sendable {
     try await Self.missing(mapping.type, couplings, integration)
   }
 
-  /// Creates the missing side again from the one that is left (R D-33).
+  /// Creates the missing side again from the one that is left (R D-33). The coupling goes with the
+  /// transaction that stores the new one, so that a crash leaves either of them.
   public func restore(
     _ mapping: BoundMapping, _ partners: [LostPartner]
   ) async throws(StoreFailure) -> [JobReport] {
@@ -44,9 +54,6 @@ public struct LostPartners: Sendable {
     for side in Side.allCases {
       let couplings = partners.filter { $0.missing == [side] }.map(\.coupling)
       guard !couplings.isEmpty else { continue }
-      try await integration.state.uncouple(
-        mapping.pair, bcIDs: couplings.map(\.bcID), job: 0,
-        at: integration.clock())
       reports.append(
         try await Synchronizer(integration).run(
           mapping, side == .sales ? .toSales : .toBC, .create,
@@ -63,15 +70,12 @@ public struct LostPartners: Sendable {
     for side in Side.allCases {
       let couplings = partners.filter { $0.missing == [side] }.map(\.coupling)
       guard !couplings.isEmpty else { continue }
-      let deleted = try await integration.store(side.other).delete(
-        couplings.map { $0.id(side.other) }, from: mapping.table(side.other))
-      // A record that may not be deleted keeps its coupling.
-      let gone = zip(couplings, deleted).compactMap { coupling, result -> Guid? in
-        switch result {
-        case .written, .missing: coupling.bcID
-        case .stale, .refused, .failed: nil
-        }
+      let deleted = try await WriteRetry.again(couplings.map { $0.id(side.other) }) {
+        ids throws(StoreFailure) in
+        try await integration.store(side.other).delete(ids, from: mapping.table(side.other))
       }
+      // A record that may not be deleted keeps its coupling.
+      let gone = zip(couplings, deleted).filter { $1.isGone }.map(\.0.bcID)
       try await integration.state.uncouple(
         mapping.pair, bcIDs: gone, job: 0, at: integration.clock())
       results += deleted

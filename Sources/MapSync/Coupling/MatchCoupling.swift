@@ -11,19 +11,15 @@ public struct MatchCoupling: Sendable {
   /// - Parameters:
   ///   - bcIDs: The selection; nil for all records within the filter.
   ///   - isQuiet: Couples only, and says nothing of records without a partner.
-  ///   - takesUnmoved: Whether couplings that never moved data count as made by this run: a crash
-  ///     may have come between (B6).
   /// - Returns: The coupling job, and the jobs that moved data afterwards.
   public func run(
-    _ mapping: BoundMapping, bcIDs: [Guid]? = nil, isQuiet: Bool = false,
-    takesUnmoved: Bool = false
+    _ mapping: BoundMapping, bcIDs: [Guid]? = nil, isQuiet: Bool = false
   ) async throws(MatchFailure) -> [JobReport] {
     guard let policy = mapping.policy.match, !policy.groups.isEmpty else {
       throw .noGroups(mapping.name)
     }
     do {
-      return try await Self.run(
-        mapping.type, mapping, policy, bcIDs, (isQuiet, takesUnmoved), integration)
+      return try await Self.run(mapping.type, mapping, policy, bcIDs, isQuiet, integration)
     } catch {
       throw .store(error)
     }
@@ -31,10 +27,8 @@ public struct MatchCoupling: Sendable {
 
   private static func run<Mapping: CompiledMapping>(
     _ type: Mapping.Type, _ mapping: BoundMapping, _ policy: MatchPolicy, _ bcIDs: [Guid]?,
-    _ manner: (isQuiet: Bool, takesUnmoved: Bool), _ integration: Integration
+    _ isQuiet: Bool, _ integration: Integration
   ) async throws(StoreFailure) -> [JobReport] {
-    try await MatchRun<Mapping>(
-      integration, mapping, policy, isQuiet: manner.isQuiet, takesUnmoved: manner.takesUnmoved
-    ).run(bcIDs)
+    try await MatchRun<Mapping>(integration, mapping, policy, isQuiet: isQuiet).run(bcIDs)
   }
 }

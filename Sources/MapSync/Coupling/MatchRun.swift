@@ -1,23 +1,20 @@
 import MapRuntime
 
-/// One run of match-based coupling.
+/// One run of match-based coupling: all pages are matched before anything is created or moved, so
+/// that what the run itself writes is nobody's candidate.
 struct MatchRun<Mapping: CompiledMapping>: Sendable {
   let integration: Integration
   let mapping: BoundMapping
   let policy: MatchPolicy
   let values: RunValues
   let isQuiet: Bool
-  /// Couplings that never moved data are this run's too.
-  let takesUnmoved: Bool
 
   init(
-    _ integration: Integration, _ mapping: BoundMapping, _ policy: MatchPolicy, isQuiet: Bool,
-    takesUnmoved: Bool
+    _ integration: Integration, _ mapping: BoundMapping, _ policy: MatchPolicy, isQuiet: Bool
   ) {
     self.integration = integration
     self.mapping = mapping
     self.policy = policy
-    self.takesUnmoved = takesUnmoved
     values = integration.run
     self.isQuiet = isQuiet
   }
@@ -28,16 +25,11 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
       Job(
         mapping: mapping.name, direction: .toSales, kind: .coupling, trigger: .person,
         started: integration.clock()))
+    let matcher = try Matcher<Mapping>(integration, mapping, policy, values: values)
     var total = JobCounters()
-    var coupled: [Guid] = []
-    var unmatched: [Guid] = []
-    try await pages(bcIDs) { records throws(StoreFailure) in
-      let (open, unmoved) = try await open(records)
-      coupled += unmoved
-      let (outcome, pageCoupled, pageUnmatched) = try await couple(open, job)
-      total += outcome
-      coupled += pageCoupled
-      unmatched += pageUnmatched
+    var pages = try self.pages(bcIDs)
+    while let records = try await pages.next() {
+      total += try await couple(try await uncoupled(records), matcher, job)
     }
     try await state.finishJob(
       job, at: integration.clock(),
@@ -45,112 +37,100 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     var reports = [
       JobReport(id: job, mapping: mapping.name, direction: .toSales, counters: total)
     ]
-    let synchronizer = Synchronizer(integration)
-    if policy.unmatched == .create, !unmatched.isEmpty {
-      reports.append(
-        try await synchronizer.run(mapping, .toSales, .create, ids: unmatched))
-    }
-    if policy.then == .synchronize, !isQuiet, !coupled.isEmpty {
-      reports += try await move(coupled, synchronizer)
-    }
+    if policy.unmatched == .create, !isQuiet { reports += try await create(bcIDs) }
+    if policy.then == .synchronize, !isQuiet { reports += try await move(bcIDs) }
     return reports
   }
 
-  /// Moves data after coupling: the winner's, or both (R D-50).
-  private func move(
-    _ bcIDs: [Guid], _ synchronizer: Synchronizer
-  ) async throws(StoreFailure) -> [JobReport] {
+  private func pages(_ bcIDs: [Guid]?) throws(StoreFailure) -> BCPages<Mapping> {
+    try BCPages(integration, mapping, values, selection: bcIDs)
+  }
+
+  /// Creates partners for what found none.
+  private func create(_ bcIDs: [Guid]?) async throws(StoreFailure) -> [JobReport] {
+    try await parts(bcIDs) { records throws(StoreFailure) in
+      try await uncoupled(records).map(\.id)
+    } each: { ids throws(StoreFailure) in
+      [try await Synchronizer(integration).run(mapping, .toSales, .create, ids: ids)]
+    }
+  }
+
+  /// Moves data after coupling: the winner's, or both (R D-50). What was coupled and never moved is
+  /// taken too: a crash may have come between (B6).
+  private func move(_ bcIDs: [Guid]?) async throws(StoreFailure) -> [JobReport] {
     let directions: [Direction] =
       switch mapping.policy.updateConflict {
       case .bcWins: [.toSales]
       case .salesWins: [.toBC]
       case .refuse: [.toSales, .toBC]
       }
-    var reports: [JobReport] = []
-    for direction in directions where mapping.policy.directions.contains(direction) {
-      var ids = bcIDs
-      if direction == .toBC {
-        ids = try await integration.state.couplings(mapping.pair, .bc, ids: bcIDs)
-          .compactMap { $0?.salesID }
+    return try await parts(bcIDs) { records throws(StoreFailure) in
+      try await integration.state.couplings(mapping.pair, .bc, ids: records.map(\.id))
+        .compactMap { $0 }.filter(\.isUnmoved).map(\.bcID)
+    } each: { bcIDs throws(StoreFailure) in
+      var reports: [JobReport] = []
+      for direction in directions where mapping.policy.directions.contains(direction) {
+        var ids = bcIDs
+        if direction == .toBC {
+          ids = try await integration.state.couplings(mapping.pair, .bc, ids: bcIDs)
+            .compactMap { $0?.salesID }
+        }
+        reports.append(try await Synchronizer(integration).run(mapping, direction, .now, ids: ids))
       }
-      reports.append(try await synchronizer.run(mapping, direction, .now, ids: ids))
+      return reports
     }
-    return reports
   }
 
-  private func pages(
+  /// Goes through the records once more, and does something with some of them, a part at a time.
+  private func parts(
     _ bcIDs: [Guid]?,
-    _ body: ([StoredRecord<Mapping.BCRecord>]) async throws(StoreFailure) -> Void
-  ) async throws(StoreFailure) {
-    let limit = integration.bc.batchSize
-    if let bcIDs {
-      var first = 0
-      while first < bcIDs.count {
-        let batch = Array(bcIDs[first..<min(first + limit, bcIDs.count)])
-        first += batch.count
-        try await body(try await integration.bc.records(Mapping.BCRecord.self, ids: batch))
-      }
-      return
+    _ chosen: ([StoredRecord<Mapping.BCRecord>]) async throws(StoreFailure) -> [Guid],
+    each: ([Guid]) async throws(StoreFailure) -> [JobReport]
+  ) async throws(StoreFailure) -> [JobReport] {
+    var reports: [JobReport] = []
+    var ids: [Guid] = []
+    var pages = try self.pages(bcIDs)
+    while let records = try await pages.next() {
+      ids += try await chosen(records)
+      // So many ids are held at most, whatever the table's size.
+      guard ids.count >= 10 * integration.bc.batchSize else { continue }
+      reports += try await each(ids)
+      ids = []
     }
-    let query = RecordQuery(filter.condition(.bc))
-    var after: Guid?
-    while !Task.isCancelled {
-      let page = try await integration.bc.records(
-        Mapping.BCRecord.self, query, after: after, limit: limit)
-      guard let last = page.last else { break }
-      after = last.id
-      try await body(page)
-    }
+    return ids.isEmpty ? reports : try await reports + each(ids)
   }
 
-  /// The uncoupled records, and the coupled ones whose data is still to move.
-  private func open(
+  private func uncoupled(
     _ records: [StoredRecord<Mapping.BCRecord>]
-  ) async throws(StoreFailure) -> (records: [StoredRecord<Mapping.BCRecord>], unmoved: [Guid]) {
+  ) async throws(StoreFailure) -> [StoredRecord<Mapping.BCRecord>] {
     let couplings = try await integration.state.couplings(
       mapping.pair, .bc, ids: records.map(\.id))
-    var open: [StoredRecord<Mapping.BCRecord>] = []
-    var unmoved: [Guid] = []
-    for (record, coupling) in zip(records, couplings) where filter.accepts(record.record) {
-      if let coupling {
-        if takesUnmoved && coupling.isUnmoved { unmoved.append(record.id) }
-      } else {
-        open.append(record)
-      }
-    }
-    return (open, unmoved)
-  }
-
-  private var filter: FilterInForce<Mapping> {
-    FilterInForce(policy: mapping.policy, values: values)
+    return zip(records, couplings).filter { $1 == nil }.map(\.0)
   }
 
   private func couple(
-    _ records: [StoredRecord<Mapping.BCRecord>], _ job: JobID
-  ) async throws(StoreFailure) -> (JobCounters, coupled: [Guid], unmatched: [Guid]) {
-    let matcher = Matcher<Mapping>(integration, mapping, policy, values: values)
+    _ records: [StoredRecord<Mapping.BCRecord>], _ matcher: Matcher<Mapping>, _ job: JobID
+  ) async throws(StoreFailure) -> JobCounters {
     let matches = try await matcher.match(records)
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales,
       at: integration.clock())
-    var unmatched: [Guid] = []
+    outcome.origin = .coupled
     for (record, match) in zip(records, matches) {
       if case .found(let id) = match {
-        outcome.couplings.append(
+        outcome.created.append(
           Coupling(bcID: record.id, salesID: id, bcKey: record.record.key))
         outcome.counters.coupled += 1
       } else {
         if isQuiet { continue }
-        unmatched.append(record.id)
         guard policy.unmatched == .report || match != .none else { continue }
         outcome.counters.failed += 1
         outcome.entries.append(entry(record, match, job))
       }
     }
-    let coupled = outcome.couplings.map(\.bcID)
     _ = try await integration.state.record(outcome)
-    if !coupled.isEmpty { integration.checkpoint(.afterCoupling) }
-    return (outcome.counters, coupled, unmatched)
+    if !outcome.created.isEmpty { integration.checkpoint(.afterCoupling) }
+    return outcome.counters
   }
 
   private func entry(

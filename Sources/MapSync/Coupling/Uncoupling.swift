@@ -47,26 +47,24 @@ struct Uncoupling: Sendable {
       guard !lost.isEmpty else { continue }
       _ = try await Uncoupling(integration, dependent).run(lost.map(\.bcID))
     }
-    counters.modified = try await release(couplings.map(\.salesID))
-    counters.uncoupled = couplings.count
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales,
       at: integration.clock())
-    outcome.removed = couplings.map(\.bcID)
-    outcome.counters = counters
+    outcome.counters.modified = try await release(couplings.map(\.salesID))
+    // With the couplings go the entries of their records, which nobody is to retry any more.
+    try await integration.state.uncouple(
+      mapping.pair, bcIDs: couplings.map(\.bcID), job: job, at: outcome.at)
     _ = try await integration.state.record(outcome)
+    counters.modified = outcome.counters.modified
+    counters.uncoupled = couplings.count
     return counters
   }
 
-  /// The lines of a header, and mappings that write the link to this one by reference to their
-  /// parent: contacts of a customer (R D-54).
+  /// The lines of a header, and records that belong to this mapping's: contacts of a customer
+  /// (R D-54).
   private var dependents: [BoundMapping] {
-    integration.mappings.filter { other in
-      other.policy.parent == mapping.name
-        || other.type.slots(.toSales).contains {
-          $0.uncoupled == .synchronize && $0.mappings.contains(mapping.name)
-        }
-    }
+    integration.mappings.filter { $0.policy.parent == mapping.name }
+      + BelongingMappings.of(mapping, integration)
   }
 
   private var hasCompany: Bool {
@@ -77,8 +75,9 @@ struct Uncoupling: Sendable {
   /// Clears the company of Sales records that exist.
   private func release(_ ids: [Guid]) async throws(StoreFailure) -> Int {
     guard hasCompany, !ids.isEmpty else { return 0 }
-    let results = try await integration.sales.setCompany(
-      nil, of: ids, in: mapping.table(.sales))
+    let results = try await WriteRetry.again(ids) { ids throws(StoreFailure) in
+      try await integration.sales.setCompany(nil, of: ids, in: mapping.table(.sales))
+    }
     return results.count { if case .written = $0 { true } else { false } }
   }
 

@@ -19,19 +19,36 @@ struct DeletedSources<Way: OneWay> {
       outcome.removed = couplings.map(\.bcID)
       outcome.counters.uncoupled = couplings.count
     case .deletePartner:
-      _ = try await run.target.delete(
-        couplings.map { $0.id(side.other) }, from: Way.Target.table)
-      outcome.removed = couplings.map(\.bcID)
-      outcome.counters.deleted = couplings.count
+      let results = try await WriteRetry.again(couplings.map { $0.id(side.other) }) {
+        ids throws(StoreFailure) in
+        try await run.target.delete(ids, from: Way.Target.table)
+      }
+      let gone = zip(couplings, results).filter { $1.isGone }.map(\.0.bcID)
+      outcome.removed = gone
+      outcome.counters.deleted = gone.count
+      // A partner that stays keeps its coupling, and rests as one that lost its source.
+      try await rest(zip(couplings, results).filter { !$1.isGone })
     case .restore:
-      // The other direction creates it again, where the mapping lets it.
+      // The other direction creates it again, where the mapping lets it; the coupling goes with the
+      // transaction that stores the new one.
       guard run.policy.creates.contains(Way.direction.reversed) else { return }
-      outcome.removed = couplings.map(\.bcID)
-      _ = try await run.integration.state.record(outcome)
       _ = try await Synchronizer(run.integration).run(
         run.mapping, Way.direction.reversed, .create, ids: couplings.map { $0.id(side.other) })
       return
     }
     _ = try await run.integration.state.record(outcome)
+  }
+
+  private func rest(_ left: [(Coupling, WriteResult)]) async throws(StoreFailure) {
+    guard !left.isEmpty else { return }
+    let entries = left.map { coupling, result in
+      Entry(
+        mapping: run.mapping.name, direction: Way.direction, kind: .skipped,
+        sourceID: coupling.id(Way.direction.source),
+        sourceName: RecordKey.shown(coupling.bcKey), targetID: coupling.id(Way.direction.target),
+        message: "was deleted, and its partner could not be: \(result.sentence ?? "it stays")",
+        job: run.job, at: run.integration.clock())
+    }
+    try await run.integration.state.skip(run.mapping.pair, entries)
   }
 }

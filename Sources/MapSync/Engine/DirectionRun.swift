@@ -13,10 +13,15 @@ struct DirectionRun<Way: OneWay>: Sendable {
   /// Whether references of the other direction still wait for their records (`uncoupled: later`).
   let hasLatersOfOtherWay: Bool
   let resolver: ReferenceResolver
+  let follower: ReferenceFollower
+  let related: RelatedFinder<Way.Source, Way.Related>
+  let sourceFigures: FigureFiller<Way.Source>
+  let targetFigures: FigureFiller<Way.Target>
   let columns: TargetColumns<Way.Target>
   /// What new and changed Sales records are stamped with (R C-39).
   let stamp: Guid?
   let rules: [any PageRule]
+  let creationRules: [any CreationRule]
 
   init(
     _ integration: Integration, _ mapping: BoundMapping, _ mode: RunMode, job: JobID
@@ -39,17 +44,24 @@ struct DirectionRun<Way: OneWay>: Sendable {
           mapping: mapping.name, direction: Way.direction.reversed, kinds: [.later], limit: 1)
       ).isEmpty : false
     resolver = ReferenceResolver(integration, slots, Way.direction)
+    follower = ReferenceFollower(integration, slots)
+    related = try RelatedFinder(integration)
+    sourceFigures = try FigureFiller(
+      integration, values, isUsed: Way.Mapping.readsFigures(Way.direction.source))
+    targetFigures = try FigureFiller(
+      integration, values, isUsed: Way.Mapping.readsFigures(Way.direction.target))
     columns = TargetColumns(
       integration.table(Way.direction.target, Way.Target.table.name),
-      twoWay: Way.Mapping.twoWay(Way.direction))
+      twoWay: Way.Mapping.twoWay(Way.direction), owner: integration.owner)
     let hasStamp =
       Way.direction == .toSales
       && integration.table(.sales, mapping.pair.sales)?.roles.company != nil
     stamp = hasStamp ? integration.company : nil
-    rules = try NamedRules.rules(
-      RuleContext(
-        integration: integration, mapping: mapping, direction: Way.direction, slots: slots,
-        source: Way.Source.table, target: Way.Target.table, values: values))
+    let context = RuleContext(
+      integration: integration, mapping: mapping, direction: Way.direction, slots: slots,
+      source: Way.Source.table, target: Way.Target.table, values: values)
+    rules = try NamedRules.rules(context)
+    creationRules = try NamedRules.creationRules(context)
   }
 
   var direction: Direction { Way.direction }

@@ -2,12 +2,23 @@ import MapRuntime
 
 /// The filter of a mapping: as compiled, or as setup has it (ARCHITECTURE: policies are data).
 struct FilterInForce<Mapping: CompiledMapping>: Sendable {
-  let policy: MappingPolicy
-  let values: RunValues
+  private let policy: MappingPolicy
+  private let values: RunValues
+  private let unfilled: [Side: Set<String>]
 
-  /// What the stores are asked for.
+  init(_ policy: MappingPolicy, _ values: RunValues, _ integration: Integration) {
+    self.policy = policy
+    self.values = values
+    unfilled = [
+      .bc: UnfilledFigures.names(of: Mapping.BCRecord.table, in: integration),
+      .sales: UnfilledFigures.names(of: Mapping.SalesRecord.table, in: integration),
+    ]
+  }
+
+  /// What the stores are asked for: all of it, but for fields that only the engine works out. Then
+  /// it lets through more than `accepts` does.
   func condition(_ side: Side) -> RowCondition {
-    policy.filters[side] ?? Mapping.filter(side, values)
+    (policy.filters[side] ?? Mapping.filter(side, values)).leavingOut(unfilled[side] ?? [])
   }
 
   func accepts(_ record: Mapping.BCRecord) -> Bool {

@@ -14,19 +14,23 @@ public struct Integration: Sendable {
   public let tables: [TableDescription]
   public let settings: [String: Value]
   /// The Sales record of BC's local currency (R M-11, M-12).
-  public let localCurrency: Lookup?
+  public internal(set) var localCurrency: Lookup?
   /// The integration's user in Sales.
   public let user: Lookup?
+  /// Who owns new Sales records where the mapping says nobody: the company's default team (R M-8).
+  public let owner: Lookup?
   public let clock: @Sendable () -> DateTimeValue
   /// Called at the moments of a page at which a crash is worth trying.
   public let checkpoint: @Sendable (Checkpoint) -> Void
   let ids: IdentitySource
+  let turns = Turns()
+  let broken = BrokenPages()
 
   public init(
     mappings: [BoundMapping], bc: any SystemStore, sales: any SystemStore,
     state: any StateStore, company: Guid?, tables: [TableDescription],
     settings: [String: Value] = [:], localCurrency: Lookup? = nil, user: Lookup? = nil,
-    clock: @escaping @Sendable () -> DateTimeValue,
+    owner: Lookup? = nil, clock: @escaping @Sendable () -> DateTimeValue,
     checkpoint: @escaping @Sendable (Checkpoint) -> Void = { _ in }
   ) {
     self.mappings = Waves.ordered(mappings)
@@ -38,6 +42,7 @@ public struct Integration: Sendable {
     self.settings = settings
     self.localCurrency = localCurrency
     self.user = user
+    self.owner = owner
     self.clock = clock
     self.checkpoint = checkpoint
     ids = IdentitySource(clock: clock)

@@ -60,7 +60,7 @@ struct MappingRun<Way: OneWay>: Sendable {
       var cursor = cursor
       var counters = JobCounters()
       let query = RecordQuery(
-        FilterInForce<Way.Mapping>(policy: run.policy, values: run.values)
+        FilterInForce<Way.Mapping>(run.policy, run.values, integration)
           .condition(Way.direction.source), company: run.sourceCompany)
       var records = cursor.isFinished ? [] : try await sources(run, query, cursor.after).get()
       while !cursor.isFinished && !Task.isCancelled {
@@ -130,6 +130,7 @@ struct MappingRun<Way: OneWay>: Sendable {
     _ body: (DirectionRun<Way>) async throws(StoreFailure) -> JobCounters
   ) async throws(StoreFailure) -> JobReport {
     let state = integration.state
+    try await IntentSettlement(integration).settle()
     let id = try await state.startJob(
       Job(
         mapping: mapping.name, direction: Way.direction, trigger: mode.trigger,

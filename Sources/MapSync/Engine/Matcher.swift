@@ -11,49 +11,79 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
     case taken
   }
 
-  let integration: Integration
-  let mapping: BoundMapping
-  let policy: MatchPolicy
-  let values: RunValues
+  /// A BC record that looks for its partner by the values of a group, empty ones among them.
+  private struct Asker {
+    let place: Int
+    let key: [Value]
+  }
+
+  private let integration: Integration
+  private let mapping: BoundMapping
+  private let policy: MatchPolicy
+  private let values: RunValues
   private let slots = Mapping.slots(.toSales)
+  private let resolver: ReferenceResolver
+  private let related: RelatedFinder<Mapping.BCRecord, Mapping.ToSalesRelated>
   private let keys: MatchKeys<Mapping>
+  private let filter: FilterInForce<Mapping>
+  /// A line matches only within its coupled header (LANGUAGE 5, parent).
+  private let parentColumn: Int?
 
   init(
     _ integration: Integration, _ mapping: BoundMapping, _ policy: MatchPolicy, values: RunValues
-  ) {
+  ) throws(StoreFailure) {
     self.integration = integration
     self.mapping = mapping
     self.policy = policy
     self.values = values
+    resolver = ReferenceResolver(integration, slots, .toSales)
+    related = try RelatedFinder(integration)
     keys = MatchKeys(policy, integration)
+    filter = FilterInForce(mapping.policy, values, integration)
+    let parent = integration.table(.sales, mapping.pair.sales)?.parent?.by.first?.own
+    parentColumn =
+      mapping.policy.parent == nil ? nil : parent.flatMap(Mapping.SalesRecord.table.column)
   }
 
   func match(
     _ records: [StoredRecord<Mapping.BCRecord>]
   ) async throws(StoreFailure) -> [Match] {
     var matches = Array(repeating: Match.none, count: records.count)
-    let references = try await references(of: records)
+    let rows = try await conversionRows(records)
     // Two records of a page never get one partner.
     var given: Set<Guid> = []
     for group in policy.groups.indices {
       let open = records.indices.filter { matches[$0].isOpen }
       if open.isEmpty { break }
-      let wanted = open.compactMap { place -> (place: Int, key: [Value])? in
-        key(group, of: records[place].record, references[place]).map { (place, $0) }
+      let askers = open.compactMap { place -> Asker? in
+        guard let row = rows[place] else { return nil }
+        return key(group, of: records[place].record, row).map { Asker(place: place, key: $0) }
       }
-      try await search(group, wanted, &matches, &given)
+      // Empty values are left out, so askers differ in what they ask by; those who ask by more
+      // choose first (R D-47).
+      let asked = Dictionary(grouping: askers) { $0.key.map(\.isEmpty) }
+        .sorted {
+          ($0.key.count { $0 }, $0.key.description) < ($1.key.count { $0 }, $1.key.description)
+        }
+      for (leftOut, askers) in asked {
+        try await search(group, leftOut, askers, &matches, &given)
+      }
     }
     return matches
   }
 
   private func search(
-    _ group: Int, _ wanted: [(place: Int, key: [Value])], _ matches: inout [Match],
+    _ group: Int, _ leftOut: [Bool], _ askers: [Asker], _ matches: inout [Match],
     _ given: inout Set<Guid>
   ) async throws(StoreFailure) {
-    guard !wanted.isEmpty else { return }
-    let columns = columns(of: group)
+    // Nothing of the group itself is left to ask by: empty never matches empty.
+    guard leftOut.prefix(policy.groups[group].count).contains(false) else { return }
+    let places = leftOut.indices.filter { !leftOut[$0] }
+    let all = columns(of: group)
+    let columns = places.map { all[$0] }
     let found = try await integration.sales.records(
-      Mapping.SalesRecord.self, matching: columns, values: wanted.map(\.key), query)
+      Mapping.SalesRecord.self, matching: columns,
+      values: askers.map { asker in places.map { asker.key[$0] } }, query)
     let taken = try await integration.state.coupled(
       [mapping.pair], .sales, ids: found.map(\.id))
     var candidates: [[Value]: [Guid]] = [:]
@@ -62,8 +92,10 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
       let key = columns.map { Self.folded(row[$0.column], $0) }
       candidates[key, default: []].append(record.id)
     }
-    let askers = Dictionary(grouping: wanted) { folded($0.key, columns) }
-    for (key, askers) in askers {
+    let same = Dictionary(grouping: askers) { asker in
+      zip(places, columns).map { Self.folded(asker.key[$0], $1) }
+    }
+    for (key, askers) in same {
       let partners = candidates[key] ?? []
       for asker in askers {
         matches[asker.place] =
@@ -87,30 +119,14 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
       company: CompanyQuery.of(mapping, .sales, integration))
   }
 
-  private var filter: FilterInForce<Mapping> {
-    FilterInForce(policy: mapping.policy, values: values)
-  }
-
   private func columns(of group: Int) -> [MatchColumn] {
     policy.groups[group].map { MatchColumn($0.column, isCaseSensitive: $0.isCaseSensitive) }
-      + parentColumn.map { [MatchColumn($0)] }.orNone
-  }
-
-  /// A line matches only within its coupled header (LANGUAGE 5, parent).
-  private var parentColumn: Int? {
-    guard mapping.policy.parent != nil,
-      let lookup = integration.table(.sales, mapping.pair.sales)?.parent?.by.first?.own
-    else { return nil }
-    return Mapping.SalesRecord.table.column(lookup)
+      + (parentColumn.map { [MatchColumn($0)] } ?? [])
   }
 
   private func key(
-    _ group: Int, of record: Mapping.BCRecord, _ references: ArraySlice<ResolvedReference>
+    _ group: Int, of record: Mapping.BCRecord, _ row: ConversionRow<Mapping.ToSalesRelated>
   ) -> [Value]? {
-    var none = NoRelatedSource()
-    let row = ConversionRow(
-      run: values, references: references, related: Mapping.ToSalesRelated(reading: &none),
-      isNew: true)
     guard let key = keys.key(group, of: record, row) else { return nil }
     guard parentColumn != nil else { return key }
     guard let slot = slots.firstIndex(where: \.isParent),
@@ -119,19 +135,20 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
     return key + [.lookup(parent)]
   }
 
-  private func references(
-    of records: [StoredRecord<Mapping.BCRecord>]
-  ) async throws(StoreFailure) -> [ArraySlice<ResolvedReference>] {
+  /// What the values of keys are made from; nil for a record with several related ones.
+  private func conversionRows(
+    _ records: [StoredRecord<Mapping.BCRecord>]
+  ) async throws(StoreFailure) -> [ConversionRow<Mapping.ToSalesRelated>?] {
     var keys: [ReferenceKey] = []
     for record in records { Mapping.references(of: record.record, to: &keys) }
-    let resolved = try await ReferenceResolver(integration, slots, .toSales).resolve(keys)
-    return records.indices.map {
-      resolved[$0 * slots.count..<($0 + 1) * slots.count]
+    let resolved = try await resolver.resolve(keys)
+    let related = try await related.find(records.map(\.record))
+    return records.indices.map { row in
+      guard related.failure(of: row) == nil else { return nil }
+      return ConversionRow(
+        run: values, references: resolved[row * slots.count..<(row + 1) * slots.count],
+        related: related.records(of: row), isNew: true)
     }
-  }
-
-  private func folded(_ key: [Value], _ columns: [MatchColumn]) -> [Value] {
-    zip(key, columns).map { Self.folded($0, $1) }
   }
 
   private static func folded(_ value: Value, _ column: MatchColumn) -> Value {
@@ -143,8 +160,4 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
 extension Matcher.Match {
   /// Whether a later group may still find the record's partner.
   fileprivate var isOpen: Bool { if case .found = self { false } else { true } }
-}
-
-extension Optional where Wrapped == [MatchColumn] {
-  fileprivate var orNone: [MatchColumn] { self ?? [] }
 }

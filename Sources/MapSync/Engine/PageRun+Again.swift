@@ -3,19 +3,18 @@ import MapRuntime
 /// Writes that broke on the way: what happened all the same is asked for, and the rest is tried
 /// again (B6).
 extension PageRun {
-  private static var retries: Int { 3 }
-
   func created(_ news: [NewRecord<Way.Target>]) async throws(StoreFailure) -> [WriteResult] {
-    // An option chooses its own number, so that nobody can ask for it; matching finds it later.
-    let retries = run.policy.option == nil ? Self.retries : 0
-    return try await again(news, retries) { news throws(StoreFailure) in
+    try await WriteRetry.again(news) { news throws(StoreFailure) in
       let results = try await run.target.create(news)
-      return try await settled(results, { news[$0].id }, { _, _ in true })
+      // An option chooses its own number, so that its label is asked for.
+      return run.policy.option == nil
+        ? try await settled(results, { news[$0].id }, { _, _ in true })
+        : try await labelled(results, news)
     }
   }
 
   func updated(_ updates: [RecordUpdate<Way.Target>]) async throws(StoreFailure) -> [WriteResult] {
-    try await again(updates, Self.retries) { updates throws(StoreFailure) in
+    try await WriteRetry.again(updates) { updates throws(StoreFailure) in
       let results = try await run.target.update(updates)
       return try await settled(results, { updates[$0].id }) { place, version in
         // Our own newer version there says so.
@@ -25,24 +24,9 @@ extension PageRun {
   }
 
   func deleted(_ ids: [Guid]) async throws(StoreFailure) -> [WriteResult] {
-    try await again(ids, Self.retries) { ids throws(StoreFailure) in
+    try await WriteRetry.again(ids) { ids throws(StoreFailure) in
       try await run.source.delete(ids, from: Way.Source.table)
     }
-  }
-
-  private func again<Write>(
-    _ writes: [Write], _ retries: Int,
-    _ write: ([Write]) async throws(StoreFailure) -> [WriteResult]
-  ) async throws(StoreFailure) -> [WriteResult] {
-    var results = try await write(writes)
-    for _ in 0..<retries {
-      let open = results.indices.filter { results[$0].isOpen }
-      if open.isEmpty { break }
-      for (place, result) in zip(open, try await write(open.map { writes[$0] })) {
-        results[place] = result
-      }
-    }
-    return results
   }
 
   /// Asks for what may have happened.
@@ -60,9 +44,29 @@ extension PageRun {
     }
     return results
   }
-}
 
-extension WriteResult {
-  /// It failed on the way, and may have happened.
-  fileprivate var isOpen: Bool { if case .failed = self { true } else { false } }
+  /// Asks for options that may have been made, by their labels; one that is coupled is another
+  /// code's.
+  private func labelled(
+    _ results: [WriteResult], _ news: [NewRecord<Way.Target>]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    let open = results.indices.filter { results[$0].isOpen }
+    guard !open.isEmpty, let label = Way.Target.table.column("$label") else {
+      return results
+    }
+    let stored = try await run.target.records(
+      Way.Target.self, matching: [MatchColumn(label, isCaseSensitive: true)],
+      values: open.map { [RecordValues(of: news[$0].record)[label]] }, .all)
+    let coupled = try await run.integration.state.coupled(
+      [run.mapping.pair], Way.direction.target, ids: stored.map(\.id))
+    var results = results
+    for place in open {
+      let wanted = RecordValues(of: news[place].record)[label]
+      let found = stored.first {
+        RecordValues(of: $0.record)[label] == wanted && !coupled.contains($0.id)
+      }
+      if let found { results[place] = .written(id: found.id, version: found.version) }
+    }
+    return results
+  }
 }

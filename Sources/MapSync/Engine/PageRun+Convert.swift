@@ -10,15 +10,23 @@ extension PageRun {
     var keys: [ReferenceKey] = []
     keys.reserveCapacity(busy.count * run.slots.count)
     for place in busy { Way.references(of: records[place].record, to: &keys) }
+    try await run.follower.follow(&keys)
     if run.mode.writes { try await synchronizeReferences(keys) }
     var references = try await run.resolver.resolve(keys)
     try await keepLaters(busy, &references)
     let numbers = try await keyNumbers(busy)
+    let related =
+      run.related.isNeeded
+      ? try await run.related.find(busy.map { records[$0].record }) : RelatedPage()
     for (turn, place) in busy.enumerated() {
+      if let failure = related.failure(of: turn) {
+        fail(place, failure, rule: nil)
+        continue
+      }
       let first = turn * run.slots.count
       convert(
         place, references[first..<first + run.slots.count], keys[first..<first + run.slots.count],
-        number: numbers[place] ?? 1)
+        related.records(of: turn), number: numbers[place] ?? 1)
     }
     cuts = Dictionary(grouping: cutting.taken(), by: \.place)
     try await applyRules()
@@ -27,20 +35,17 @@ extension PageRun {
 
   private mutating func convert(
     _ place: Int, _ references: ArraySlice<ResolvedReference>, _ keys: ArraySlice<ReferenceKey>,
-    number: Int
+    _ related: Way.Related, number: Int
   ) {
     let isNew = rows[place].fate == .create
     let stored = stored(place)
     let source = records[place].record
-    // Related records come with documents (F15): until then none is found.
-    var none = NoRelatedSource()
     do throws(RecordRefusal) {
       var result = try Way.convert(
         source, onto: stored,
         ConversionRow(
-          run: run.values, references: references, related: Way.Related(reading: &none),
-          isNew: isNew, number: number, usesTemplates: run.policy.templates == nil,
-          cuts: cutting, place: place))
+          run: run.values, references: references, related: related, isNew: isNew,
+          number: number, usesTemplates: run.policy.templates == nil, cuts: cutting, place: place))
       if isNew, let templates = run.policy.templates {
         result = applied(templates, to: result, from: source)
       }

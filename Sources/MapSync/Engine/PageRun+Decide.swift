@@ -3,6 +3,7 @@ import MapRuntime
 /// What is to be done with each record, before anything is converted (R D-9, D-12).
 extension PageRun {
   mutating func decide() async throws(StoreFailure) {
+    try await fillFigures()
     let state = run.integration.state
     let couplings = try await state.couplings(run.mapping.pair, Way.direction.source, ids: ids)
     if run.hasEntries || isDue {
@@ -22,6 +23,7 @@ extension PageRun {
     }
     if run.mode.onlyUncoupled { try await freeLost() }
     try await matchAutomatically()
+    try await holdUncoupled()
   }
 
   /// Couplings that point nowhere keep no record from being created (R D-44).
@@ -35,7 +37,7 @@ extension PageRun {
         run.creates, run.accepts(records[place].record)
       else { continue }
       rows[place] = PageRow(.create)
-      outcome.removed.append(coupling.bcID)
+      freed[place] = coupling.bcID
     }
   }
 

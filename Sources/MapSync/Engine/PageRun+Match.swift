@@ -11,7 +11,7 @@ extension PageRun {
         && run.accepts(self.records[place].record)
     }
     guard !open.isEmpty else { return }
-    let matcher = Matcher<Way.Mapping>(run.integration, run.mapping, policy, values: run.values)
+    let matcher = try Matcher<Way.Mapping>(run.integration, run.mapping, policy, values: run.values)
     let matches = try await matcher.match(open.map { records[$0] })
     for (place, match) in zip(open, matches) {
       guard case .found(let id) = match else { continue }

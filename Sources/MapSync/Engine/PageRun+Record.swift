@@ -16,7 +16,12 @@ extension PageRun {
   private mutating func count(_ place: Int) {
     let row = rows[place]
     switch row.fate {
-    case .ignored: return
+    case .ignored:
+      // What waited and is nobody's business any more waits no longer.
+      if isDue, row.coupling == nil, !run.accepts(records[place].record) {
+        outcome.settled.append(ids[place])
+      }
+      return
     case .unchanged: outcome.counters.unchanged += 1
     case .skipped: outcome.counters.skipped += 1
     case .create: outcome.counters.inserted += 1
@@ -79,6 +84,7 @@ extension PageRun {
 
   private mutating func keepCoupling(_ place: Int, _ row: PageRow) {
     guard var coupling = row.coupling else { return }
+    if let lost = freed[place] { outcome.removed.append(lost) }
     switch row.fate {
     case .create:
       outcome.created.append(coupling)

@@ -8,6 +8,7 @@ extension PageRun {
     let wanted = rows.compactMap { $0.fate == .update ? $0.coupling?.id(side) : nil }
     guard !wanted.isEmpty else { return }
     targets = try await run.target.records(Way.Target.self, ids: wanted)
+    try await run.targetFigures.fill(&targets)
     var places = [Guid: Int](minimumCapacity: targets.count)
     for (place, target) in targets.enumerated() { places[target.id] = place }
     for place in rows.indices where rows[place].fate == .update {
@@ -50,7 +51,7 @@ extension PageRun {
     case .restore where run.policy.creates.contains(Way.direction):
       rows[place].fate = .create
       rows[place].coupling = nil
-      outcome.removed.append(coupling.bcID)
+      freed[place] = coupling.bcID
     case .restore, .refuse:
       fail(
         place,

@@ -82,15 +82,29 @@ extension PageRun {
           id: newIDs[new.place], record: record, columns: columns, expected: new.version.number))
     }
     guard !updates.isEmpty else { return }
-    let results = try await updated(updates)
-    for (turn, result) in zip(turns, results) {
-      switch result {
-      case .written(_, let version): written[turn].version = version
-      case .refused(let reason), .failed(let reason):
-        // The record is there and coupled; what is missing of it is said.
-        note(written[turn].place, .failed, reason, rule: nil)
-      case .stale, .missing: break
-      }
+    var late: [(place: Int, update: RecordUpdate<Way.Target>)] = []
+    for (place, result) in try await updated(updates).enumerated() {
+      let turn = turns[place]
+      if case .written(_, let version) = result { written[turn].version = version }
+      if case .stale = result { late.append((written[turn].place, updates[place])) }
+      noteMissing(written[turn].place, result)
+    }
+    // Somebody was faster. What that changed is still to be taken back: the coupling knows the
+    // version of the creation.
+    let again = late.map { late in
+      RecordUpdate(
+        id: late.update.id, record: late.update.record, columns: late.update.columns, expected: nil)
+    }
+    guard !again.isEmpty else { return }
+    for (late, result) in zip(late, try await updated(again)) { noteMissing(late.place, result) }
+  }
+
+  /// A record that is there and coupled, and lacks what only an existing one takes.
+  private mutating func noteMissing(_ place: Int, _ result: WriteResult) {
+    switch result {
+    case .written, .stale: break
+    case .refused(let reason), .failed(let reason): note(place, .failed, reason, rule: nil)
+    case .missing: note(place, .failed, "was deleted while it was being created", rule: nil)
     }
   }
 
@@ -154,6 +168,11 @@ extension PageRun {
   private mutating func delete() async throws(StoreFailure) {
     let places = rows.indices.filter { rows[$0].fate == .delete }
     guard !places.isEmpty else { return }
-    _ = try await deleted(places.map { ids[$0] })
+    for (place, result) in zip(places, try await deleted(places.map { ids[$0] })) {
+      guard !result.isGone else { continue }
+      // A record that stays keeps its coupling.
+      if let coupling = rows[place].coupling { outcome.removed.removeAll { $0 == coupling.bcID } }
+      fail(place, result.sentence ?? "could not be deleted", rule: nil)
+    }
   }
 }

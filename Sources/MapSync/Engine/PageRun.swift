@@ -4,7 +4,7 @@ import MapRuntime
 /// compared, written in one batch, recorded in one transaction.
 struct PageRun<Way: OneWay> {
   let run: DirectionRun<Way>
-  let records: [StoredRecord<Way.Source>]
+  private(set) var records: [StoredRecord<Way.Source>]
   /// Beside `records`, of which each access copies a whole one.
   let ids: [Guid]
   let versions: [RecordVersion]
@@ -22,6 +22,8 @@ struct PageRun<Way: OneWay> {
   var newIDs: [Guid] = []
   /// The converted rows as the named rules have them.
   var ruled: [RuleRow] = []
+  /// BC ids of couplings with partners that are gone, by row: they go when a new one is stored.
+  var freed: [Int: Guid] = [:]
   /// Rows that somebody changed between our read and our write.
   var stale: [Int] = []
   var outcome: PageOutcome
@@ -54,6 +56,11 @@ struct PageRun<Way: OneWay> {
       at: run.integration.clock())
   }
 
+  /// Works out what neither system knows of the source records by itself.
+  mutating func fillFigures() async throws(StoreFailure) {
+    try await run.sourceFigures.fill(&records)
+  }
+
   /// Takes the page the whole way.
   ///
   /// - Parameters:
@@ -67,8 +74,15 @@ struct PageRun<Way: OneWay> {
     try await decide()
     try await readTargets()
     try await convert()
-    try await write()
-    try await finishRules()
-    return try await record()
+    do throws(StoreFailure) {
+      try await write()
+      try await finishRules()
+      try await noteNewPartners()
+      return try await record()
+    } catch {
+      // Whether it was written is asked before anything else runs.
+      if let intent = outcome.intent { await run.integration.broken.note(intent) }
+      throw error
+    }
   }
 }

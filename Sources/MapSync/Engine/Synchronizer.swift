@@ -13,7 +13,20 @@ public struct Synchronizer: Sendable {
       reports.append(
         try await Self.changes(mapping.type, mapping, direction, .scheduled, integration))
     }
+    // Lines without a schedule of their own run with their header (LANGUAGE 5, `parent`).
+    for lines in HeaderLines(integration: integration, header: mapping).unscheduled {
+      reports += try await synchronize(lines)
+    }
     return reports
+  }
+
+  /// Chosen records in one direction, and the lines of them that are headers (F2, F3; R C-47).
+  public func runWithLines(
+    _ mapping: BoundMapping, _ direction: Direction, _ mode: RunMode, ids: [Guid]
+  ) async throws(StoreFailure) -> [JobReport] {
+    let report = try await run(mapping, direction, mode, ids: ids)
+    let lines = HeaderLines(integration: integration, header: mapping)
+    return try await [report] + lines.run(direction, mode, headers: ids)
   }
 
   /// Chosen records in one direction: now, merged, or created (F2, F3).

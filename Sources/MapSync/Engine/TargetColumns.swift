@@ -10,7 +10,8 @@ struct TargetColumns<Target: TableRecord>: Sendable {
   /// A new record as the system fills it where nobody writes.
   let fresh: Target
 
-  init(_ description: TableDescription?, twoWay: FieldSet) {
+  /// - Parameter owner: Who owns a new record that the mapping gives no owner (R M-8, M-9).
+  init(_ description: TableDescription?, twoWay: FieldSet, owner: Lookup?) {
     let table = Target.table
     creatable = table.creatable
     updatable = table.updatable
@@ -21,6 +22,9 @@ struct TargetColumns<Target: TableRecord>: Sendable {
       if case .value(let value) = description?.field(column.name)?.default {
         values[place] = value
       }
+    }
+    if let owner, let column = description?.roles.owner.flatMap(table.column) {
+      values[column] = .lookup(owner)
     }
     fresh = Target(reading: values)
   }

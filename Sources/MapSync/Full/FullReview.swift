@@ -16,10 +16,9 @@ public struct FullReview: Sendable {
     return lines.sorted { ($0.wave, $0.mapping) < ($1.wave, $1.mapping) }
   }
 
-  /// Documents come one by one, and lines that have no schedule with their header (R J-3).
+  /// Documents and their lines come one by one (R J-3).
   static func takesPart(_ mapping: BoundMapping) -> Bool {
     mapping.policy.isEnabled && !mapping.policy.isDocument
-      && (mapping.policy.parent == nil || mapping.policy.every != nil)
   }
 
   private func line(
@@ -63,7 +62,7 @@ public struct FullReview: Sendable {
     _ type: Mapping.Type, _ mapping: BoundMapping, _ integration: Integration
   ) async throws(StoreFailure) -> (bc: Int, sales: Int) {
     let values = integration.run
-    let filter = FilterInForce<Mapping>(policy: mapping.policy, values: values)
+    let filter = FilterInForce<Mapping>(mapping.policy, values, integration)
     func query(_ side: Side) -> RecordQuery {
       RecordQuery(
         filter.condition(side),

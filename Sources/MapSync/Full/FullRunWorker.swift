@@ -48,7 +48,7 @@ struct FullRunWorker: Sendable {
     switch line.recommendation {
     case .nothing: return line
     case .couple:
-      let reports = try await match(mapping, takesUnmoved: true)
+      let reports = try await match(mapping) + failed(mapping)
       line.done = reports.reduce(0) {
         $0 + $1.counters.coupled + $1.counters.inserted + $1.counters.failed
       }
@@ -83,15 +83,38 @@ struct FullRunWorker: Sendable {
 
   /// A store that fails stays that failure: what is unavailable may be tried again.
   private func match(
-    _ mapping: BoundMapping, isQuiet: Bool = false, takesUnmoved: Bool = false
+    _ mapping: BoundMapping, isQuiet: Bool = false
   ) async throws(StoreFailure) -> [JobReport] {
     do {
-      return try await MatchCoupling(integration).run(
-        mapping, isQuiet: isQuiet, takesUnmoved: takesUnmoved)
+      return try await MatchCoupling(integration).run(mapping, isQuiet: isQuiet)
     } catch {
       if case .store(let failure) = error { throw failure }
       throw .unknown(error.sentence)
     }
+  }
+
+  /// Coupled records that failed before are no news for a match: they are tried again.
+  private func failed(_ mapping: BoundMapping) async throws(StoreFailure) -> [JobReport] {
+    var mode = RunMode.scheduled
+    mode.trigger = .fullSynchronization
+    var reports: [JobReport] = []
+    for direction in mapping.policy.directions.sorted(by: { $0.rawValue < $1.rawValue }) {
+      var coupled: [Guid] = []
+      var after: Guid?
+      while !Task.isCancelled {
+        let due = try await integration.state.due(
+          mapping.name, direction, after: after, limit: 1000)
+        guard let last = due.last else { break }
+        after = last
+        let known = try await integration.state.coupled(
+          [mapping.pair], direction.source, ids: due)
+        coupled += due.filter(known.contains)
+      }
+      guard !coupled.isEmpty else { continue }
+      reports.append(
+        try await Synchronizer(integration).run(mapping, direction, mode, ids: coupled))
+    }
+    return reports
   }
 
   private func all(

@@ -26,29 +26,28 @@ public struct RecordInspection: Sendable {
   ) async throws(StoreFailure) -> [RecordFacts] {
     guard !ids.isEmpty else { return [] }
     let values = integration.run
+    let filter = FilterInForce<Mapping>(mapping.policy, values, integration)
     switch side {
     case .bc:
-      return try await integration.bc.records(Mapping.BCRecord.self, ids: ids).map { stored in
-        facts(stored, mapping, accepted: Mapping.accepts(stored.record, values))
-      }
+      var records = try await integration.bc.records(Mapping.BCRecord.self, ids: ids)
+      try await FigureFiller(integration, values, isUsed: Mapping.readsFigures(side))
+        .fill(&records)
+      return records.map { facts($0, accepted: filter.accepts($0.record)) }
     case .sales:
-      return try await integration.sales.records(Mapping.SalesRecord.self, ids: ids).map { stored in
-        facts(stored, mapping, accepted: Mapping.accepts(stored.record, values))
-      }
+      var records = try await integration.sales.records(Mapping.SalesRecord.self, ids: ids)
+      try await FigureFiller(integration, values, isUsed: Mapping.readsFigures(side))
+        .fill(&records)
+      return records.map { facts($0, accepted: filter.accepts($0.record)) }
     }
   }
 
   private static func facts<Record: TableRecord>(
-    _ stored: StoredRecord<Record>, _ mapping: BoundMapping, accepted: Bool
+    _ stored: StoredRecord<Record>, accepted: Bool
   ) -> RecordFacts {
-    let table = Record.table
-    let filter = mapping.policy.filters[table.side]
-    return RecordFacts(
-      side: table.side, table: table.name, id: stored.id,
+    RecordFacts(
+      side: Record.table.side, table: Record.table.name, id: stored.id,
       name: RecordName.of(stored.record, id: stored.id), key: stored.record.key,
-      version: stored.version, company: stored.company,
-      isWithinFilter: filter.map { $0.holds(RecordValues(of: stored.record), in: table) }
-        ?? accepted)
+      version: stored.version, company: stored.company, isWithinFilter: accepted)
   }
 
   private static func salesIDs<Mapping: CompiledMapping>(

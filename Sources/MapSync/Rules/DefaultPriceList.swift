@@ -2,10 +2,6 @@ import MapRuntime
 
 /// The price list in local currency that the integration keeps, and its lines.
 struct DefaultPriceList: Sendable {
-  struct Refusal: Error {
-    let sentence: String
-  }
-
   /// As people find it in Sales, and as it is found again.
   static let name = "Business Central Default Price List"
 
@@ -37,21 +33,17 @@ struct DefaultPriceList: Sendable {
     ).map(\.id).min()
   }
 
-  /// The list, made where it is missing.
+  /// The list, made where it is missing. Mappings that run side by side make it once.
   func found(
     or context: RuleContext, _ currency: Lookup
-  ) async throws(StoreFailure) -> Result<Guid, Refusal> {
+  ) async throws(StoreFailure) -> Result<Guid, RuleWrites.Refusal> {
     if let id = try await id(context, currency) { return .success(id) }
-    let (fields, values) = identity(context, currency)
-    guard let id = context.integration.ids.next(1).first else {
-      return .failure(Refusal(sentence: "there is no id for it"))
-    }
-    let results = try await context.store.create([FieldRow(id: id, values)], fields, in: table)
-    switch results.first {
-    case .written(let id, _): return .success(id)
-    case .refused(let sentence), .failed(let sentence):
-      return .failure(Refusal(sentence: sentence))
-    default: return .failure(Refusal(sentence: "Sales did not take it"))
+    return try await context.integration.turns.take(Self.name) { () throws(StoreFailure) in
+      if let id = try await id(context, currency) { return .success(id) }
+      let (fields, values) = identity(context, currency)
+      let rows = context.integration.ids.next(1).map { FieldRow(id: $0, values) }
+      return try await RuleWrites(context, table).create(rows, fields).first
+        ?? .failure(RuleWrites.Refusal(sentence: "there is no id for it"))
     }
   }
 

@@ -12,7 +12,6 @@ enum NamedRules {
     }
     var rules: [any PageRule] = []
     for rule in NamedRule.allCases where policy.rules.contains(rule.rawValue) {
-      if let missing = missing[rule] { throw context.unfit(rule, missing) }
       guard rule.direction == nil || rule.direction == context.direction else { continue }
       if let acting = try acting(rule, context) { rules.append(acting) }
     }
@@ -23,19 +22,28 @@ enum NamedRules {
     _ rule: NamedRule, _ context: RuleContext
   ) throws(StoreFailure) -> (any PageRule)? {
     switch rule {
-    case .baseUnit: try BaseUnitRule.rule(context)
-    case .oneCurrency: try OneCurrencyRule(context)
-    case .defaultPriceList: try DefaultPriceListRule(context)
-    case .unitGroupStays: try UnitGroupStaysRule(context)
+    case .baseUnit: return try BaseUnitRule.rule(context)
+    case .oneCurrency: return try OneCurrencyRule(context)
+    case .defaultPriceList: return try DefaultPriceListRule(context)
+    case .unitGroupStays: return try UnitGroupStaysRule(context)
+    // Acted before anything ran.
+    case .localCurrency: try LocalCurrency.check(context)
     // Says whose records are meant, before any page is read: `CompanyQuery`.
-    case .strictCompany: nil
-    case .localCurrency, .contactsOfNewCustomers: nil
+    case .strictCompany: break
+    // Acts on new partners only: below.
+    case .contactsOfNewCustomers: break
     }
+    return nil
   }
 
-  /// Names that the language has and this runtime does not act on.
-  private static let missing: [NamedRule: String] = [
-    .localCurrency: "is not done by this runtime",
-    .contactsOfNewCustomers: "is not done by this runtime",
-  ]
+  /// The rules that act on new partners.
+  static func creationRules(
+    _ context: RuleContext
+  ) throws(StoreFailure) -> [any CreationRule] {
+    let rule = NamedRule.contactsOfNewCustomers
+    guard context.mapping.policy.rules.contains(rule.rawValue),
+      rule.direction == context.direction
+    else { return [] }
+    return [try ContactsOfNewCustomers(context)]
+  }
 }

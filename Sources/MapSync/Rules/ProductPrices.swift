@@ -22,6 +22,7 @@ struct ProductPrices: Sendable {
   /// Where a new line takes its currency by a second write.
   private let currency: String?
   private let method: Value
+  private let writes: RuleWrites
 
   /// Nil where no table has prices of this mapping's records.
   init?(_ context: RuleContext, _ units: UnitTables) {
@@ -38,6 +39,7 @@ struct ProductPrices: Sendable {
     self.units = units
     lists = parent.table
     table = lines.name
+    writes = RuleWrites(context, lines.name)
     self.list = list
     self.product = product
     self.unit = unit
@@ -47,7 +49,7 @@ struct ProductPrices: Sendable {
       lines.field("pricingmethodcode")?.option("Currency Amount").map(Value.option) ?? .empty
   }
 
-  /// Brings the lines of products in a list to their prices.
+  /// Brings the lines of products in a list to their prices, however much of it is done already.
   ///
   /// - Returns: For each line why it was not taken.
   func keep(
@@ -57,6 +59,7 @@ struct ProductPrices: Sendable {
     let known = try await lines(of: wanted.map(\.product), in: list)
     var news: [Int] = []
     var changes: [(place: Int, row: FieldRow)] = []
+    var strangers: [(place: Int, id: Guid)] = []
     for (place, line) in wanted.enumerated() {
       // A product and a unit stand once in a list (scenario PRC-012).
       let own = known[line.product]?.sorted { $0.id < $1.id } ?? []
@@ -68,14 +71,14 @@ struct ProductPrices: Sendable {
       if old.values[1].lookup?.id != line.unit || old.values[2].decimal != line.amount {
         changes.append((place, FieldRow(id: old.id, values(of: line))))
       }
+      if currency != nil, old.values[3].lookup?.id != local.id {
+        strangers.append((place, old.id))
+      }
     }
     var refusals = [String?](repeating: nil, count: wanted.count)
-    if !changes.isEmpty {
-      note(
-        try await context.store.update(changes.map(\.row), fields, in: table),
-        changes.map(\.place), &refusals)
-    }
-    try await create(news, wanted, in: list, local, &refusals)
+    note(try await writes.update(changes.map(\.row), fields), changes.map(\.place), &refusals)
+    strangers += try await create(news, wanted, in: list, &refusals)
+    try await give(local, to: strangers, &refusals)
     return refusals
   }
 
@@ -83,29 +86,33 @@ struct ProductPrices: Sendable {
     of products: [Guid], in list: Guid
   ) async throws(StoreFailure) -> [Guid: [FieldRow]] {
     let rows = try await context.store.rows(
-      of: table, [product, unit, "amount"], matching: [self.list, product],
-      values: products.map { [owner(list), reference($0)] })
+      of: table, [product, unit, "amount"] + (currency.map { [$0] } ?? []),
+      matching: [self.list, product], values: products.map { [owner(list), reference($0)] })
     return Dictionary(grouping: rows) { $0.values[0].lookup?.id ?? .zero }
   }
 
+  /// Makes lines, which have no currency yet; returns those that are there.
   private func create(
-    _ places: [Int], _ wanted: [Line], in list: Guid, _ local: Lookup, _ refusals: inout [String?]
-  ) async throws(StoreFailure) {
-    guard !places.isEmpty else { return }
+    _ places: [Int], _ wanted: [Line], in list: Guid, _ refusals: inout [String?]
+  ) async throws(StoreFailure) -> [(place: Int, id: Guid)] {
     let rows = zip(places, context.integration.ids.next(places.count)).map { place, id in
       FieldRow(
         id: id, [owner(list), reference(wanted[place].product)] + values(of: wanted[place]))
     }
-    let results = try await context.store.create(
-      rows, [self.list, product] + fields, in: table)
+    let results = try await writes.create(rows, [self.list, product] + fields)
     note(results, places, &refusals)
-    guard let currency else { return }
-    let written = results.compactMap { result -> FieldRow? in
-      guard case .written(let id, _) = result else { return nil }
-      return FieldRow(id: id, [.lookup(local)])
+    return zip(places, results).compactMap { place, result in
+      (try? result.get()).map { (place, $0) }
     }
-    guard !written.isEmpty else { return }
-    _ = try await context.store.update(written, [currency], in: table)
+  }
+
+  /// Writes the currency of lines, where they have one of their own.
+  private func give(
+    _ local: Lookup, to lines: [(place: Int, id: Guid)], _ refusals: inout [String?]
+  ) async throws(StoreFailure) {
+    guard let currency else { return }
+    let rows = lines.map { FieldRow(id: $0.id, [.lookup(local)]) }
+    note(try await writes.update(rows, [currency]), lines.map(\.place), &refusals)
   }
 
   /// What a line says besides its list and product.
@@ -125,14 +132,10 @@ struct ProductPrices: Sendable {
   }
 
   private func note(
-    _ results: [WriteResult], _ places: [Int], _ refusals: inout [String?]
+    _ results: [Result<Guid, RuleWrites.Refusal>], _ places: [Int], _ refusals: inout [String?]
   ) {
     for (place, result) in zip(places, results) {
-      switch result {
-      case .written: break
-      case .refused(let sentence), .failed(let sentence): refusals[place] = sentence
-      case .stale, .missing: refusals[place] = "it was deleted meanwhile"
-      }
+      if case .failure(let refusal) = result { refusals[place] = refusal.sentence }
     }
   }
 }

@@ -72,11 +72,21 @@ public struct Scheduler: Sendable {
     guard mapping.policy.directions.contains(.toSales),
       var state = try await integration.state.schedule(mapping.name), state.isAsleep,
       state.due.milliseconds > integration.clock().milliseconds + 2 * Self.wakeDelay,
-      try await Self.hasChanges(mapping.type, mapping, integration)
+      try await hasChanges(mapping)
     else { return }
     state.due = DateTimeValue(
       milliseconds: integration.clock().milliseconds + Self.wakeDelay)
     try await integration.state.saveSchedule(state)
+  }
+
+  /// Of its own, or of lines that run with it.
+  private func hasChanges(_ mapping: BoundMapping) async throws(StoreFailure) -> Bool {
+    if try await Self.hasChanges(mapping.type, mapping, integration) { return true }
+    for lines in HeaderLines(integration: integration, header: mapping).unscheduled
+    where lines.policy.directions.contains(.toSales) {
+      if try await hasChanges(lines) { return true }
+    }
+    return false
   }
 
   private static func hasChanges<Mapping: CompiledMapping>(

@@ -6,8 +6,10 @@ public struct PageOutcome: Sendable {
   public var mapping: String
   public var pair: TablePair
   public var direction: Direction
-  /// Couplings of records that the page created; that it did is their first event.
+  /// Couplings of records that the page created or matched; that it did is their first event.
   public var created: [Coupling] = []
+  /// What that first event is: the records were created, or found each other.
+  public var origin = HistoryEvent.Kind.created
   /// Other new couplings, and changed ones.
   public var couplings: [Coupling] = []
   /// BC ids of couplings that are gone.

@@ -90,6 +90,8 @@ public protocol StateStore: Sendable {
 
   func open(_ intent: Intent) async throws(StoreFailure) -> IntentID
   func openIntents() async throws(StoreFailure) -> [Intent]
+  /// The open intents of processes that have ended. What a living process has open is its own.
+  func abandonedIntents() async throws(StoreFailure) -> [Intent]
   func close(_ id: IntentID) async throws(StoreFailure)
 
   // Runs of a full synchronization (F9)

@@ -64,6 +64,9 @@ public protocol SystemStore: Sendable {
     _ company: Guid?, of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [WriteResult]
 
+  /// Whether the system itself fills a computed field, so that nobody has to work it out.
+  func fills(_ field: String, of table: String) -> Bool
+
   // Records of any table by the names of its fields, for the named rules (R C-42 to C-47)
 
   /// Some fields of the records whose `matching` fields hold one of several lists of values; texts
@@ -81,4 +84,8 @@ public protocol SystemStore: Sendable {
   func update(
     _ rows: [FieldRow], _ fields: [String], in table: String
   ) async throws(StoreFailure) -> [WriteResult]
+}
+
+extension SystemStore {
+  public func fills(_ field: String, of table: String) -> Bool { false }
 }

@@ -40,7 +40,8 @@ struct CoupleCommand: AsyncParsableCommand {
     let left = try await find(bc, .bc, mapping, integration)
     let right = try await find(sales, .sales, mapping, integration)
     let result = try await Coupler(integration).couple(mapping, bc: left.id, sales: right.id)
-    let (word, message, isFine) = Self.words(result, left, right)
+    let (word, said, isFine) = Self.words(result, left, right)
+    let message = isFine ? said + Self.filterNote([left, right], mapping) : said
     let answer = Answer(
       result: word, bc: left.id.description, sales: right.id.description, message: message)
     try format.write(answer, text: PlainLine.of(message) + "\n")
@@ -63,6 +64,15 @@ struct CoupleCommand: AsyncParsableCommand {
         "'\(PlainLine.of(text))' may be \(PlainLine.of(ids)); name it by its id")
     }
     return first
+  }
+
+  /// Names the mapping whose filter hides a record (R A-8).
+  private static func filterNote(_ records: [RecordFacts], _ mapping: BoundMapping) -> String {
+    let hidden = records.filter { !$0.isWithinFilter }.map(\.name)
+    guard !hidden.isEmpty else { return "" }
+    let follows = mapping.policy.outsideFilter == .follow
+    return "; outside the filter of \(mapping.name): \(hidden.joined(separator: " and ")), "
+      + (follows ? "which is synchronized all the same" : "so that it is not synchronized")
   }
 
   static func words(

@@ -47,7 +47,8 @@ struct CreateCommand: AsyncParsableCommand {
       try format.write(answer, text: answer.text)
       return
     }
-    let report = try await Synchronizer(integration).run(mapping, direction, .create, ids: ids)
-    try await format.report([report], integration)
+    try await format.report(
+      try await Synchronizer(integration).runWithLines(mapping, direction, .create, ids: ids),
+      integration)
   }
 }

@@ -57,29 +57,32 @@ struct SkippedCommand: AsyncParsableCommand {
     let partners = LostPartners(integration)
     var reports: [JobReport] = []
     for mapping in mappings {
-      let lost = try await partners.find(mapping)
-      guard !lost.isEmpty, let then else { continue }
-      switch then {
-      case .uncouple:
-        reports.append(
-          try await Coupler(integration).uncouple(mapping, bcIDs: lost.map(\.coupling.bcID)))
-      case .restore: reports += try await partners.restore(mapping, lost)
-      case .delete: try refusals(try await partners.delete(mapping, lost), mapping)
+      var refused: Set<String> = []
+      _ = try await partners.find(mapping) { lost throws(StoreFailure) in
+        switch then {
+        case .uncouple:
+          reports.append(
+            try await Coupler(integration).uncouple(mapping, bcIDs: lost.map(\.coupling.bcID)))
+        case .restore: reports += try await partners.restore(mapping, lost)
+        case .delete: refused.formUnion(reasons(try await partners.delete(mapping, lost)))
+        case nil: break
+        }
+      }
+      guard refused.isEmpty else {
+        for reason in refused.sorted() { Terminal.error("\(mapping.name): \(reason)\n") }
+        throw ExitCode(1)
       }
     }
     return then == nil || then == .delete ? nil : reports
   }
 
-  private func refusals(_ results: [WriteResult], _ mapping: BoundMapping) throws {
-    let reasons = results.compactMap { result -> String? in
+  private func reasons(_ results: [WriteResult]) -> [String] {
+    results.compactMap { result in
       switch result {
       case .refused(let reason), .failed(let reason): reason
       case .stale: "changed meanwhile"
       case .written, .missing: nil
       }
     }
-    guard !reasons.isEmpty else { return }
-    for reason in Set(reasons).sorted() { Terminal.error("\(mapping.name): \(reason)\n") }
-    throw ExitCode(1)
   }
 }

@@ -79,10 +79,9 @@ struct SyncCommand: AsyncParsableCommand {
     for (direction, mode) in choice.runs {
       // Of several, those that somebody changed over there are left out (R D-42).
       let isSelection = selection.records.count > 1 && choice != .merge
-      reports.append(
-        try await Synchronizer(integration).run(
-          mapping, direction, isSelection ? .selection : mode,
-          ids: try selection.ids(direction.source)))
+      reports += try await Synchronizer(integration).runWithLines(
+        mapping, direction, isSelection ? .selection : mode,
+        ids: try selection.ids(direction.source))
     }
     try await format.report(reports, integration)
   }

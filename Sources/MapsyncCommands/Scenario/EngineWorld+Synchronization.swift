@@ -52,7 +52,7 @@ extension EngineWorld {
       try choice.check(mapping)
       for (direction, mode) in choice.runs {
         let ids = try await ids(of: records, direction.source, mapping)
-        _ = try await Synchronizer(integration).run(
+        _ = try await Synchronizer(integration).runWithLines(
           mapping, direction, records.count > 1 && choice != .merge ? .selection : mode, ids: ids)
       }
     }
@@ -89,7 +89,7 @@ extension EngineWorld {
       for side in Side.allCases {
         let ids = records.filter { $0.side == side }.map(\.id)
         guard !ids.isEmpty else { continue }
-        _ = try await Synchronizer(integration).run(
+        _ = try await Synchronizer(integration).runWithLines(
           mapping, side == .bc ? .toSales : .toBC, .create, ids: ids)
       }
     }

@@ -98,16 +98,17 @@ actor EngineWorld: ScenarioWorld {
     func sales(_ table: String, _ fields: [String: Value]) throws -> Lookup? {
       try pair.find(table, fields).map { Lookup(table: table, id: $0) }
     }
+    let row = try sales("bcbi_company", ["bcbi_externalid": .text(company.id.description)])?.id
     let integration = Integration(
       mappings: zip(types, policies).map { BoundMapping($0, policy: $1) },
       bc: EmbeddedStore(pair.bc, company: company), sales: EmbeddedStore(sales: pair.sales),
       state: try SQLiteState.open(
         "\(folder)/state-\(company.number).sqlite", company: company.id),
-      company: try sales(
-        "bcbi_company", ["bcbi_externalid": .text(company.id.description)])?.id,
+      company: row,
       tables: program.tables, settings: scenario.choices.settings,
       localCurrency: try sales("transactioncurrency", ["isocurrencycode": .text(currency)]),
       user: try sales("systemuser", ["domainname": .text(EmbeddedPair.userName)]),
+      owner: try pair.owner(of: row),
       clock: { clock.now })
     return ScenarioCompany(company: company, integration: integration)
   }

@@ -14,6 +14,7 @@ struct ConnectedSystems {
   let companyRow: Guid?
   let localCurrency: Lookup?
   let user: Lookup?
+  let owner: Lookup?
 
   init(
     _ setup: Setup, folder: String, program: any CompiledProgram.Type
@@ -26,6 +27,7 @@ struct ConnectedSystems {
       sales = EmbeddedStore(sales: pair.sales)
       companyID = company.id
       companyRow = try pair.find("bcbi_company", ["bcbi_externalid": .text(company.id.description)])
+      owner = try pair.owner(of: companyRow)
       localCurrency = try setup.localCurrency.flatMap { code throws(SystemFailure) in
         try pair.find("transactioncurrency", ["isocurrencycode": .text(code)])
           .map { Lookup(table: "transactioncurrency", id: $0) }

@@ -50,6 +50,12 @@ struct EmbeddedPair {
     try sales.first(table, fields)
   }
 
+  /// The team that owns a company's new records (R M-8).
+  func owner(of company: Guid?) throws(SystemFailure) -> Lookup? {
+    guard let company else { return nil }
+    return try sales.record("bcbi_company", company)?["bcbi_defaultowningteam"]?.lookup
+  }
+
   private static func path(
     _ connection: SystemConnection, _ name: String, _ folder: String
   ) throws(StoreFailure) -> String {

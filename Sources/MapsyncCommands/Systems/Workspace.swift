@@ -8,11 +8,9 @@ struct Workspace: Sendable {
   let setup: Setup
   let integration: Integration
   let state: SQLiteState
-  /// Held by commands that write: where it is free, nobody else is at work.
-  let writing: RunnerLock?
 
-  /// - Parameter writes: Settles what a crash left open, unless another process is at work: its
-  ///   open writes are its own (B6).
+  /// - Parameter writes: Settles what crashes left open; what other processes that are at work have
+  ///   open is their own (B6).
   static func open(_ named: String?, writes: Bool) async throws -> Workspace {
     let file = try SetupFile(named)
     return try await open(try file.checked(), folder: file.folder, writes: writes)
@@ -23,18 +21,24 @@ struct Workspace: Sendable {
   ) async throws(StoreFailure) -> Workspace {
     let program = RunningProgram.current
     let systems = try ConnectedSystems(setup, folder: folder, program: program)
-    let state = try SQLiteState.open(
+    let opened = try SQLiteState.open(
       FileSystem.path(setup.state, in: folder), company: systems.companyID,
       durability: setup.durability == .full ? .power : .process)
+    let seated = writes ? try await opened.seated() : nil
+    let state = seated?.state ?? opened
     let types = program.mappings(setup.features)
     let policies = setup.policies(for: types)
-    let integration = Integration(
+    var integration = Integration(
       mappings: zip(types, policies).map { BoundMapping($0, policy: $1) },
       bc: systems.bc, sales: systems.sales, state: state, company: systems.companyRow,
       tables: program.tables, settings: setup.settings, localCurrency: systems.localCurrency,
-      user: systems.user, clock: WallClock.now, checkpoint: KillSwitch.fromEnvironment())
-    let writing = writes ? try state.acquireRunner("writing") : nil
-    if writing != nil { _ = try await IntentSettlement(integration).settle() }
-    return Workspace(setup: setup, integration: integration, state: state, writing: writing)
+      user: systems.user, owner: systems.owner, clock: WallClock.now,
+      checkpoint: KillSwitch.fromEnvironment())
+    if let seated {
+      try await IntentSettlement(integration).settle()
+      integration = try await LocalCurrency.ensured(integration, code: setup.localCurrency)
+      seated.settling.release()
+    }
+    return Workspace(setup: setup, integration: integration, state: state)
   }
 }

@@ -3,10 +3,10 @@ import Testing
 
 /// What a BC value becomes where records are matched.
 struct MatchValueTests {
-  @Test("Empty texts are not used to match (R D-47)")
+  @Test("Empty texts are left out; one of which nothing is left matches nothing (R D-47)")
   func empty() {
     let plain = MatchValue(from: .code(length: 20), to: .text(length: 20))
-    #expect(plain.value(of: .empty) == nil)
+    #expect(plain.value(of: .empty) == .empty)
     #expect(plain.value(of: .text("A")) == .text("A"))
     let digits = MatchValue(
       from: .text(length: 20), to: .text(length: 20), transforms: [.digitsOnly])
@@ -21,6 +21,7 @@ struct MatchValueTests {
       values: [.init(source: .boolean(true), target: .option(OptionValue(1)))])
     #expect(map.value(of: .boolean(true)) == .option(OptionValue(1)))
     #expect(map.value(of: .boolean(false)) == nil)
+    #expect(map.value(of: .empty) == .empty)
   }
 
   @Test("A text that would be cut is looked for as it stands in Sales")

@@ -25,20 +25,19 @@ struct NamedRuleTests {
   }
 
   @Test(
-    "a rule that the runtime does not have stops the run too",
-    arguments: [NamedRule.localCurrency, .contactsOfNewCustomers])
-  func missing(rule: NamedRule) async throws {
+    "a rule that does not fit its mapping stops the run",
+    arguments: [
+      (NamedRule.oneCurrency, "finds no currency in both tables"),
+      (
+        .localCurrency,
+        "belongs to the mapping of currencies, whose empty code is the local one"
+      ),
+      (.contactsOfNewCustomers, "finds no mapping whose records belong to this one's"),
+    ])
+  func unfit(rule: NamedRule, why: String) async throws {
     #expect(
       try await refusal(rule.rawValue)
-        == "'UNIT GROUP': the rule '\(rule.rawValue)' (R \(rule.source)) is not done by this"
-        + " runtime; take it out of 'rules'")
-  }
-
-  @Test("a rule that does not fit its mapping stops the run")
-  func unfit() async throws {
-    #expect(
-      try await refusal("one-currency")
-        == "'UNIT GROUP': the rule 'one-currency' (R C-47) finds no currency in both tables;"
+        == "'UNIT GROUP': the rule '\(rule.rawValue)' (R \(rule.source)) \(why);"
         + " take it out of 'rules'")
   }
 

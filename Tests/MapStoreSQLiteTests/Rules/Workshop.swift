@@ -16,14 +16,20 @@ struct Workshop {
   let integration: Integration
   let localCurrency: Guid
 
-  /// - Parameter change: What setup makes of a mapping's policy.
+  /// - Parameters:
+  ///   - change: What setup makes of a mapping's policy.
+  ///   - patience: Seconds that the state waits for others.
+  ///   - checkpoint: Called in the middle of pages, with the folder of the state.
   init(
     _ features: Set<String> = [
       "unit-groups", "price-lists", "person-ownership", "one-way-orders",
     ],
-    _ change: (inout MappingPolicy) -> Void = { _ in }
+    _ change: (inout MappingPolicy) -> Void = { _ in },
+    patience: Double = 10,
+    checkpoint: @escaping @Sendable (Checkpoint, StateFolder) -> Void = { _, _ in }
   ) throws {
-    folder = try StateFolder()
+    let folder = try StateFolder()
+    self.folder = folder
     let clock = SystemClock { Samples.moment(1000) }
     bc = try EmbeddedSystem(
       path: folder.folder.appendingPathComponent("bc.db").path, side: .bc, tables: Program.tables,
@@ -43,10 +49,11 @@ struct Workshop {
         return BoundMapping(type, policy: policy)
       },
       bc: EmbeddedStore(bc, company: company), sales: EmbeddedStore(sales: sales),
-      state: try folder.open(company: company.id), company: company.id, tables: Program.tables,
+      state: try folder.open(company: company.id, patience: patience), company: company.id,
+      tables: Program.tables,
       settings: ["default-price-list-set": .boolean(false)],
       localCurrency: Lookup(table: "transactioncurrency", id: localCurrency),
-      clock: { Samples.moment(1000) })
+      clock: { Samples.moment(1000) }, checkpoint: { checkpoint($0, folder) })
     for code in ["PCS", "BOX"] { try add("Unit of Measure", ["Code": .text(code)]) }
   }
 

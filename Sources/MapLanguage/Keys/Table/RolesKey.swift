@@ -5,6 +5,7 @@ enum RolesKey: String, KeySet {
   case company
   case owner
   case modifiedBy = "modified-by"
+  case belongsTo = "belongs-to"
 
   static let title = "the roles of fields"
   static let index = KeyIndex<Self>()
@@ -17,6 +18,8 @@ enum RolesKey: String, KeySet {
       .optional(.text, "The owner.")
     case .modifiedBy:
       .optional(.text, "Who changed the record last.")
+    case .belongsTo:
+      .optional(.text, "The record that this one goes with when it is uncoupled.")
     }
   }
 }

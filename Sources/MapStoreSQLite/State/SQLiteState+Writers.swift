@@ -1,0 +1,41 @@
+import MapSync
+
+extension SQLiteState {
+  /// Processes that write at the same time.
+  static let seats = 64
+
+  /// The state as a process has it that writes, and the turn to settle what crashes left, which it
+  /// gives back as soon as that is done: others that begin wait for it, so that nobody writes again
+  /// what is being settled (B6).
+  public func seated() async throws(StoreFailure) -> (state: SQLiteState, settling: RunnerLock) {
+    let settling = try await waitForRunner("settling")
+    for number in 1...Self.seats {
+      guard let lock = try acquireRunner(Self.seat(number)) else { continue }
+      let last = try await read { database in
+        try database.number("SELECT coalesce(max(id), 0) FROM intents")
+      }
+      let seat = WriterSeat(number: number, lastIntent: last, lock: lock)
+      return (SQLiteState(path: path, writer: writer, reader: reader, seat: seat), settling)
+    }
+    throw .unavailable("\(Self.seats) processes are at work on \(path)")
+  }
+
+  /// Whether a process sits there.
+  func isTaken(_ number: Int) throws(StoreFailure) -> Bool {
+    guard number > 0 else { return false }
+    return try acquireRunner(Self.seat(number)) == nil
+  }
+
+  private static func seat(_ number: Int) -> String { "writer-\(number)" }
+
+  private func waitForRunner(_ name: String) async throws(StoreFailure) -> RunnerLock {
+    while true {
+      if let lock = try acquireRunner(name) { return lock }
+      do {
+        try await Task.sleep(for: .milliseconds(20))
+      } catch {
+        throw .unavailable("stopped while another process settled what a crash left")
+      }
+    }
+  }
+}

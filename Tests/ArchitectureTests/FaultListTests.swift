@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+/// `Tests/Outside/faults.sh` puts each into the engine and waits for a scenario to break; that takes
+/// an hour. That they still can be put in takes no time.
+@Suite("The deliberate faults")
+struct FaultListTests {
+  @Test("there are at least thirty, each by a name of its own")
+  func number() throws {
+    let faults = try DeliberateFault.all()
+    #expect(faults.count >= 30)
+    #expect(Set(faults.map(\.name)).count == faults.count)
+  }
+
+  @Test("each has its place in the engine exactly once", arguments: try DeliberateFault.all())
+  func places(fault: DeliberateFault) throws {
+    #expect(fault.file.hasPrefix("Sources/MapSync/"))
+    #expect(fault.before != fault.after)
+    let text = try Repository.text(of: fault.file)
+    let found = text.ranges(of: fault.before.joined(separator: "\n"))
+    #expect(found.count == 1)
+  }
+
+  @Test("the scenarios that notice them are there", arguments: try DeliberateFault.all())
+  func scenarios(fault: DeliberateFault) throws {
+    let folder = Repository.root.appending(path: "Tests/Scenarios").path()
+    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let names = files.compactMap { $0.split(separator: "/").last }
+    #expect(!fault.breaks.isEmpty)
+    for scenario in fault.breaks {
+      #expect(names.contains { $0.hasPrefix("\(scenario)-") || $0 == "\(scenario).yaml" })
+    }
+  }
+}

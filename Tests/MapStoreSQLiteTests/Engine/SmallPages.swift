@@ -1,0 +1,91 @@
+import MapRuntime
+import MapSync
+
+/// A store that takes small batches, so that few records are many pages.
+struct SmallPages: SystemStore {
+  let store: any SystemStore
+  let batchSize: Int
+
+  var side: Side { store.side }
+  var name: String { store.name }
+
+  func verify(_ tables: [TableDescription]) async throws(StoreFailure) -> [StoreProblem] {
+    try await store.verify(tables)
+  }
+
+  func mark(of table: RecordTable) async throws(StoreFailure) -> ChangeMark {
+    try await store.mark(of: table)
+  }
+
+  func changes<Record: TableRecord>(
+    _ type: Record.Type, since mark: ChangeMark?, _ query: RecordQuery, limit: Int
+  ) async throws(StoreFailure) -> ChangePage<Record> {
+    try await store.changes(type, since: mark, query, limit: limit)
+  }
+
+  func records<Record: TableRecord>(
+    _ type: Record.Type, ids: [Guid]
+  ) async throws(StoreFailure) -> [StoredRecord<Record>] {
+    try await store.records(type, ids: ids)
+  }
+
+  func records<Record: TableRecord>(
+    _ type: Record.Type, _ query: RecordQuery, after id: Guid?, limit: Int
+  ) async throws(StoreFailure) -> [StoredRecord<Record>] {
+    try await store.records(type, query, after: id, limit: limit)
+  }
+
+  func records<Record: TableRecord>(
+    _ type: Record.Type, matching columns: [MatchColumn], values: [[Value]], _ query: RecordQuery
+  ) async throws(StoreFailure) -> [StoredRecord<Record>] {
+    try await store.records(type, matching: columns, values: values, query)
+  }
+
+  func count<Record: TableRecord>(
+    _ type: Record.Type, _ query: RecordQuery
+  ) async throws(StoreFailure) -> Int {
+    try await store.count(type, query)
+  }
+
+  func create<Record: TableRecord>(
+    _ records: [NewRecord<Record>]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await store.create(records)
+  }
+
+  func update<Record: TableRecord>(
+    _ records: [RecordUpdate<Record>]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await store.update(records)
+  }
+
+  func delete(_ ids: [Guid], from table: RecordTable) async throws(StoreFailure) -> [WriteResult] {
+    try await store.delete(ids, from: table)
+  }
+
+  func setCompany(
+    _ company: Guid?, of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await store.setCompany(company, of: ids, in: table)
+  }
+
+  func fills(_ field: String, of table: String) -> Bool { store.fills(field, of: table) }
+
+  func rows(
+    of table: String, _ fields: [String], matching: [String], values: [[Value]]
+  ) async throws(StoreFailure) -> [FieldRow] {
+    try await store.rows(of: table, fields, matching: matching, values: values)
+  }
+
+  func create(
+    _ rows: [FieldRow], _ fields: [String], in table: String
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await store.create(rows, fields, in: table)
+  }
+
+  func update(
+    _ rows: [FieldRow], _ fields: [String], in table: String
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await store.update(rows, fields, in: table)
+  }
+}
