@@ -22,6 +22,12 @@ SELECT unhex(printf('01900000%04x70008000%012x', i >> 16, i)), :version + i, :no
 """
 
 
+FIRST_RUN = """
+SELECT max(finished) - min(started), count(finished) FROM (SELECT started, finished FROM jobs
+WHERE id > ? AND mapping = 'CUSTOMER' ORDER BY id LIMIT 2)
+"""
+
+
 class Folder:
     """A company with so many customers that Sales does not know yet."""
 
@@ -202,14 +208,16 @@ def serving(folder, times=5):
         best = None
         for _ in range(times):
             before = state.execute(jobs).fetchone()[0]
-            state.execute("UPDATE schedules SET due = 0, asleep = 0 WHERE mapping = 'CUSTOMER'")
-            state.commit()
-            run = (None, 0)
+            run, end = (None, 0), time.monotonic() + 60
             while run[1] < 2:
-                time.sleep(0.1)
-                run = state.execute(
-                    "SELECT max(finished) - min(started), count(finished) FROM jobs WHERE id > ?"
-                    " AND mapping = 'CUSTOMER'", [before]).fetchone()
+                if time.monotonic() > end:
+                    service.terminate()
+                    raise SystemExit("a service did not run what was due within a minute")
+                # Again and again: a run that ends just then says when the next one is due.
+                state.execute("UPDATE schedules SET due = 0, asleep = 0 WHERE mapping = 'CUSTOMER'")
+                state.commit()
+                time.sleep(0.3)
+                run = state.execute(FIRST_RUN, [before]).fetchone()
             best = run[0] if best is None else min(best, run[0])
         service.terminate()
     return best
