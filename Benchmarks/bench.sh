@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures mapc and mapsync beside other programs and prints one table: Benchmarks/bench.sh [--smoke]
-# Installs what it measures against where it is missing; --smoke runs a small part of it once.
+# [--mapsync]. Installs what it measures against where it is missing; --smoke runs a small part of it
+# once, --mapsync the rows about mapsync alone.
 set -euo pipefail
 cd "$(dirname "$0")"
 scratch=$PWD/.build
@@ -18,7 +19,7 @@ install_package() {  # PROGRAM DEBIAN-PACKAGE
 
 install_package cc gcc
 pkg-config --exists yaml-0.1 || install_package yaml-config libyaml-dev
-if [[ ${1:-} != --smoke ]]; then
+if [[ " $* " != *" --smoke "* ]]; then
   install_package protoc protobuf-compiler
   install_package valgrind valgrind
   [[ -x $scratch/tools/bin/python ]] || python3 -m venv "$scratch/tools" || note "python3-venv is missing"

@@ -1,6 +1,7 @@
 """The rows of bench.py about mapsync: full synchronizations of customers beside the floor of their
 writes (floor.c), and scheduled runs over what is coupled."""
 
+import contextlib
 import os
 import pathlib
 import re
@@ -54,8 +55,16 @@ class Folder:
             raise SystemExit(f"mapsync {' '.join(words)} failed:\n{said.stdout}{said.stderr}")
         return said
 
+    @contextlib.contextmanager
     def open(self, name):
-        return sqlite3.connect(self.path / "data" / name)
+        """Closed at its end: a connection that stays open while the file is copied beside it loses its
+        locks, and then sees nothing of what others write."""
+        file = sqlite3.connect(self.path / "data" / name)
+        try:
+            with file:
+                yield file
+        finally:
+            file.close()
 
     def settle(self, name):
         with self.open(name) as file:
