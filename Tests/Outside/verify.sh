@@ -29,3 +29,6 @@ for script in pre-commit schemas client generated browser readme fuzz; do
 done
 echo "== crash"
 bash Tests/Outside/crash.sh --runs 20 --fault-runs 6
+# What the programs of a debug build measure says nothing; that the measuring works, it does.
+echo "== bench"
+MAPC=$PWD/.build/debug/mapc MAPSYNC=$PWD/.build/debug/mapsync bash Benchmarks/bench.sh --smoke
