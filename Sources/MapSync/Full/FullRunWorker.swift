@@ -99,7 +99,6 @@ struct FullRunWorker: Sendable {
     mode.trigger = .fullSynchronization
     var reports: [JobReport] = []
     for direction in mapping.policy.directions.sorted(by: { $0.rawValue < $1.rawValue }) {
-      var coupled: [Guid] = []
       var after: Guid?
       while !Task.isCancelled {
         let due = try await integration.state.due(
@@ -108,11 +107,12 @@ struct FullRunWorker: Sendable {
         after = last
         let known = try await integration.state.coupled(
           [mapping.pair], direction.source, ids: due)
-        coupled += due.filter(known.contains)
+        guard !known.isEmpty else { continue }
+        // A page at a time: what is held does not grow with what failed.
+        reports.append(
+          try await Synchronizer(integration).run(
+            mapping, direction, mode, ids: due.filter(known.contains)))
       }
-      guard !coupled.isEmpty else { continue }
-      reports.append(
-        try await Synchronizer(integration).run(mapping, direction, mode, ids: coupled))
     }
     return reports
   }
