@@ -23,7 +23,7 @@ struct ScenarioFilesTests {
   @Test("there are as many as the project owes")
   func number() { #expect(Self.files.count >= 130) }
 
-  /// Foundation's Process may crash where more files than this are open: it then reads the names
+  /// Foundation's Process was seen to crash with thousands of open files, it seems reading the names
   /// in /proc/self/fd past their end. A scenario has fifteen open, so they go one at a time.
   static let openFiles = 1_300
 
