@@ -25,7 +25,11 @@ extension SyntaxNode {
 
   /// Whether a scalar reads just so, without making a string of it.
   public func reads(_ text: String) -> Bool {
-    withBytes { $0.count == text.utf8.count && $0.elementsEqual(text.utf8) }
+    withBytes { bytes in
+      guard bytes.count == text.utf8.count else { return false }
+      return text.utf8.withContiguousStorageIfAvailable(bytes.elementsEqual)
+        ?? bytes.elementsEqual(text.utf8)
+    }
   }
 
   /// Whether a mapping has a key that reads just so.

@@ -19,8 +19,6 @@ public struct TableCatalogue: Sendable {
     }
   }
 
-  // Inlined, so that asking for one property does not copy a whole table.
-  @inline(__always)
   public subscript(_ place: Int) -> Table { tables[place] }
 
   public func place(of name: String, on side: Side) -> Int? { places[side]?[name] }
@@ -35,14 +33,13 @@ public struct TableCatalogue: Sendable {
     let option = tables[table].fields[field]
     let name = tables[table].name.value + "." + option.name.value
     if let known = place(of: name, on: .sales) { return known }
-    var made = Table(side: .sales, name: Located(name, at: option.span))
-    var label = Field(
+    let label = Field(
       name: Located(Self.label, at: option.span),
       // R D-52: labels that the integration makes have at most ten characters.
-      type: Located(.text(length: 10), at: option.type.span), span: option.span)
-    label.isRequired = true
-    _ = made.add(label)
-    let place = add(made)
+      type: Located(.text(length: 10), at: option.type.span), isRequired: true,
+      span: option.span)
+    let place = add(
+      Table(side: .sales, name: Located(name, at: option.span), fields: [label]))
     optionFields[place] = (table, field)
     return place
   }
@@ -57,20 +54,15 @@ public struct TableCatalogue: Sendable {
   /// A document's `states` stand for its two option fields.
   private static func withStates(_ table: Table) -> Table {
     guard let states = table.states else { return table }
-    var table = table
-    var state = Field(
-      name: states.field, type: Located(.option, at: states.field.span), span: states.field.span)
-    state.options = states.values.map {
-      Field.Option(name: $0.name.value, value: $0.value, span: $0.name.span)
-    }
-    state.access = .read
-    _ = table.add(state)
-    var status = Field(
-      name: states.status, type: Located(.option, at: states.status.span), span: states.status.span)
-    // Two states may share a status's name; its number tells them apart.
-    status.options = states.values.flatMap(\.statuses)
-    status.access = .read
-    _ = table.add(status)
-    return table
+    let state = Field(
+      name: states.field, type: Located(.option, at: states.field.span),
+      options: states.values.map {
+        Field.Option(name: $0.name.value, value: $0.value, span: $0.name.span)
+      }, access: .read, span: states.field.span)
+    let status = Field(
+      name: states.status, type: Located(.option, at: states.status.span),
+      // Two states may share a status's name; its number tells them apart.
+      options: states.values.flatMap(\.statuses), access: .read, span: states.status.span)
+    return table.adding(state).adding(status)
   }
 }

@@ -3,6 +3,7 @@ import MapSyntax
 
 extension TreeReader {
   /// The items of a list; what cannot be read is left out.
+  @inlinable
   public func list<Item>(
     _ node: SyntaxNode, _ name: @autoclosure () -> String, _ item: (SyntaxNode) -> Item?
   ) -> [Item] {
@@ -14,6 +15,7 @@ extension TreeReader {
   }
 
   /// The items of a list, or one thing that stands for a list of it.
+  @inlinable
   public func oneOrList<Item>(
     _ node: SyntaxNode, _ item: (SyntaxNode) -> Item?
   ) -> [Item] {
@@ -47,6 +49,7 @@ extension TreeReader {
   }
 
   /// What the entries of a map make whose keys the author chooses.
+  @inlinable
   public func entries<Item>(
     _ node: SyntaxNode, _ name: @autoclosure () -> String,
     _ item: (Located<String>, SyntaxNode) -> Item?

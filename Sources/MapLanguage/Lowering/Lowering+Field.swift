@@ -8,43 +8,52 @@ extension Lowering {
   func field(_ node: SyntaxNode, side: Side) -> Field? {
     var name: Located<String>?
     var type: Located<FieldType>?
-    var hasValues = false
+    var options: [Field.Option]?
+    var isOpen = false
+    var access = Field.Access.readWrite
+    var isRequired = false
+    var `default`: Field.Default?
     var reference: SyntaxNode?
-    var field = Field(
-      name: Located("", at: node.span), type: Located(.integer, at: node.span), span: node.span)
+    var computed: Located<String>?
+    var from: [ComputedArgument] = []
+    var sets: [Located<String>] = []
+    var join: Join?
+    var changesWith: [ChangeSource] = []
+    var odata: String?
+    var swiftName: Located<String>?
     read(node, FieldKey.self, "an item of 'fields'") { key, node in
+      let word = key.rawValue
       switch key {
-      case .name: name = self.name(node, key.rawValue)
-      case .type: type = fieldType(node, key.rawValue)
-      case .values:
-        hasValues = true
-        field.options = options(node, key.rawValue)
-      case .open: field.isOpen = boolean(node, key.rawValue)?.value ?? false
-      case .required: field.isRequired = boolean(node, key.rawValue)?.value ?? false
-      case .access:
-        field.access = word(node, key.rawValue, Field.Access.self)?.value ?? .readWrite
-      case .default: field.default = fieldDefault(node)
+      case .name: name = self.name(node, word)
+      case .type: type = fieldType(node, word)
+      case .values: options = self.options(node, word)
+      case .open: isOpen = boolean(node, word)?.value ?? false
+      case .required: isRequired = boolean(node, word)?.value ?? false
+      case .access: access = self.word(node, word, Field.Access.self)?.value ?? .readWrite
+      case .default: `default` = fieldDefault(node)
       case .refersTo: reference = node
-      case .computed: field.computed = self.name(node, key.rawValue)
-      case .from: field.from = oneOrList(node) { computedArgument($0) }
-      case .sets: field.sets = oneOrMoreNames(node, key.rawValue)
-      case .join: field.join = join(node)
+      case .computed: computed = self.name(node, word)
+      case .from: from = oneOrList(node) { computedArgument($0) }
+      case .sets: sets = oneOrMoreNames(node, word)
+      case .join: join = self.join(node)
       case .changesWith:
-        field.changesWith = entries(node, key.rawValue) {
+        changesWith = entries(node, word) {
           ChangeSource(table: $0, on: keyPairs($1, $0.value))
         }
-      case .odata: field.odata = self.name(node, key.rawValue)?.value
-      case .swiftName: field.swiftName = self.name(node, key.rawValue)
+      case .odata: odata = self.name(node, word)?.value
+      case .swiftName: swiftName = self.name(node, word)
       }
     }
     guard let name, let type else { return nil }
-    if type.value == .option, !hasValues, !field.isOpen {
+    if type.value == .option, options == nil, !isOpen {
       missingKeys(["values"], of: "a field of type option", in: node)
     }
-    field.name = name
-    field.type = type
-    field.references = reference.flatMap { self.reference($0, of: name, side: side) }
-    return field
+    return Field(
+      name: name, type: type, options: options ?? [], isOpen: isOpen, access: access,
+      isRequired: isRequired, default: `default`,
+      references: reference.flatMap { self.reference($0, of: name, side: side) },
+      computed: computed, from: from, sets: sets, join: join, changesWith: changesWith,
+      odata: odata, swiftName: swiftName, span: node.span)
   }
 
   /// `No.`, `$today`, or `{ Cust. Ledger Entry: [Due Date, Open] }`.

@@ -50,8 +50,8 @@ extension Lowering {
     return options
   }
 
-  private func optionNumber(_ node: SyntaxNode, _ name: String) -> Int32? {
-    guard let number = integer(node, name) else { return nil }
+  private func optionNumber(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> Int32? {
+    guard let number = integer(node, name()) else { return nil }
     guard let value = Int32(exactly: number.value) else {
       invalid("\(number.value) is too large for an option's number", at: number.span)
       return nil

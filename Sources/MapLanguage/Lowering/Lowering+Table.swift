@@ -7,35 +7,53 @@ extension Lowering {
   /// A table's file; nil where it does not say its name.
   func table(_ root: SyntaxNode, side: Side) -> Table? {
     var name: Located<String>?
-    var table = Table(side: side, name: Located("", at: root.span))
-    read(root, TableKey.self, "the file") { key, node in
-      switch key {
-      case .table: name = self.name(node, key.rawValue)
-      case .number: table.number = integer(node, key.rawValue)?.value
-      case .key: table.key = oneOrMoreNames(node, key.rawValue)
-      case .odata: table.odata = address(node)
-      case .roles: table.roles = roles(node)
-      case .states: table.states = states(node)
-      case .parent: table.parent = tableParent(node)
-      case .swiftName: table.swiftName = self.name(node, key.rawValue)
-      case .fields: fields(node, side: side, into: &table)
+    var number: Int?
+    var key: [Located<String>] = []
+    var roles = TableRoles()
+    var fields: [Field] = []
+    var states: States?
+    var parent: TableParent?
+    var odata: TableAddress?
+    var swiftName: Located<String>?
+    read(root, TableKey.self, "the file") { tableKey, node in
+      let word = tableKey.rawValue
+      switch tableKey {
+      case .table: name = self.name(node, word)
+      case .number: number = integer(node, word)?.value
+      case .key: key = oneOrMoreNames(node, word)
+      case .odata: odata = address(node)
+      case .roles: roles = self.roles(node)
+      case .states: states = self.states(node)
+      case .parent: parent = tableParent(node)
+      case .swiftName: swiftName = self.name(node, word)
+      case .fields: fields = self.fields(node, side: side)
       }
     }
     guard let name else { return nil }
-    table.name = name
-    table.isComplete = !hasGaps
-    return table
+    return Table(
+      side: side, name: name, number: number, key: key, roles: roles, fields: fields,
+      states: states, parent: parent, odata: odata, swiftName: swiftName, isComplete: !hasGaps)
   }
 
-  private func fields(_ node: SyntaxNode, side: Side, into table: inout Table) {
+  /// The fields of a table, without those whose name an earlier one has.
+  private func fields(_ node: SyntaxNode, side: Side) -> [Field] {
+    var first: [String: Span] = [:]
+    var fields: [Field] = []
+    fields.reserveCapacity(node.count)
+    first.reserveCapacity(node.count)
     for field in list(node, "fields", { field($0, side: side) }) {
       let name = field.name
-      guard !table.add(field), let earlier = table[name.value]?.name.span else { continue }
+      guard let earlier = first.updateValue(name.span, forKey: name.value) else {
+        fields.append(field)
+        continue
+      }
+      first[name.value] = earlier
       report(
         "invalid-value", "the field '\(name.value)' stands twice", at: name.span,
         label: "again here", notes: [Finding.Note("first here", at: earlier)],
         help: "take one of them out")
     }
+    return fields
   }
 
   private func address(_ node: SyntaxNode) -> TableAddress {

@@ -1,8 +1,8 @@
 import MapRuntime
 import MapSource
 
-/// A field of a table.
-public struct Field: Sendable {
+/// A field of a table. An object that never changes, as its table.
+public final class Field: Sendable {
   /// Who may write it, and when.
   public enum Access: String, Sendable, CaseIterable {
     case readWrite = "read-write"
@@ -19,28 +19,47 @@ public struct Field: Sendable {
     case value(Located<Literal>)
   }
 
-  public internal(set) var name: Located<String>
-  public var type: Located<FieldType>
-  public var options: [Option] = []
+  public let name: Located<String>
+  public let type: Located<FieldType>
+  public let options: [Option]
   /// Whether values may be added to the options at run time.
-  public var isOpen = false
-  public var access: Access = .readWrite
-  public var isRequired = false
-  public var `default`: Default?
-  public var references: Reference?
-  public var computed: Located<String>?
+  public let isOpen: Bool
+  public let access: Access
+  public let isRequired: Bool
+  public let `default`: Default?
+  public let references: Reference?
+  public let computed: Located<String>?
   /// What its function is given, in order.
-  public var from: [ComputedArgument] = []
-  public var sets: [Located<String>] = []
-  public var join: Join?
-  public var changesWith: [ChangeSource] = []
-  public var odata: String?
-  public var swiftName: Located<String>?
-  public var span: Span
+  public let from: [ComputedArgument]
+  public let sets: [Located<String>]
+  public let join: Join?
+  public let changesWith: [ChangeSource]
+  public let odata: String?
+  public let swiftName: Located<String>?
+  public let span: Span
 
-  public init(name: Located<String>, type: Located<FieldType>, span: Span) {
+  public init(
+    name: Located<String>, type: Located<FieldType>, options: [Option] = [], isOpen: Bool = false,
+    access: Access = .readWrite, isRequired: Bool = false, default: Default? = nil,
+    references: Reference? = nil, computed: Located<String>? = nil, from: [ComputedArgument] = [],
+    sets: [Located<String>] = [], join: Join? = nil, changesWith: [ChangeSource] = [],
+    odata: String? = nil, swiftName: Located<String>? = nil, span: Span
+  ) {
     self.name = name
     self.type = type
+    self.options = options
+    self.isOpen = isOpen
+    self.access = access
+    self.isRequired = isRequired
+    self.default = `default`
+    self.references = references
+    self.computed = computed
+    self.from = from
+    self.sets = sets
+    self.join = join
+    self.changesWith = changesWith
+    self.odata = odata
+    self.swiftName = swiftName
     self.span = span
   }
 

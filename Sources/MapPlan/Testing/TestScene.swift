@@ -127,13 +127,14 @@ struct TestScene: Sendable {
 
   /// Two states may share a status's name: the one of the record's own state is meant.
   private func states(of table: Table, _ place: Int, _ record: [Assignment]) -> Field {
-    var field = table.fields[place]
+    let field = table.fields[place]
     guard let states = table.states, field.name.value == states.status.value,
       let said = record.first(where: { $0.field.value == states.field.value }),
       let state = states[said.value.value.written]
     else { return field }
-    field.options = state.statuses + field.options
-    return field
+    return Field(
+      name: field.name, type: field.type, options: state.statuses + field.options,
+      access: field.access, span: field.span)
   }
 
   /// An author's value in the field's type.

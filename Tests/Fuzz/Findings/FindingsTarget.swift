@@ -15,7 +15,8 @@ public func findingsOfInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CIn
   switch count % 8 {
   case 0: blackHole(TextRenderer(color: false).render(report))
   case 1: blackHole(JSONRenderer().render(report))
-  default: blackHole(LineRenderer().render(report))
+  case 2: blackHole(LineRenderer().render(report))
+  default: break
   }
   let fixes = compilation.findings.compactMap(\.fix).filter(\.certain)
   if !fixes.isEmpty, count % 4 == 1 {

@@ -9,18 +9,15 @@ enum FieldMaker {
   static let nowhere = Span(startOf: 0)
 
   static func field(_ name: String, _ type: FieldType, options: [String] = []) -> Field {
-    var field = Field(
-      name: Located(name, at: nowhere), type: Located(type, at: nowhere), span: nowhere)
-    field.options = options.enumerated().map {
-      Field.Option(name: $1, value: Int32($0), span: nowhere)
-    }
-    return field
+    Field(
+      name: Located(name, at: nowhere), type: Located(type, at: nowhere),
+      options: options.enumerated().map {
+        Field.Option(name: $1, value: Int32($0), span: nowhere)
+      }, span: nowhere)
   }
 
   static func table(_ side: Side, _ fields: [Field]) -> Table {
-    var table = Table(side: side, name: Located("Thing", at: nowhere))
-    for field in fields { _ = table.add(field) }
-    return table
+    Table(side: side, name: Located("Thing", at: nowhere), fields: fields)
   }
 
   static func condition(

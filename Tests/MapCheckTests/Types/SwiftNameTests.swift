@@ -42,7 +42,7 @@ struct SwiftNameTests {
       ("bcbi_company", "BcbiCompany"), ("Type", "Type_"),
     ])
   func tables(_ name: String, _ swift: String) {
-    let table = Table(side: .bc, name: Located(name, at: nowhere))
+    let table = Table(side: .bc, name: Located(name, at: nowhere), fields: [])
     #expect(SwiftName.type(of: table).written == swift)
   }
 
