@@ -122,7 +122,7 @@ struct CrashTests {
     try #require(try state.acquireRunner("runs")).release()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
-    process.arguments = ["--no-fork", "-x", folder.path + ".runs.lock", "sleep", "60"]
+    process.arguments = ["--no-fork", "-x", folder.path + ".runs.lock", "sleep", "3600"]
     try process.run()
     defer { kill(process.processIdentifier, SIGKILL) }
     try await expect { try state.acquireRunner("runs") == nil }
