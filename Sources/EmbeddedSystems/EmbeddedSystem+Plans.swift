@@ -2,17 +2,21 @@ import MapRuntime
 
 extension EmbeddedSystem {
   /// How records of a type are written with some of their columns.
+  /// - Parameter unvalidated: columns whose references nobody looks up.
   public func plan<Record: TableRecord>(
-    _ type: Record.Type, _ columns: FieldSet, isNew: Bool, stampsCompany: Bool, by author: Author
+    _ type: Record.Type, _ columns: FieldSet, unvalidated: FieldSet = FieldSet(), isNew: Bool,
+    stampsCompany: Bool, by author: Author
   ) throws(SystemFailure) -> WritePlan {
     let table = try schema.table(Record.table.name)
     return plans.plan(
       .record(
-        ObjectIdentifier(type), columns, isNew: isNew, stampsCompany: stampsCompany, author)
+        ObjectIdentifier(type), columns, unvalidated: unvalidated, isNew: isNew,
+        stampsCompany: stampsCompany, author)
     ) {
       WritePlan(
         table, Record.table.columns.map(\.name),
-        written: Record.table.columns.indices.map(columns.contains), isNew: isNew,
+        written: Record.table.columns.indices.map(columns.contains),
+        validated: Record.table.columns.indices.map { !unvalidated.contains($0) }, isNew: isNew,
         stampsCompany: stampsCompany, author: author, schema: schema)
     }
   }
@@ -25,8 +29,8 @@ extension EmbeddedSystem {
     let names = given.map(\.key)
     let plan = plans.plan(.fields(table.name, names, isNew: isNew, author)) {
       WritePlan(
-        table, names, written: names.map { _ in true }, isNew: isNew, stampsCompany: false,
-        author: author, schema: schema)
+        table, names, written: names.map { _ in true }, validated: names.map { _ in true },
+        isNew: isNew, stampsCompany: false, author: author, schema: schema)
     }
     return (plan, ValuesContent(values: given.map(\.value)))
   }

@@ -5,7 +5,8 @@ import Synchronization
 final class PlanCache: Sendable {
   /// What a plan is for.
   enum Key: Hashable {
-    case record(ObjectIdentifier, FieldSet, isNew: Bool, stampsCompany: Bool, Author)
+    case record(
+      ObjectIdentifier, FieldSet, unvalidated: FieldSet, isNew: Bool, stampsCompany: Bool, Author)
     case fields(String, [String], isNew: Bool, Author)
   }
 

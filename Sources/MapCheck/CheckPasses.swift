@@ -12,6 +12,7 @@ enum CheckPasses {
     LookupChecks.pass,
     DirectionConflictCheck.pass,
     NamedRuleCheck.pass,
+    CreatedAgainCheck.pass,
     DocumentNamesCheck.pass,
     StateNotHandledCheck.pass,
     StateTransitionCheck.pass,

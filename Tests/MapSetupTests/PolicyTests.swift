@@ -94,6 +94,17 @@ import Testing
     #expect(SetupSample.mapping(mapping, policies).marks == ["direction-conflict \"\(mark)\""])
   }
 
+  @Test func aRecordWithoutItsPartnerIsNotCreatedAgainInSilence() {
+    let sample = SetupSample.mapping("CUSTOMER", "scope: all, conflict: { delete: uncouple }")
+    #expect(sample.marks == ["created-again \"uncouple\""])
+    #expect(SetupSample.mapping("CUSTOMER", "conflict: { delete: uncouple }").marks == [])
+  }
+
+  @Test func aSleepMayGoOnWhateverChanges() throws {
+    let policy = try Self.customer("schedule: { wake: false }")
+    #expect(!policy.isWoken && policy.every == 1800 && policy.sleep == 43_200)
+  }
+
   @Test func aSettingStandsInACondition() throws {
     let text = "settings: { freight-account: '10000' }\n"
     let sample = SetupSample(

@@ -31,6 +31,20 @@ struct ServeTests {
     #expect(service.output == "")
   }
 
+  @Test("turns itself off when a system cannot be used, since every further run would fail (R D-57)")
+  func off() throws {
+    let folder = try DemoFolder(customers: 3)
+    #expect(try folder.run("full").status == 0)
+    #expect(try folder.run("record", "change", "Customer", "10000", "Name=Adatum Ltd").status == 0)
+    for part in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(at: folder.path("data/sales.sqlite" + part))
+    }
+    try Data(repeating: 7, count: 8192).write(to: folder.path("data/sales.sqlite"))
+    let service = try RunningMapsync("serve", "--look", "1", in: folder.root)
+    #expect(service.status() == 2, "\(service.error)")
+    #expect(service.error.contains("is no database of mapsync"), "\(service.error)")
+  }
+
   @Test("one at a time on a state file; another may begin when it has ended")
   func alone() throws {
     let folder = try DemoFolder()

@@ -50,7 +50,10 @@ struct WriteColumn: Sendable {
   /// What stands for an empty value of a new record.
   var standard: Value? { rest.standard }
 
-  init(_ layout: ColumnLayout, in table: TableLayout, schema: SystemSchema, isNew: Bool) {
+  init(
+    _ layout: ColumnLayout, in table: TableLayout, schema: SystemSchema, isNew: Bool,
+    isValidated: Bool = true
+  ) {
     let field = layout.field
     kind = WriteColumn.kind(field.type)
     isBC = table.side == .bc
@@ -62,7 +65,8 @@ struct WriteColumn: Sendable {
       field.pickedBy == nil
       && field.refersTo.allSatisfy { $0.otherKeys.isEmpty && schema[$0.table] != nil }
     let isLookedUp =
-      isPlain && (table.side == .sales || field.refersTo.allSatisfy { schema.hasOneKey($0.table) })
+      isValidated && isPlain
+      && (table.side == .sales || field.refersTo.allSatisfy { schema.hasOneKey($0.table) })
     var standard: Value?
     if isNew, case .value(let value) = field.default { standard = value }
     isReference = isLookedUp && !tables.isEmpty

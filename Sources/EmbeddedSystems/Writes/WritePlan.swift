@@ -28,13 +28,14 @@ public final class WritePlan: Sendable {
   /// - Parameters:
   ///   - names: the record's columns.
   ///   - written: those of them that are written.
+  ///   - validated: those of them whose references are looked up.
   init(
-    _ table: TableLayout, _ names: [String], written: [Bool], isNew: Bool, stampsCompany: Bool,
-    author: Author, schema: SystemSchema
+    _ table: TableLayout, _ names: [String], written: [Bool], validated: [Bool], isNew: Bool,
+    stampsCompany: Bool, author: Author, schema: SystemSchema
   ) {
     var building = WritePlanBuilder(
       table: table, isNew: isNew, author: author, schema: schema)
-    building.add(names, written)
+    building.add(names, written, validated)
     if isNew { building.fill() }
     companyPlace = stampsCompany ? building.stampCompany() : 0
     self.table = table

@@ -23,7 +23,7 @@ struct WritePlanBuilder {
     self.schema = schema
   }
 
-  mutating func add(_ fields: [String], _ written: [Bool]) {
+  mutating func add(_ fields: [String], _ written: [Bool], _ validated: [Bool]) {
     for (record, name) in fields.enumerated() {
       let place = table.column(name) ?? -1
       places.append(place)
@@ -33,7 +33,8 @@ struct WritePlanBuilder {
         continue
       }
       let layout = table.columns[place]
-      var column = WriteColumn(layout, in: table, schema: schema, isNew: isNew)
+      var column = WriteColumn(
+        layout, in: table, schema: schema, isNew: isNew, isValidated: validated[record])
       if written[record] { take(layout, place, record, &column) }
       columns.append(column)
     }

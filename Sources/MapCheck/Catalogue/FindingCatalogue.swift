@@ -49,6 +49,7 @@ public enum FindingCatalogue {
     matchNotComparable,
     matchNotUnique,
     conflictUnused,
+    createdAgain,
     unmappedField,
     unusedTable,
     unusedFeature,

@@ -36,8 +36,8 @@ public final class EffectiveMapping: Sendable {
   public let writeBack: [EffectiveWriteBack]
   public let writeIn: EffectiveWriteIn?
   public let emptyMeans: Operand?
-  /// Seconds between runs and of sleep; nil for a mapping without a schedule of its own.
-  public let schedule: (every: Int, sleep: Int?)?
+  /// Seconds between runs and of sleep, and whether a change ends that; nil for a mapping without a schedule of its own.
+  public let schedule: (every: Int, sleep: Int?, isWoken: Bool)?
 
   init(
     place: Int,
@@ -65,7 +65,7 @@ public final class EffectiveMapping: Sendable {
     writeBack: [EffectiveWriteBack],
     writeIn: EffectiveWriteIn?,
     emptyMeans: Operand?,
-    schedule: (every: Int, sleep: Int?)?
+    schedule: (every: Int, sleep: Int?, isWoken: Bool)?
   ) {
     self.place = place
     self.features = features

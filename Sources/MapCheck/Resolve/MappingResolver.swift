@@ -144,13 +144,16 @@ struct MappingResolver {
     return nil
   }
 
-  private func schedule() -> (every: Int, sleep: Int?)? {
+  private func schedule() -> (every: Int, sleep: Int?, isWoken: Bool)? {
     let standard = names.model.project.schedule
     guard let own = mapping.schedule else {
       guard mapping.parent == nil, let every = standard?.every?.value else { return nil }
-      return (every, standard?.sleep?.value)
+      return (every, standard?.sleep?.value, standard?.wake?.value ?? true)
     }
     guard !own.isNone, let every = own.every?.value ?? standard?.every?.value else { return nil }
-    return (every, own.sleep?.value ?? standard?.sleep?.value)
+    return (
+      every, own.sleep?.value ?? standard?.sleep?.value,
+      own.wake?.value ?? standard?.wake?.value ?? true
+    )
   }
 }

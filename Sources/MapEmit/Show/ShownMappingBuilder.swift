@@ -102,6 +102,12 @@ struct ShownMappingBuilder {
           key: key, value: Self.duration(seconds), from: from,
           place: (own ?? standard).map { places.place(of: $0.span) }))
     }
+    if let wake = own?.wake ?? project.schedule?.wake {
+      answers.append(
+        Answer(
+          key: "schedule.wake", value: wake.value ? "true" : "false",
+          from: own?.wake == nil ? .project : .author, place: places.place(of: wake.span)))
+    }
     return answers
   }
 

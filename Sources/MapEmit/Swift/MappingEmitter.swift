@@ -32,6 +32,7 @@ struct MappingEmitter {
       RefusalEmitter(mapping: mapping).sentences(&file)
       FilterEmitter(names: names, mapping: mapping).emit(&file)
       twoWay(&file)
+      unvalidated(&file)
       generatedKeys(&file)
       figures(&file)
       MatchEmitter(names: names, program: program).emit(&file)
@@ -235,6 +236,23 @@ struct MappingEmitter {
       if conversions.count < 2 { file.line("default: FieldSet()") }
       file.line("}")
     }
+  }
+
+  /// The columns in BC that only field maps without its field logic write.
+  private func unvalidated(_ file: inout SwiftFile) {
+    guard let conversion = program.toBC else { return }
+    let validated = Set(mapping.fields.filter(\.validates).map(\.place))
+    let columns = { (isValidated: Bool) in
+      Set(
+        conversion.steps.filter { validated.contains($0.rule) == isValidated }
+          .compactMap { names.used.column(of: $0.target, in: mapping.bcTable) })
+    }
+    let bits = columns(false).subtracting(columns(true)).reduce(UInt128(0)) {
+      $0 | 1 << UInt128($1)
+    }
+    guard bits != 0 else { return }
+    file.blank()
+    file.line("public static var unvalidated: FieldSet { FieldSet(bits: \(bits)) }")
   }
 
   private func columns(_ conversion: ConversionProgram) -> [Int] {

@@ -42,6 +42,7 @@ struct PolicyEmitter {
       }
       if isDocument(mapping) { last.append("isDocument: true") }
       if !sameRecord.isEmpty { last.append("sameRecord: [\(sameRecord.joined(", "))]") }
+      if mapping.schedule?.isWoken == false { last.append("isWoken: false") }
       for (place, line) in last.enumerated() {
         file.line("\(line)\(place == last.count - 1 ? ")" : ",")")
       }

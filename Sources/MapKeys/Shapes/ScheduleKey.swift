@@ -2,6 +2,7 @@
 public enum ScheduleKey: String, KeySet {
   case every
   case sleep
+  case wake
 
   public static let title = "a schedule"
   public static let index = KeyIndex<Self>()
@@ -12,6 +13,8 @@ public enum ScheduleKey: String, KeySet {
       .optional(.duration, "Time between runs, such as 30m.")
     case .sleep:
       .optional(.duration, "How long it sleeps at most after an empty run, such as 12h.")
+    case .wake:
+      .optional(.boolean, "Whether a change in Business Central ends its sleep.")
     }
   }
 }

@@ -88,17 +88,19 @@ extension Lowering {
   func schedule(_ node: SyntaxNode) -> Schedule? {
     if node.isScalar, !node.isNothing {
       return word(node, "schedule", among: ["none"]).map { _ in
-        Schedule(every: nil, sleep: nil, isNone: true)
+        Schedule(every: nil, sleep: nil, wake: nil, isNone: true)
       }
     }
     var every: Located<Int>?
     var sleep: Located<Int>?
+    var wake: Located<Bool>?
     read(node, ScheduleKey.self, "schedule") { key, node in
       switch key {
       case .every: every = duration(node, key.rawValue)
       case .sleep: sleep = duration(node, key.rawValue)
+      case .wake: wake = boolean(node, key.rawValue)
       }
     }
-    return Schedule(every: every, sleep: sleep, isNone: false)
+    return Schedule(every: every, sleep: sleep, wake: wake, isNone: false)
   }
 }

@@ -4,6 +4,8 @@ import MapSource
 public struct Schedule: Sendable {
   public let every: Located<Int>?
   public let sleep: Located<Int>?
+  /// Whether a change in BC ends its sleep (R A-22).
+  public let wake: Located<Bool>?
   /// True for `schedule: none`.
   public let isNone: Bool
 }

@@ -20,6 +20,8 @@ public protocol CompiledMapping: Sendable {
   static func filter(_ side: Side, _ run: borrowing RunValues) -> RowCondition
   /// The columns of the direction's target that two-way field maps write (R D-26).
   static func twoWay(_ direction: Direction) -> FieldSet
+  /// The columns of the BC record whose field logic is left out (LANGUAGE 5, `validate`).
+  static var unvalidated: FieldSet { get }
   /// The Sales values that a match group asks of the partner of a BC record, in the group's order:
   /// `empty` where the record has nothing to ask by, which leaves that field out; nil for a group
   /// that finds nothing, because a reference is not coupled or a value has no form in Sales (F4,
@@ -69,6 +71,7 @@ extension CompiledMapping {
   public static func references(of source: SalesRecord, to keys: inout [ReferenceKey]) {}
   public static func filter(_ side: Side, _ run: borrowing RunValues) -> RowCondition { .none }
   public static func twoWay(_ direction: Direction) -> FieldSet { FieldSet() }
+  public static var unvalidated: FieldSet { FieldSet() }
   public static func matchKey(
     _ group: Int, of source: BCRecord, _ row: borrowing ConversionRow<ToSalesRelated>
   ) -> [Value]? { nil }

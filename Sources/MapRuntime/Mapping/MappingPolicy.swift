@@ -17,6 +17,8 @@ public struct MappingPolicy: Sendable {
   public var every: Int?
   /// Seconds that it sleeps at most after an empty run.
   public var sleep: Int?
+  /// Whether a change in BC ends its sleep (R A-22).
+  public var isWoken: Bool
   /// Mappings whose records must be coupled before this one's.
   public var prerequisites: [String]
   /// Mappings in which a record itself must be coupled before it gets a partner here (F6).
@@ -42,7 +44,7 @@ public struct MappingPolicy: Sendable {
     updateConflict: UpdateConflict = .refuse, deleteConflict: DeleteConflict = .refuse,
     every: Int? = nil, sleep: Int? = nil, prerequisites: [String] = [], rules: [String] = [],
     option: OptionTarget? = nil, emptyMeansLocalCurrency: Bool = false, isDocument: Bool = false,
-    sameRecord: [String] = []
+    sameRecord: [String] = [], isWoken: Bool = true
   ) {
     self.name = name
     self.file = file
@@ -57,6 +59,7 @@ public struct MappingPolicy: Sendable {
     self.deleteConflict = deleteConflict
     self.every = every
     self.sleep = sleep
+    self.isWoken = isWoken
     self.prerequisites = prerequisites
     self.rules = rules
     self.option = option

@@ -7,7 +7,7 @@ public struct MappingOverride: Sendable {
   public enum Schedule: Hashable, Sendable {
     case never
     /// Seconds; nil keeps what the mapping says.
-    case times(every: Int?, sleep: Int?)
+    case times(every: Int?, sleep: Int?, wake: Bool?)
   }
 
   public let mapping: Located<String>
@@ -45,9 +45,10 @@ public struct MappingOverride: Sendable {
     case .never:
       policy.every = nil
       policy.sleep = nil
-    case .times(let every, let sleep):
+    case .times(let every, let sleep, let wake):
       policy.every = every ?? policy.every
       policy.sleep = sleep ?? policy.sleep
+      policy.isWoken = wake ?? policy.isWoken
     case nil: break
     }
     if let isEnabled { policy.isEnabled = isEnabled.value }

@@ -30,6 +30,16 @@ extension ProgramReader {
         "'\(mapping.sales.table.name)' has no company", at: company.span,
         help: "say 'company: any', or name the field under 'roles' in its schema")
     }
+    if policy.deleteConflict == .uncouple, policy.scope == .all, !policy.creates.isEmpty,
+      let span = override.deleteConflict?.span ?? override.scope?.span
+    {
+      note(
+        Finding(
+          "created-again",
+          "what 'uncouple' parts from its deleted partner, 'scope: all' creates again", at: span,
+          severity: .warning,
+          help: "say 'delete: delete-partner' or 'restore', or 'scope: coupled'"))
+    }
     for rule in override.rules?.value ?? [] {
       guard let span = override.rules?.span, let direction = rule.direction,
         !policy.directions.contains(direction)

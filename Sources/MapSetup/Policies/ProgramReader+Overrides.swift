@@ -124,12 +124,14 @@ extension ProgramReader {
     }
     var every: Int?
     var sleep: Int?
+    var wake: Bool?
     read(node, ScheduleKey.self, "schedule") { key, node in
       switch key {
       case .every: every = duration(node, key.rawValue)?.value
       case .sleep: sleep = duration(node, key.rawValue)?.value
+      case .wake: wake = boolean(node, key.rawValue)?.value
       }
     }
-    return Located(.times(every: every, sleep: sleep), at: node.span)
+    return Located(.times(every: every, sleep: sleep, wake: wake), at: node.span)
   }
 }

@@ -13,7 +13,7 @@ extension EmbeddedStore {
       results.reserveCapacity(records.count)
       for new in records {
         let (plan, statement) = try batch.plan(
-          new.columns, stampsCompany: new.company != nil, session)
+          new.columns, unvalidated: new.unvalidated, stampsCompany: new.company != nil, session)
         let content = RecordContent(new.record)
         results.append(
           try batch.attempt(new.id) {
@@ -33,7 +33,8 @@ extension EmbeddedStore {
       results.reserveCapacity(records.count)
       for change in records {
         let (plan, statement) = try batch.plan(
-          change.columns, stampsCompany: change.company != nil, session)
+          change.columns, unvalidated: change.unvalidated, stampsCompany: change.company != nil,
+          session)
         let content = RecordContent(change.record)
         results.append(
           try batch.attempt(change.id) {

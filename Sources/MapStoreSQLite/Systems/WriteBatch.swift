@@ -8,7 +8,7 @@ final class WriteBatch<Record: TableRecord> {
   private let isNew: Bool
   private let faults: WriteFaults
   private var last:
-    (columns: FieldSet, stampsCompany: Bool, plan: WritePlan, statement: RowStatement)?
+    (columns: FieldSet, unvalidated: FieldSet, stampsCompany: Bool, plan: WritePlan, statement: RowStatement)?
 
   init(_ session: WriteSession, of system: EmbeddedSystem, isNew: Bool) {
     self.system = system
@@ -18,15 +18,18 @@ final class WriteBatch<Record: TableRecord> {
 
   @inline(__always)
   func plan(
-    _ columns: FieldSet, stampsCompany: Bool, _ session: WriteSession
+    _ columns: FieldSet, unvalidated: FieldSet, stampsCompany: Bool, _ session: WriteSession
   ) throws -> (WritePlan, RowStatement) {
-    if let last, last.columns == columns, last.stampsCompany == stampsCompany {
+    if let last, last.columns == columns, last.unvalidated == unvalidated,
+      last.stampsCompany == stampsCompany
+    {
       return (last.plan, last.statement)
     }
     let plan = try system.plan(
-      Record.self, columns, isNew: isNew, stampsCompany: stampsCompany, by: .integration)
+      Record.self, columns, unvalidated: unvalidated, isNew: isNew, stampsCompany: stampsCompany,
+      by: .integration)
     let statement = try session.statement(plan)
-    last = (columns, stampsCompany, plan, statement)
+    last = (columns, unvalidated, stampsCompany, plan, statement)
     return (plan, statement)
   }
 

@@ -52,7 +52,9 @@ struct DirectionRun<Way: OneWay>: Sendable {
       integration, values, isUsed: Way.Mapping.readsFigures(Way.direction.target))
     columns = TargetColumns(
       integration.table(Way.direction.target, Way.Target.table.name),
-      twoWay: Way.Mapping.twoWay(Way.direction), owner: integration.owner)
+      twoWay: Way.Mapping.twoWay(Way.direction),
+      unvalidated: Way.direction == .toBC ? Way.Mapping.unvalidated : FieldSet(),
+      owner: integration.owner)
     let hasStamp =
       Way.direction == .toSales
       && integration.table(.sales, mapping.pair.sales)?.roles.company != nil

@@ -45,7 +45,8 @@ extension PageRun {
     for place in creations {
       guard let record = converted[place] else { continue }
       news.append(
-        NewRecord(id: newIDs[place], record: record, columns: columns, company: stamp))
+        NewRecord(id: newIDs[place], record: record, columns: columns, company: stamp,
+          unvalidated: run.columns.unvalidated))
     }
     let results = try await created(news)
     var written: [(place: Int, version: RecordVersion)] = []
@@ -79,7 +80,8 @@ extension PageRun {
       turns.append(turn)
       updates.append(
         RecordUpdate(
-          id: newIDs[new.place], record: record, columns: columns, expected: new.version.number))
+          id: newIDs[new.place], record: record, columns: columns, expected: new.version.number,
+          unvalidated: run.columns.unvalidated))
     }
     guard !updates.isEmpty else { return }
     var late: [(place: Int, update: RecordUpdate<Way.Target>)] = []
@@ -93,7 +95,8 @@ extension PageRun {
     // version of the creation.
     let again = late.map { late in
       RecordUpdate(
-        id: late.update.id, record: late.update.record, columns: late.update.columns, expected: nil)
+        id: late.update.id, record: late.update.record, columns: late.update.columns, expected: nil,
+        unvalidated: late.update.unvalidated)
     }
     guard !again.isEmpty else { return }
     for (late, result) in zip(late, try await updated(again)) { noteMissing(late.place, result) }
@@ -142,7 +145,8 @@ extension PageRun {
       batch.append(
         RecordUpdate(
           id: stored.id, record: record, columns: changes[place],
-          expected: stored.version.number, company: stamp == stored.company ? nil : stamp))
+          expected: stored.version.number, company: stamp == stored.company ? nil : stamp,
+          unvalidated: run.columns.unvalidated))
     }
     for (place, result) in zip(updates, try await updated(batch)) {
       switch result {

@@ -7,16 +7,20 @@ struct TargetColumns<Target: TableRecord>: Sendable {
   /// Columns that a new record gets by a second write.
   let afterCreation: FieldSet
   let twoWay: FieldSet
+  let unvalidated: FieldSet
   /// A new record as the system fills it where nobody writes.
   let fresh: Target
 
   /// - Parameter owner: Who owns a new record that the mapping gives no owner (R M-8, M-9).
-  init(_ description: TableDescription?, twoWay: FieldSet, owner: Lookup?) {
+  init(
+    _ description: TableDescription?, twoWay: FieldSet, unvalidated: FieldSet, owner: Lookup?
+  ) {
     let table = Target.table
     creatable = table.creatable
     updatable = table.updatable
     afterCreation = table.updatable.subtracting(table.creatable)
     self.twoWay = twoWay
+    self.unvalidated = unvalidated
     var values = RecordValues(of: Target.blank)
     for (place, column) in table.columns.enumerated() {
       if case .value(let value) = description?.field(column.name)?.default {

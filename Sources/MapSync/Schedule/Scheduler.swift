@@ -67,9 +67,10 @@ public struct Scheduler: Sendable {
       ScheduleState(mapping: mapping.name, due: due, isAsleep: isAsleep))
   }
 
-  /// A change in BC moves a sleeping mapping to half a minute from now (R L-10, L-11).
+  /// A change in BC moves a sleeping mapping to half a minute from now, unless the mapping sleeps
+  /// its time whatever comes (R A-22, L-10, L-11).
   private func wake(_ mapping: BoundMapping) async throws(StoreFailure) {
-    guard mapping.policy.directions.contains(.toSales),
+    guard mapping.policy.isWoken, mapping.policy.directions.contains(.toSales),
       var state = try await integration.state.schedule(mapping.name), state.isAsleep,
       state.due.milliseconds > integration.clock().milliseconds + 2 * Self.wakeDelay,
       try await hasChanges(mapping)

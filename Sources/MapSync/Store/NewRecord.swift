@@ -8,11 +8,17 @@ public struct NewRecord<Record: TableRecord>: Sendable {
   public let columns: FieldSet
   /// The company of a Sales record, where its table has the role.
   public let company: Guid?
+  /// The columns whose field logic the system leaves out (LANGUAGE 5, `validate`).
+  public let unvalidated: FieldSet
 
-  public init(id: Guid, record: Record, columns: FieldSet, company: Guid? = nil) {
+  public init(
+    id: Guid, record: Record, columns: FieldSet, company: Guid? = nil,
+    unvalidated: FieldSet = FieldSet()
+  ) {
     self.id = id
     self.record = record
     self.columns = columns
     self.company = company
+    self.unvalidated = unvalidated
   }
 }

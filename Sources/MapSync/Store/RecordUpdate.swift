@@ -11,14 +11,18 @@ public struct RecordUpdate<Record: TableRecord>: Sendable {
   public let expected: Int64?
   /// The company to stamp, where it differs (R C-39); nil leaves it.
   public let company: Guid?
+  /// The columns whose field logic the system leaves out (LANGUAGE 5, `validate`).
+  public let unvalidated: FieldSet
 
   public init(
-    id: Guid, record: Record, columns: FieldSet, expected: Int64?, company: Guid? = nil
+    id: Guid, record: Record, columns: FieldSet, expected: Int64?, company: Guid? = nil,
+    unvalidated: FieldSet = FieldSet()
   ) {
     self.id = id
     self.record = record
     self.columns = columns
     self.expected = expected
     self.company = company
+    self.unvalidated = unvalidated
   }
 }

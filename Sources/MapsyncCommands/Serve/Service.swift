@@ -10,7 +10,8 @@ struct Service: Sendable {
   /// Seconds between two looks for changes that wake a sleeping mapping.
   let look: Int
 
-  /// Runs until its task is cancelled.
+  /// Runs until its task is cancelled, or a system cannot be used: then it turns itself off, since
+  /// every further run would fail too (R D-57).
   func run() async throws {
     logger.info("serving", metadata: ["mappings": "\(integration.mappings.count)"])
     while !Task.isCancelled {
@@ -18,12 +19,14 @@ struct Service: Sendable {
       do throws(StoreFailure) {
         let runs = try await Scheduler(integration).runDue()
         for run in runs { note(run) }
+        if case .unusable(let sentence)? = runs.last?.failure { throw .unusable(sentence) }
         isBroken = runs.last?.failure?.concernsWholeStore == true
       } catch .unavailable(let sentence, _) {
         // The next round tries again; nothing was lost.
         logger.warning("round failed", metadata: ["reason": "\(sentence)"])
         isBroken = true
       } catch {
+        logger.critical("turned off", metadata: ["reason": "\(error.sentence)"])
         throw error
       }
       let seconds = isBroken ? look : (try? await pause()) ?? look

@@ -5,6 +5,8 @@ import MapSync
 struct SmallPages: SystemStore {
   let store: any SystemStore
   let batchSize: Int
+  /// Told of the columns of each written record whose field logic is left out.
+  var unvalidated: @Sendable (FieldSet) -> Void = { _ in }
 
   var side: Side { store.side }
   var name: String { store.name }
@@ -50,13 +52,15 @@ struct SmallPages: SystemStore {
   func create<Record: TableRecord>(
     _ records: [NewRecord<Record>]
   ) async throws(StoreFailure) -> [WriteResult] {
-    try await store.create(records)
+    records.forEach { unvalidated($0.unvalidated) }
+    return try await store.create(records)
   }
 
   func update<Record: TableRecord>(
     _ records: [RecordUpdate<Record>]
   ) async throws(StoreFailure) -> [WriteResult] {
-    try await store.update(records)
+    records.forEach { unvalidated($0.unvalidated) }
+    return try await store.update(records)
   }
 
   func delete(_ ids: [Guid], from table: RecordTable) async throws(StoreFailure) -> [WriteResult] {
