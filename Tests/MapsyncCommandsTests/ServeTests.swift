@@ -31,18 +31,36 @@ struct ServeTests {
     #expect(service.output == "")
   }
 
-  @Test("turns itself off when a system cannot be used, since every further run would fail (R D-57)")
+  @Test("turns itself off when a system cannot be used: every further run would fail (R D-57)")
   func off() throws {
     let folder = try DemoFolder(customers: 3)
     #expect(try folder.run("full").status == 0)
     #expect(try folder.run("record", "change", "Customer", "10000", "Name=Adatum Ltd").status == 0)
-    for part in ["", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(at: folder.path("data/sales.sqlite" + part))
-    }
-    try Data(repeating: 7, count: 8192).write(to: folder.path("data/sales.sqlite"))
+    // Where the accounts begin: who only opens the file does not see it.
+    let damage = Process()
+    damage.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    damage.arguments = [
+      "python3", "-c",
+      """
+      import sqlite3, sys
+      db = sqlite3.connect(sys.argv[1])
+      db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+      page = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'account'").fetchone()[0]
+      size = db.execute("PRAGMA page_size").fetchone()[0]
+      db.close()
+      with open(sys.argv[1], "r+b") as file:
+          file.seek((page - 1) * size)
+          file.write(b"\\x07" * size)
+      """, folder.path("data/sales.sqlite").path,
+    ]
+    try damage.run()
+    damage.waitUntilExit()
+    #expect(damage.terminationStatus == 0)
     let service = try RunningMapsync("serve", "--look", "1", in: folder.root)
     #expect(service.status() == 2, "\(service.error)")
-    #expect(service.error.contains("is no database of mapsync"), "\(service.error)")
+    for part in ["serving", "turned off", "is damaged"] {
+      #expect(service.error.contains(part), "\(part) is missing in \(service.error)")
+    }
   }
 
   @Test("one at a time on a state file; another may begin when it has ended")

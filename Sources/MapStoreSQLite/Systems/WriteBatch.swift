@@ -8,7 +8,10 @@ final class WriteBatch<Record: TableRecord> {
   private let isNew: Bool
   private let faults: WriteFaults
   private var last:
-    (columns: FieldSet, unvalidated: FieldSet, stampsCompany: Bool, plan: WritePlan, statement: RowStatement)?
+    (
+      columns: FieldSet, unvalidated: FieldSet, stampsCompany: Bool, plan: WritePlan,
+      statement: RowStatement
+    )?
 
   init(_ session: WriteSession, of system: EmbeddedSystem, isNew: Bool) {
     self.system = system

@@ -45,7 +45,8 @@ extension PageRun {
     for place in creations {
       guard let record = converted[place] else { continue }
       news.append(
-        NewRecord(id: newIDs[place], record: record, columns: columns, company: stamp,
+        NewRecord(
+          id: newIDs[place], record: record, columns: columns, company: stamp,
           unvalidated: run.columns.unvalidated))
     }
     let results = try await created(news)

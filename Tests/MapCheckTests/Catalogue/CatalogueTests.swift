@@ -35,7 +35,8 @@ struct CatalogueTests {
     #expect(
       Set(warnings) == [
         "prerequisite-redundant", "prerequisite-direction", "filtered-reference",
-        "match-not-unique", "conflict-unused", "created-again", "unused-table", "unused-feature", "unused-allow",
+        "match-not-unique", "conflict-unused", "created-again", "unused-table", "unused-feature",
+        "unused-allow",
         "unmapped-field",
       ])
   }

@@ -52,14 +52,14 @@ struct SmallPages: SystemStore {
   func create<Record: TableRecord>(
     _ records: [NewRecord<Record>]
   ) async throws(StoreFailure) -> [WriteResult] {
-    records.forEach { unvalidated($0.unvalidated) }
+    for record in records { unvalidated(record.unvalidated) }
     return try await store.create(records)
   }
 
   func update<Record: TableRecord>(
     _ records: [RecordUpdate<Record>]
   ) async throws(StoreFailure) -> [WriteResult] {
-    records.forEach { unvalidated($0.unvalidated) }
+    for record in records { unvalidated(record.unvalidated) }
     return try await store.update(records)
   }
 

@@ -13,11 +13,11 @@ struct ValidationTests {
     }
   }
 
-  /// A customer of a salesperson whom nobody knows.
+  /// A customer with terms that nobody knows.
   private func customer(_ workshop: Workshop, unvalidated: FieldSet) -> NewRecord<BC.Customer> {
     var customer = BC.Customer.blank
     customer.name = "Adatum"
-    customer.salespersonCode = "XX"
+    customer.paymentTermsCode = "XX"
     return NewRecord(
       id: workshop.bc.newID(), record: customer, columns: BC.Customer.table.creatable,
       unvalidated: unvalidated)
@@ -32,21 +32,21 @@ struct ValidationTests {
       Issue.record("\(refused)")
       return
     }
-    #expect(sentence.contains("'Salesperson Code'"), "\(sentence)")
+    #expect(sentence.contains("'Payment Terms Code'"), "\(sentence)")
     let other = try await store.create([customer(workshop, unvalidated: Self.columns("Name"))])
     guard case .refused = other[0] else {
       Issue.record("\(other)")
       return
     }
     let taken = try await store.create([
-      customer(workshop, unvalidated: Self.columns("Salesperson Code"))
+      customer(workshop, unvalidated: Self.columns("Payment Terms Code"))
     ])
     guard case .written(let id, _) = taken[0] else {
       Issue.record("\(taken)")
       return
     }
     let stored = try await store.records(BC.Customer.self, ids: [id])
-    #expect(stored.first?.record.salespersonCode == "XX")
+    #expect(stored.first?.record.paymentTermsCode == "XX")
   }
 
   @Test("the shipped mappings leave it out where their files say so, creating and changing")
