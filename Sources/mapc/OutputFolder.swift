@@ -16,7 +16,7 @@ struct OutputFolder {
   func write(_ files: [GeneratedFile]) throws {
     try FileSystem.makeFolder(path)
     for file in stale(files) {
-      try FileSystem.write(Array(file.text.utf8), to: path + "/" + file.name)
+      try FileSystem.write(file.bytes, to: path + "/" + file.name)
     }
     for name in try superfluous(files) { try FileSystem.remove(path + "/" + name) }
   }
@@ -27,7 +27,7 @@ struct OutputFolder {
     let isCurrent = Parallel.map(files.count) { place in
       let file = files[place]
       guard let bytes = try? FileSystem.read(path + "/" + file.name) else { return false }
-      return bytes == Array(file.text.utf8)
+      return bytes == file.bytes
     }
     return zip(files, isCurrent).compactMap { $1 ? nil : $0 }
   }

@@ -2,5 +2,8 @@
 public struct GeneratedFile: Hashable, Sendable {
   /// Its name, without a folder.
   public let name: String
-  public let text: String
+  /// As UTF-8.
+  public let bytes: [UInt8]
+
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 }

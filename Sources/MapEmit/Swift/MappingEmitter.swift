@@ -50,10 +50,10 @@ struct MappingEmitter {
     ConversionEmitter(names: names, program: program, conversion: conversion, path: path)
   }
 
-  private func lines(_ body: (inout SwiftFile) -> Void) -> String {
+  private func lines(_ body: (inout SwiftFile) -> Void) -> [UInt8] {
     var file = SwiftFile(depth: 2)
     body(&file)
-    return file.text
+    return file.bytes
   }
 
   /// - Parameter earlier: the variants that stand before this one, whose parts it may use.
@@ -92,7 +92,7 @@ struct MappingEmitter {
           if let owner {
             emitter(conversion).forward(to: owner, &file)
           } else {
-            file.append(parts.conversions[direction] ?? "")
+            file.append(parts.conversions[direction] ?? [])
           }
         }
         file.append(parts.tail)

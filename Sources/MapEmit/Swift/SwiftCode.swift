@@ -3,39 +3,46 @@ import MapCheck
 /// A piece of Swift. Its interpolation takes other pieces, names and literals, and no bare text, so
 /// that nothing from YAML can become code.
 struct SwiftCode: Hashable, Sendable, ExpressibleByStringInterpolation {
-  let text: String
+  /// As UTF-8: pieces are put together a million times, for which strings are slow.
+  let bytes: [UInt8]
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   init(stringLiteral value: StaticString) {
-    text = value.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
+    bytes = value.withUTF8Buffer { Array($0) }
   }
 
-  init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
+  init(stringInterpolation: Interpolation) { bytes = stringInterpolation.bytes }
 
-  fileprivate init(checked text: String) { self.text = text }
+  fileprivate init(checked bytes: [UInt8]) { self.bytes = bytes }
 
   struct Interpolation: StringInterpolationProtocol {
-    var text = ""
+    var bytes: [UInt8] = []
 
-    init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+    init(literalCapacity: Int, interpolationCount: Int) {
+      bytes.reserveCapacity(literalCapacity + 16 * interpolationCount)
+    }
 
     mutating func appendLiteral(_ literal: StaticString) {
-      literal.withUTF8Buffer { text += String(decoding: $0, as: UTF8.self) }
+      literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    mutating func appendInterpolation(_ code: SwiftCode) { text += code.text }
-    mutating func appendInterpolation(_ name: SwiftName) { text += name.written }
-    mutating func appendInterpolation(label name: SwiftName) { text += name.asLabel }
-    mutating func appendInterpolation(_ literal: SwiftText) { text += literal.written }
+    mutating func appendInterpolation(_ code: SwiftCode) { bytes.append(contentsOf: code.bytes) }
+    mutating func appendInterpolation(_ name: SwiftName) { append(name.written) }
+    mutating func appendInterpolation(label name: SwiftName) { append(name.asLabel) }
+    mutating func appendInterpolation(_ literal: SwiftText) { append(literal.written) }
     mutating func appendInterpolation(_ number: some BinaryInteger) {
-      text += SwiftNumber.literal(String(number))
+      append(SwiftNumber.literal(String(number)))
     }
-    mutating func appendInterpolation(_ truth: Bool) { text += truth ? "true" : "false" }
+    mutating func appendInterpolation(_ truth: Bool) { append(truth ? "true" : "false") }
+
+    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
   }
 }
 
 extension Sequence where Element == SwiftCode {
   /// The pieces side by side.
   func joined(_ separator: SwiftCode) -> SwiftCode {
-    SwiftCode(checked: map(\.text).joined(separator: separator.text))
+    SwiftCode(checked: Array(lazy.map(\.bytes).joined(separator: separator.bytes)))
   }
 }

@@ -61,7 +61,7 @@ public enum SwiftEmitter {
       RecordEmitter(names: names, place: option).emit(&file)
     }
     let prefix = table.side == .bc ? "BC_" : "Sales_"
-    return GeneratedFile(name: prefix + baseName(table.name.value) + ".swift", text: file.text)
+    return GeneratedFile(name: prefix + baseName(table.name.value) + ".swift", bytes: file.bytes)
   }
 
   private static func mapping(
@@ -75,7 +75,7 @@ public enum SwiftEmitter {
         .emit(variant.parts, as: variant.name, after: earlier, &file)
       earlier.append((variant.name, variant.parts))
     }
-    return GeneratedFile(name: "Mapping_\(baseName(source.name.value)).swift", text: file.text)
+    return GeneratedFile(name: "Mapping_\(baseName(source.name.value)).swift", bytes: file.bytes)
   }
 
   private static func whole(
@@ -94,6 +94,6 @@ public enum SwiftEmitter {
     FunctionsEmitter(names: names, program: program).emit(&file)
     file.blank()
     ProgramEmitter(names: names, program: program, variants: variants).emit(&file)
-    return GeneratedFile(name: "Program.swift", text: file.text)
+    return GeneratedFile(name: "Program.swift", bytes: file.bytes)
   }
 }

@@ -1,35 +1,41 @@
 /// A Swift file that grows line by line.
 struct SwiftFile {
-  private(set) var text = ""
+  /// As UTF-8.
+  private(set) var bytes: [UInt8] = []
   private var depth: Int
+
+  private static let newline = UInt8(ascii: "\n")
 
   /// - Parameter depth: in how many braces its first line stands.
   init(depth: Int = 0) { self.depth = depth }
 
   /// Adds lines that were written apart; an empty one stands before them.
-  mutating func append(_ lines: String) {
+  mutating func append(_ lines: [UInt8]) {
     guard !lines.isEmpty else { return }
     blank()
-    text += lines
+    bytes += lines
   }
 
   mutating func line(_ code: SwiftCode) {
     // So many bytes are no more characters; all of it is ASCII but comments.
-    if depth * 2 + code.text.utf8.count <= SwiftWrapping.width {
-      indent()
-      text += code.text
-      text += "\n"
+    if depth * 2 + code.bytes.count <= SwiftWrapping.width {
+      indent(depth * 2)
+      bytes += code.bytes
+      bytes.append(Self.newline)
       return
     }
-    for line in SwiftWrapping.lines(of: code.text, indent: depth * 2) {
+    for line in SwiftWrapping.lines(of: code.bytes, indent: depth * 2) {
       indent(line.indent)
-      text += String(decoding: line.text, as: UTF8.self)
-      text += "\n"
+      bytes += line.text
+      bytes.append(Self.newline)
     }
   }
 
   mutating func blank() {
-    if !text.hasSuffix("\n\n"), !text.hasSuffix("{\n"), !text.isEmpty { text += "\n" }
+    guard !bytes.isEmpty else { return }
+    let end = bytes.suffix(2)
+    if end.elementsEqual("\n\n".utf8) || end.elementsEqual("{\n".utf8) { return }
+    bytes.append(Self.newline)
   }
 
   /// Lines between an opening one and a closing brace.
@@ -49,9 +55,9 @@ struct SwiftFile {
   /// formatter wants none behind the only one.
   mutating func elements(_ count: Int, _ body: (inout SwiftFile) -> Void) {
     inside(body)
-    if count == 1, text.hasSuffix(",\n") {
-      text.removeLast(2)
-      text += "\n"
+    if count == 1, bytes.suffix(2).elementsEqual(",\n".utf8) {
+      bytes.removeLast(2)
+      bytes.append(Self.newline)
     }
   }
 
@@ -67,17 +73,15 @@ struct SwiftFile {
     let mark = isDocumentation ? "/// " : "// "
     let limit = 100 - depth * 2 - mark.count
     for line in Self.wrapped(Self.safe(words), to: limit) {
-      indent()
-      text += mark
-      text += line
-      text += "\n"
+      indent(depth * 2)
+      bytes.append(contentsOf: mark.utf8)
+      bytes.append(contentsOf: line.utf8)
+      bytes.append(Self.newline)
     }
   }
 
-  private mutating func indent() { indent(depth * 2) }
-
   private mutating func indent(_ count: Int) {
-    for _ in 0..<(count / 2) { text += "  " }
+    for _ in 0..<count { bytes.append(UInt8(ascii: " ")) }
   }
 
   private static func safe(_ words: String) -> String {

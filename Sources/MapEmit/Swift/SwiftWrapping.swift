@@ -9,9 +9,9 @@ struct SwiftWrapping {
   private(set) var lines: [(indent: Int, text: Code)] = []
 
   /// The lines of a statement that stands so far from the margin.
-  static func lines(of text: String, indent: Int) -> [(indent: Int, text: Code)] {
+  static func lines(of text: [UInt8], indent: Int) -> [(indent: Int, text: Code)] {
     var wrapping = SwiftWrapping()
-    wrapping.statement(Array(text.utf8)[...], indent)
+    wrapping.statement(text[...], indent)
     return wrapping.lines
   }
 

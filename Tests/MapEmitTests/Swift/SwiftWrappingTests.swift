@@ -5,7 +5,7 @@ import Testing
 @Suite("Lines of generated Swift that are too long")
 struct SwiftWrappingTests {
   private func lines(_ text: String, indent: Int = 0) -> [String] {
-    SwiftWrapping.lines(of: text, indent: indent).map {
+    SwiftWrapping.lines(of: Array(text.utf8), indent: indent).map {
       String(repeating: " ", count: $0.indent) + String(decoding: $0.text, as: UTF8.self)
     }
   }
