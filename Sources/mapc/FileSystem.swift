@@ -24,6 +24,17 @@ enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Compares contents; `==` of arrays goes byte by byte.
+  static func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    one.count == other.count
+      && one.withUnsafeBytes { one in
+        other.withUnsafeBytes { other in
+          guard let one = one.baseAddress, let start = other.baseAddress else { return true }
+          return memcmp(one, start, other.count) == 0
+        }
+      }
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Names in a folder in alphabetical order.

@@ -27,7 +27,7 @@ struct OutputFolder {
     let isCurrent = Parallel.map(files.count) { place in
       let file = files[place]
       guard let bytes = try? FileSystem.read(path + "/" + file.name) else { return false }
-      return bytes == file.bytes
+      return FileSystem.isSame(bytes, file.bytes)
     }
     return zip(files, isCurrent).compactMap { $1 ? nil : $0 }
   }

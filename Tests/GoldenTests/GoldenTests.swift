@@ -58,7 +58,10 @@ struct GoldenTests {
     let code = table.place(of: "Code").flatMap { input.source[$0]?.text } ?? ""
     let rate = table.place(of: "Rate").flatMap { input.source[$0]?.decimal }
     let weight = HostFunctions.weightOf(code, rate)
-    return ["weight-of": weight.map(Value.integer) ?? .empty]
+    let isNew = table.place(of: "Text").flatMap { input.source[$0]?.text } == "new"
+    return [
+      "weight-of": weight.map(Value.integer) ?? .empty, "marked": .text(isNew ? "*N" : "*O"),
+    ]
   }
 
   @Test("a price without a currency has no rate, and not one of 0")
@@ -74,6 +77,21 @@ struct GoldenTests {
     price.rate = .zero
     let with = try Mapping.Price.convert(price, onto: .blank, row)
     #expect(with.rate == .zero && with.weight == 1)
+  }
+
+  @Test("a value that stands for another goes through the host's function too")
+  func marked() throws {
+    let row = ConversionRow(
+      run: RunValues(now: DateTimeValue(milliseconds: 0)), references: [],
+      related: NoRelatedRecords(), isNew: true)
+    func kind(_ text: String) throws -> String? {
+      var price = BC.Price.blank
+      (price.code, price.text) = ("A", text)
+      return try Mapping.Price.convert(price, onto: .blank, row).kind
+    }
+    #expect(try kind("new") == "*N")
+    #expect(try kind("old") == "*O")
+    #expect(try kind("other") == nil)
   }
 
   @Test("an event calls the host by its name")

@@ -4,6 +4,8 @@ import MapRuntime
 enum HostFunctions: MappingFunctions {
   static func tidy(_ value: String) -> String? { value }
 
+  static func marked(_ value: String) -> String? { "*" + value }
+
   static func weightOf(_ code: String, _ rate: DecimalValue?) -> Int64? {
     rate.map { _ in Int64(code.utf8.count) }
   }

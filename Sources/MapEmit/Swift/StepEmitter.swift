@@ -166,10 +166,13 @@ struct StepEmitter {
   }
 
   /// Applies transforms and the value map to a value that is there.
-  func operate(_ start: SwiftCode, _ type: FieldType, _ file: inout SwiftFile) {
+  /// - Parameter first: the place of the first operation that is left to do.
+  func operate(
+    _ start: SwiftCode, _ type: FieldType, from first: Int = 0, _ file: inout SwiftFile
+  ) {
     var value = start
     var type = type
-    for (place, operation) in operations.enumerated() {
+    for (place, operation) in operations.enumerated().dropFirst(first) {
       switch operation {
       case .transformed(_, let transform):
         let next: SwiftCode = "value\(step.rule)_\(place)"
@@ -178,50 +181,10 @@ struct StepEmitter {
         type = TransformTyping.result(
           of: transform, isLast: place == operations.count - 1, from: type, to: step.targetType)
       case .mapped(_, let pairs, let otherwise):
-        return mapped(value, pairs, otherwise, after: Array(operations[(place + 1)...]), &file)
+        return mapped(value, pairs, otherwise, before: place + 1, &file)
       default: break
       }
     }
     finish(value, operations.isEmpty ? type : TransformEmitter.loosened(type), &file)
-  }
-
-  func mapped(
-    _ value: SwiftCode, _ pairs: [EffectiveValueMap.Pair], _ otherwise: ValueProgram.MapOtherwise,
-    after: [ValueProgram], _ file: inout SwiftFile
-  ) {
-    file.line("switch \(value) {")
-    var seen: Set<Value> = []
-    for pair in pairs where !pair.source.isEmpty && seen.insert(pair.source).inserted {
-      file.line("case \(SwiftValue.literal(pair.source)):")
-      file.inside { assign(pair.target, after, &$0) }
-    }
-    let isExhaustive = seen == [.boolean(true), .boolean(false)]
-    if !isExhaustive {
-      file.line("default:")
-      file.inside { file in
-        switch otherwise {
-        case .keep: if isAgain { file.line("break") } else { keep(&file) }
-        case .refuse, .same: file.line("throw RecordRefusal(.otherwise, rule: \(step.rule))")
-        case .value(.value(let value)): assign(value, after, &file)
-        case .value(let operand):
-          let value = values.expression(.operand(operand), as: step.targetType)
-          file.line("\(local) = \(value.code)")
-        }
-      }
-    }
-    file.line("}")
-  }
-
-  /// Writes a value that is known now, through the transforms that follow.
-  func assign(_ value: Value, _ after: [ValueProgram], _ file: inout SwiftFile) {
-    let transforms = after.compactMap { program -> Transform? in
-      if case .transformed(_, let transform) = program { transform } else { nil }
-    }
-    guard let folded = ConstantFolding.fold(value, through: transforms, of: step) else {
-      file.line("throw RecordRefusal(.value, rule: \(step.rule))")
-      return
-    }
-    file.line(
-      "\(local) = \(folded.isEmpty ? kind.blank(on: side) : SwiftValue.literal(folded))")
   }
 }

@@ -30,9 +30,11 @@ struct SwiftCode: Hashable, Sendable, ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ code: SwiftCode) { bytes.append(contentsOf: code.bytes) }
     mutating func appendInterpolation(_ name: SwiftName) { append(name.written) }
     mutating func appendInterpolation(label name: SwiftName) { append(name.asLabel) }
-    mutating func appendInterpolation(_ literal: SwiftText) { append(literal.written) }
+    mutating func appendInterpolation(_ literal: SwiftText) {
+      bytes.append(contentsOf: literal.bytes)
+    }
     mutating func appendInterpolation(_ number: some BinaryInteger) {
-      append(SwiftNumber.literal(String(number)))
+      SwiftNumber.append(number, to: &bytes)
     }
     mutating func appendInterpolation(_ truth: Bool) { append(truth ? "true" : "false") }
 

@@ -85,10 +85,12 @@ struct SwiftFile {
   }
 
   private static func safe(_ words: String) -> String {
-    // Most comments are printable ASCII with the dash between two fields' names.
-    let isSafe = words.unicodeScalars.allSatisfy { scalar in
-      (0x20..<0x7F).contains(scalar.value) || scalar == "\u{2013}" || !isUnsafe(scalar)
-    }
+    // Most comments are printable ASCII, but for the dash between two fields' names.
+    let isSafe =
+      words.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+      || words.unicodeScalars.allSatisfy { scalar in
+        (0x20..<0x7F).contains(scalar.value) || scalar == "\u{2013}" || !isUnsafe(scalar)
+      }
     if isSafe { return words }
     var clean = String.UnicodeScalarView()
     clean.append(contentsOf: words.unicodeScalars.filter { !isUnsafe($0) })

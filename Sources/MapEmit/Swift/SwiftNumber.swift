@@ -1,14 +1,17 @@
 /// Numbers as Swift literals: seven digits and more in groups of three.
 enum SwiftNumber {
-  static func literal(_ digits: String) -> String {
-    let isNegative = digits.hasPrefix("-")
-    let digits = Array(isNegative ? digits.dropFirst() : Substring(digits))
-    guard digits.count >= 7 else { return (isNegative ? "-" : "") + String(digits) }
-    var grouped = isNegative ? "-" : ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { grouped += "_" }
-      grouped.append(digit)
+  static func append(_ number: some BinaryInteger, to bytes: inout [UInt8]) {
+    var rest = number.magnitude
+    // From the last digit on; most numbers have one or two.
+    var digits: [UInt8] = []
+    repeat {
+      digits.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    for place in digits.indices.reversed() {
+      bytes.append(digits[place])
+      if digits.count >= 7, place > 0, place % 3 == 0 { bytes.append(UInt8(ascii: "_")) }
     }
-    return grouped
   }
 }

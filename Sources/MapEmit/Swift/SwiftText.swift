@@ -1,30 +1,33 @@
 /// A text as a Swift literal: everything outside printable ASCII is escaped.
 struct SwiftText: Hashable, Sendable {
-  let written: String
+  /// As UTF-8, with the quotes.
+  let bytes: [UInt8]
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let backslash = UInt8(ascii: "\\")
 
   init(_ text: String) {
-    var text = text
-    let isPlain = text.withUTF8 { bytes in
-      bytes.allSatisfy { byte in
-        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-      }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 2)
+    bytes.append(Self.quote)
+    bytes.append(contentsOf: text.utf8)
+    let isPlain = bytes.dropFirst().allSatisfy { byte in
+      (0x20...0x7E).contains(byte) && byte != Self.quote && byte != Self.backslash
     }
-    var written = ""
-    written.reserveCapacity(text.utf8.count + 2)
-    written += "\""
-    if isPlain {
-      written += text
-      self.written = written + "\""
-      return
+    if !isPlain {
+      bytes.removeLast(bytes.count - 1)
+      for scalar in text.unicodeScalars { bytes.append(contentsOf: Self.escaped(scalar).utf8) }
     }
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": written += "\\\""
-      case "\\": written += "\\\\"
-      case " "..."~": written.unicodeScalars.append(scalar)
-      default: written += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-      }
+    bytes.append(Self.quote)
+    self.bytes = bytes
+  }
+
+  private static func escaped(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"": "\\\""
+    case "\\": "\\\\"
+    case " "..."~": String(scalar)
+    default: "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
     }
-    self.written = written + "\""
   }
 }

@@ -22,8 +22,9 @@ extension Mapping {
       MappingRule("Code \u{2013} code", line: 7),
       MappingRule("Rate \u{2013} rate", line: 8),
       MappingRule("Text \u{2013} value2_0", line: 9),
-      MappingRule("weight", line: 10),
-      MappingRule("lookup", line: 11),
+      MappingRule("Text \u{2013} kind", line: 10),
+      MappingRule("weight", line: 11),
+      MappingRule("lookup", line: 12),
     ]
 
     public static func convert(
@@ -50,9 +51,29 @@ extension Mapping {
       } else {
         value2_0_ = nil
       }
-      // weight (mappings/PRICE.yaml:10)
+      // Text – kind (mappings/PRICE.yaml:10)
+      let kind: String?
+      if let value = Filled.text(source.text) {
+        switch value {
+        case "new":
+          guard let value3_2 = HostFunctions.marked("N") else {
+            throw RecordRefusal(.value, rule: 3)
+          }
+          kind = Filled.text(try RuleFitting.whole(value3_2, in: 10, rule: 3))
+        case "old":
+          guard let value3_2 = HostFunctions.marked("O") else {
+            throw RecordRefusal(.value, rule: 3)
+          }
+          kind = Filled.text(try RuleFitting.whole(value3_2, in: 10, rule: 3))
+        default:
+          kind = target.kind
+        }
+      } else {
+        kind = nil
+      }
+      // weight (mappings/PRICE.yaml:11)
       let weight: Int64? = HostFunctions.weightOf(source.code, source.rate)
-      // lookup (mappings/PRICE.yaml:11)
+      // lookup (mappings/PRICE.yaml:12)
       let lookup_: String? =
         """
         A price holds for a unit of what is sold, before any discount, in the currency that its \
@@ -64,6 +85,7 @@ extension Mapping {
         rate: rate,
         value2_0_: value2_0_,
         weight: weight,
+        kind: kind,
         lookup_: lookup_)
     }
   }

@@ -14,6 +14,7 @@ public enum Mapping {}
 /// The functions that the mappings name; the target supplies `enum HostFunctions`.
 /// They see values, never a store; nil is an empty result.
 public protocol MappingFunctions {
+  static func marked(_ value: String) -> String?
   static func orderCreated(_ bc: BC.SalesHeader, _ sales: Sales.Salesorder) async throws
   static func tidy(_ value: String) -> String?
   static func weightOf(_ code: String, _ rate: DecimalValue?) -> Int64?

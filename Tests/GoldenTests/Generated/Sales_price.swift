@@ -10,6 +10,7 @@ extension Sales {
     public var rate: DecimalValue?
     public var value2_0_: String?
     public var weight: Int64?
+    public var kind: String?
     public var lookup_: String?
   }
 }
@@ -23,6 +24,7 @@ extension Sales.Price: TableRecord {
       .init("rate", .decimal(places: 6)),
       .init("value2_0", .text(length: 50)),
       .init("weight", .integer),
+      .init("kind", .text(length: 10)),
       .init("lookup", .text(length: 200)),
     ])
 
@@ -32,6 +34,7 @@ extension Sales.Price: TableRecord {
     rate: nil,
     value2_0_: nil,
     weight: nil,
+    kind: nil,
     lookup_: nil)
 
   // The columns come in the order of the properties.
@@ -41,7 +44,8 @@ extension Sales.Price: TableRecord {
     rate = row.decimal(2)
     value2_0_ = row.text(3)
     weight = row.integer(4)
-    lookup_ = row.text(5)
+    kind = row.text(5)
+    lookup_ = row.text(6)
   }
 
   public func write(to row: inout some RecordWriter) {
@@ -50,7 +54,8 @@ extension Sales.Price: TableRecord {
     row.write(rate, 2)
     row.write(value2_0_, 3)
     row.write(weight, 4)
-    row.write(lookup_, 5)
+    row.write(kind, 5)
+    row.write(lookup_, 6)
   }
 
   public func changes(from other: Self) -> FieldSet {
@@ -60,7 +65,8 @@ extension Sales.Price: TableRecord {
     changes.insert(2, if: rate != other.rate)
     changes.insert(3, if: !Comparison.sameText(value2_0_, other.value2_0_))
     changes.insert(4, if: weight != other.weight)
-    changes.insert(5, if: !Comparison.sameText(lookup_, other.lookup_))
+    changes.insert(5, if: !Comparison.sameText(kind, other.kind))
+    changes.insert(6, if: !Comparison.sameText(lookup_, other.lookup_))
     return changes
   }
 }
@@ -78,6 +84,7 @@ extension Sales.Price {
     FieldDescription("rate", .decimal(places: 6)),
     FieldDescription("value2_0", .text(length: 50)),
     FieldDescription("weight", .integer),
+    FieldDescription("kind", .text(length: 10)),
     FieldDescription("lookup", .text(length: 200)),
   ]
 }

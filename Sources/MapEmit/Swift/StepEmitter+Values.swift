@@ -1,0 +1,94 @@
+import MapCheck
+import MapLanguage
+import MapPlan
+import MapRuntime
+
+/// The value map, and what becomes of its values.
+extension StepEmitter {
+  /// - Parameter next: the place of the operation behind the value map.
+  func mapped(
+    _ value: SwiftCode, _ pairs: [EffectiveValueMap.Pair], _ otherwise: ValueProgram.MapOtherwise,
+    before next: Int, _ file: inout SwiftFile
+  ) {
+    file.line("switch \(value) {")
+    var seen: Set<Value> = []
+    for pair in pairs where !pair.source.isEmpty && seen.insert(pair.source).inserted {
+      file.line("case \(SwiftValue.literal(pair.source)):")
+      file.inside { assign(pair.target, before: next, &$0) }
+    }
+    let isExhaustive = seen == [.boolean(true), .boolean(false)]
+    if !isExhaustive {
+      file.line("default:")
+      file.inside { file in
+        switch otherwise {
+        case .keep: if isAgain { file.line("break") } else { keep(&file) }
+        case .refuse, .same: file.line("throw RecordRefusal(.otherwise, rule: \(step.rule))")
+        case .value(.value(let value)): assign(value, before: next, &file)
+        case .value(let operand): assign(operand, before: next, &file)
+        }
+      }
+    }
+    file.line("}")
+  }
+
+  /// Writes a value that is known now, through the transforms that follow; those up to a function
+  /// of the host are done here.
+  private func assign(_ value: Value, before next: Int, _ file: inout SwiftFile) {
+    let known = operations.dropFirst(next).prefix { Self.transform($0)?.isCustom == false }
+    let transforms = known.compactMap(Self.transform)
+    guard next + known.count == operations.count else {
+      return assign(value, through: transforms, before: next + known.count, &file)
+    }
+    guard let folded = ConstantFolding.fold(value, through: transforms, of: step) else {
+      file.line("throw RecordRefusal(.value, rule: \(step.rule))")
+      return
+    }
+    file.line(
+      "\(local) = \(folded.isEmpty ? kind.blank(on: side) : SwiftValue.literal(folded))")
+  }
+
+  private func assign(
+    _ value: Value, through transforms: [Transform], before next: Int, _ file: inout SwiftFile
+  ) {
+    var value = value
+    var type = step.targetType
+    for transform in transforms {
+      guard let made = try? transform.apply(value) else {
+        file.line("throw RecordRefusal(.value, rule: \(step.rule))")
+        return
+      }
+      value = made
+      type = TransformTyping.result(of: transform, isLast: false, from: type, to: step.targetType)
+    }
+    guard !value.isEmpty else {
+      file.line("\(local) = \(kind.blank(on: side))")
+      return
+    }
+    operate(SwiftValue.literal(value), type, from: next, &file)
+  }
+
+  /// The same with a value of the run.
+  private func assign(_ operand: Operand, before next: Int, _ file: inout SwiftFile) {
+    let value = values.expression(.operand(operand), as: step.targetType)
+    guard next < operations.count else {
+      file.line("\(local) = \(value.code)")
+      return
+    }
+    guard let filled = value.filled else {
+      return operate(value.code, value.type, from: next, &file)
+    }
+    file.line("if let value = \(filled) {")
+    file.inside { operate("value", value.type, from: next, &$0) }
+    file.line("} else {")
+    file.inside { $0.line("\(local) = \(kind.blank(on: side))") }
+    file.line("}")
+  }
+
+  private static func transform(_ operation: ValueProgram) -> Transform? {
+    if case .transformed(_, let transform) = operation { transform } else { nil }
+  }
+}
+
+extension Transform {
+  fileprivate var isCustom: Bool { if case .custom = self { true } else { false } }
+}
