@@ -23,10 +23,15 @@ swift test --skip-build --enable-code-coverage --scratch-path "$tests" \
   --filter 'Map(Source|Syntax|Language|Check|Plan|Emit)Tests|UITests' > "$work/test.log" 2>&1 ||
   { tail -20 "$work/test.log" >&2; exit 1; }
 
+# The toolchain's own: another LLVM on the path does not read its profiles.
+resources=$(swiftc -print-target-info |
+  python3 -c 'import json, sys; print(json.load(sys.stdin)["paths"]["runtimeResourcePath"])')
+tools=$resources/../../bin
+
 # NAME PROGRAM PROFILE…
 lines() {
-  llvm-profdata merge -sparse "${@:3}" -o "$work/$1.profdata"
-  llvm-cov export -format=lcov -instr-profile "$work/$1.profdata" "$2" > "$work/$1.lcov"
+  "$tools/llvm-profdata" merge -sparse "${@:3}" -o "$work/$1.profdata"
+  "$tools/llvm-cov" export -format=lcov -instr-profile "$work/$1.profdata" "$2" > "$work/$1.lcov"
 }
 lines fuzz "$work/Findings" "$work/fuzz.profraw"
 lines tests "$(find "$tests/debug/" -maxdepth 1 -name '*.xctest')" \
