@@ -36,7 +36,8 @@ public final class EffectiveMapping: Sendable {
   public let writeBack: [EffectiveWriteBack]
   public let writeIn: EffectiveWriteIn?
   public let emptyMeans: Operand?
-  /// Seconds between runs and of sleep, and whether a change ends that; nil for a mapping without a schedule of its own.
+  /// Seconds between runs and of sleep, and whether a change ends that; nil for a mapping without
+  /// a schedule of its own.
   public let schedule: (every: Int, sleep: Int?, isWoken: Bool)?
 
   init(
