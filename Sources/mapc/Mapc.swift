@@ -19,7 +19,7 @@ struct Mapc: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try named(by: CommandLine.arguments.dropFirst()) ?? parseAsRoot()
       try command.run()
     } catch let failure as CommandFailure {
       Terminal.error("mapc: \(failure.sentence)\n")
@@ -30,6 +30,16 @@ struct Mapc: ParsableCommand {
       Terminal.error(fullMessage(for: error) + "\n")
       exit(withStatus: 2)
     }
+  }
+
+  /// The command that the first argument names, read without looking at the others, which takes
+  /// longer than to start the program. Nil where the parser has something to say: the whole program
+  /// says it.
+  private static func named(by arguments: ArraySlice<String>) -> (any ParsableCommand)? {
+    guard let name = arguments.first,
+      let command = configuration.subcommands.first(where: { $0.configuration.commandName == name })
+    else { return nil }
+    return try? command.parseAsRoot(Array(arguments.dropFirst()))
   }
 
   private static func exit(withStatus status: Int32) -> Never {

@@ -17,7 +17,7 @@ extension TreeReader {
       return nil
     }
     let elsewhere =
-      catalogue.titles[text]
+      catalogue.titles(knowing: text)
       ?? (catalogue.compiled.contains(text) ? ["a mapping's file, and compiled"] : nil)
     guard let nearest = Nearest(to: text, in: all), nearest.distance <= 1 || elsewhere == nil
     else {
