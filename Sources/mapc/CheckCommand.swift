@@ -42,12 +42,13 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let root = try global.resolvedRoot()
     if watch { try Watch.run(root) { _ = try check(root) } }
-    let report = try check(root)
-    if report.errors > 0 || denyWarnings && report.warnings > 0 { throw ExitCode(1) }
+    let (compilation, report) = try check(root)
+    let isRefused = report.errors > 0 || denyWarnings && report.warnings > 0
+    Mapc.end(isRefused ? ExitCode(1) : .success, keeping: compilation)
   }
 
   /// One check, with its report on standard output.
-  private func check(_ root: String) throws -> FindingReport {
+  private func check(_ root: String) throws -> (Compilation, FindingReport) {
     var compilation = Compiler.check(try ProjectReader.read(root))
     if fix {
       while try FixWriter.write(compilation, root: root) > 0 {
@@ -57,7 +58,7 @@ struct CheckCommand: ParsableCommand {
     let findings = try named(compilation, root)
     let report = FindingReport(findings, in: compilation.sources)
     Terminal.output(renderer(root).render(report))
-    return report
+    return (compilation, report)
   }
 
   private func named(_ compilation: Compilation, _ root: String) throws -> [Finding] {

@@ -88,10 +88,34 @@ enum FileSystem {
 
   /// Writes a file whole or not at all.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    let temporary = path + ".mapc-\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    try move(try stage(bytes, for: path), to: path)
+  }
+
+  /// Writes what shall stand at a path beside it, and says where; nothing is left where that fails.
+  static func stage(_ bytes: [UInt8], for path: String) throws(CommandFailure) -> String {
+    if isFolder(path) { throw failure("write", path, EISDIR) }
+    let staged = path + ".mapc-\(getpid())"
+    let descriptor = open(staged, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard descriptor >= 0 else { throw failure("write", path) }
-    var problem: Int32 = 0
+    var problem = write(bytes, to: descriptor)
+    if close(descriptor) != 0, problem == 0 { problem = errno }
+    if problem != 0 {
+      unlink(staged)
+      throw failure("write", path, problem)
+    }
+    return staged
+  }
+
+  /// Puts a file in the place of another, whole.
+  static func move(_ staged: String, to path: String) throws(CommandFailure) {
+    guard rename(staged, path) != 0 else { return }
+    let problem = errno
+    unlink(staged)
+    throw failure("write", path, problem)
+  }
+
+  /// - Returns: the system's number of what went wrong, or 0.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer
       while !rest.isEmpty {
@@ -101,18 +125,10 @@ enum FileSystem {
           let written = Darwin.write(descriptor, rest.baseAddress, rest.count)
         #endif
         if written < 0, errno == EINTR { continue }
-        guard written > 0 else {
-          problem = errno
-          break
-        }
+        guard written > 0 else { return errno }
         rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       }
-    }
-    if close(descriptor) != 0, problem == 0 { problem = errno }
-    if problem == 0, rename(temporary, path) != 0 { problem = errno }
-    if problem != 0 {
-      unlink(temporary)
-      throw failure("write", path, problem)
+      return 0
     }
   }
 

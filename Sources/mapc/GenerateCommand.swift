@@ -51,5 +51,6 @@ struct GenerateCommand: ParsableCommand {
     } else {
       try folder.write(files)
     }
+    Mapc.end(.success, keeping: (compilation, files))
   }
 }

@@ -42,6 +42,12 @@ struct Mapc: ParsableCommand {
     return try? command.parseAsRoot(Array(arguments.dropFirst()))
   }
 
+  /// Ends the program while what it made still stands: to free a project piece by piece takes a
+  /// tenth of the time that its check takes, and the system frees it at once.
+  static func end(_ status: ExitCode, keeping made: some Any) -> Never {
+    withExtendedLifetime(made) { exit(withError: status) }
+  }
+
   private static func exit(withStatus status: Int32) -> Never {
     exit(withError: ExitCode(status))
   }

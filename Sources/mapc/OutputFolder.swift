@@ -12,11 +12,25 @@ struct OutputFolder {
     return (stale(files).map(\.name) + (try superfluous(files))).sorted()
   }
 
-  /// Writes what changed and removes what is no longer due.
+  /// Writes what changed and removes what is no longer due: where one file cannot be written, none
+  /// is.
   func write(_ files: [GeneratedFile]) throws {
     try FileSystem.makeFolder(path)
-    for file in stale(files) {
-      try FileSystem.write(file.bytes, to: path + "/" + file.name)
+    let path = path
+    let stale = stale(files)
+    let written = Parallel.map(stale.count) { place in
+      Result { () throws(CommandFailure) in
+        try FileSystem.stage(stale[place].bytes, for: path + "/" + stale[place].name)
+      }
+    }
+    do {
+      let staged = try written.map { try $0.get() }
+      for (file, staged) in zip(stale, staged) {
+        try FileSystem.move(staged, to: path + "/" + file.name)
+      }
+    } catch {
+      for case .success(let staged) in written { try? FileSystem.remove(staged) }
+      throw error
     }
     for name in try superfluous(files) { try FileSystem.remove(path + "/" + name) }
   }

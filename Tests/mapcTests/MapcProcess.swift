@@ -11,10 +11,14 @@ struct MapcProcess {
     try self.init(arguments, in: folder)
   }
 
-  init(_ arguments: [String], in folder: URL) throws {
+  /// - Parameter fileLimit: how many blocks of 512 bytes a file may have, as on a full disk.
+  init(_ arguments: [String], in folder: URL, fileLimit: Int? = nil) throws {
     let process = Process()
-    process.executableURL = Self.program
-    process.arguments = arguments
+    process.executableURL = fileLimit == nil ? Self.program : URL(filePath: "/bin/sh")
+    let limited = fileLimit.map { blocks in
+      ["-c", "ulimit -f \(blocks); trap '' XFSZ; exec \"$0\" \"$@\"", Self.program.path()]
+    }
+    process.arguments = (limited ?? []) + arguments
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     // A full pipe would stop a process that nobody reads; files take any amount.

@@ -49,7 +49,7 @@ struct SmallProject {
   }
 
   /// Runs `mapc` in the project's folder.
-  func mapc(_ arguments: String...) throws -> MapcProcess {
-    try MapcProcess(arguments, in: folder.root)
+  func mapc(_ arguments: String..., fileLimit: Int? = nil) throws -> MapcProcess {
+    try MapcProcess(arguments, in: folder.root, fileLimit: fileLimit)
   }
 }

@@ -12,6 +12,15 @@ struct UsageTests {
     let run = try MapcProcess(command, "--help", in: URL(filePath: "/"))
     #expect(run.status == 0)
     #expect(run.output.contains("Example: mapc \(command)"))
+    #expect(run.output.contains("USAGE: mapc \(command)"))
+  }
+
+  @Test("an option that a command does not know is refused by its whole name", arguments: commands)
+  func unknownOption(command: String) throws {
+    let run = try MapcProcess(command, "--nonsense", in: URL(filePath: "/"))
+    #expect(run.status == 2)
+    #expect(run.error.contains("Unknown option '--nonsense'"))
+    #expect(run.error.contains("Usage: mapc \(command)"))
   }
 
   @Test("shells can complete it", arguments: ["bash", "zsh", "fish"])

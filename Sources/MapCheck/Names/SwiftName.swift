@@ -8,10 +8,8 @@ public struct SwiftName: Hashable, Sendable {
   /// The identifier without backticks; two names clash if it is the same.
   public let identifier: String
 
-  /// As it stands in code: keywords in backticks.
-  public var written: String {
-    SwiftKeywords.all.contains(identifier) ? "`" + identifier + "`" : identifier
-  }
+  /// As it stands in code: keywords in backticks. It is written more often than it is made.
+  public let written: String
 
   /// As it stands before the colon of an argument, where every keyword but one is only a name.
   public var asLabel: String { identifier == "inout" ? written : identifier }
@@ -67,7 +65,9 @@ public struct SwiftName: Hashable, Sendable {
   }
 
   private init(safe name: String) {
-    identifier = SwiftReserved.contains(name) ? name + "_" : name
+    let identifier = SwiftReserved.contains(name) ? name + "_" : name
+    self.identifier = identifier
+    written = SwiftKeywords.all.contains(identifier) ? "`" + identifier + "`" : identifier
   }
 
   static func isLetter(_ byte: UInt8) -> Bool {

@@ -74,7 +74,7 @@ struct ConversionEmitter {
     RefusalEmitter(mapping: mapping).tests(when, &file)
     if let parent {
       let rule = program.rules[parent.parent.rule]
-      file.comment("\(rule.name) (\(path):\(rule.line))")
+      file.comment(rule, in: path)
       parent.emit(&file)
     }
     writeIn?.test(&file)
@@ -85,7 +85,7 @@ struct ConversionEmitter {
       let isAgain = again.contains(step.target)
       let local = local(step.target)
       let rule = program.rules[step.rule]
-      file.comment("\(rule.name) (\(path):\(rule.line))")
+      file.comment(rule, in: path)
       if isAgain, locals[step.target] == nil {
         file.line("var \(local) = target.\(names.member(step.target, in: target))")
       }

@@ -4,21 +4,28 @@ import MapPlan
 import MapRuntime
 import MapSource
 
-/// The names of everything that is generated.
-struct EmissionNames {
+/// The names of everything that is generated. Every emitter has them: an object, that never changes.
+final class EmissionNames: Sendable {
   let checked: CheckedModel
   let used: UsedFields
   /// The properties of the tables in use, by table and field: each is written many times.
   private let members: [[SwiftName]]
   private let types: [SwiftCode]
+  /// Tables with a computed field in use.
+  private let figures: Set<Int>
 
   init(checked: CheckedModel, used: UsedFields) {
     self.checked = checked
     self.used = used
-    members = checked.catalogue.tables.enumerated().map { place, table in
+    let tables = checked.catalogue.tables
+    members = Parallel.map(tables.count) { place in
       guard used.fields[place] != nil else { return [] }
-      return table.fields.map { SwiftName.member(of: $0, on: table.side) }
+      return tables[place].fields.map { SwiftName.member(of: $0, on: tables[place].side) }
     }
+    figures = Set(
+      used.fields.compactMap { place, fields in
+        fields.contains { tables[place].fields[$0].computed != nil } ? place : nil
+      })
     types = checked.catalogue.tables.map { table in
       let name = SwiftName.type(of: table)
       return table.side == .bc ? "BC.\(name)" : "Sales.\(name)"
@@ -33,6 +40,9 @@ struct EmissionNames {
     }
     return value
   }
+
+  /// Whether a table has a computed field that any mapping uses.
+  func hasFigures(_ table: Int) -> Bool { figures.contains(table) }
 
   /// `BC.Customer`, `Sales.Account`.
   func type(ofTable place: Int) -> SwiftCode { types[place] }

@@ -133,6 +133,7 @@ struct MappingEmitter {
 
   /// The sides whose computed fields the mapping reads.
   private func figures(_ file: inout SwiftFile) {
+    guard Side.allCases.contains(where: { names.hasFigures(mapping.table($0)) }) else { return }
     let used = UsedFields.of(program, names.checked)
     let sides = Side.allCases.filter { side in
       let table = mapping.table(side)

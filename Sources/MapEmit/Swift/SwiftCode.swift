@@ -45,6 +45,13 @@ struct SwiftCode: Hashable, Sendable, ExpressibleByStringInterpolation {
 extension Sequence where Element == SwiftCode {
   /// The pieces side by side.
   func joined(_ separator: SwiftCode) -> SwiftCode {
-    SwiftCode(checked: Array(lazy.map(\.bytes).joined(separator: separator.bytes)))
+    var bytes: [UInt8] = []
+    var isFirst = true
+    for piece in self {
+      if !isFirst { bytes += separator.bytes }
+      bytes += piece.bytes
+      isFirst = false
+    }
+    return SwiftCode(checked: bytes)
   }
 }

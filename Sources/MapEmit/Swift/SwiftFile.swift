@@ -1,3 +1,5 @@
+import MapRuntime
+
 /// A Swift file that grows line by line.
 struct SwiftFile {
   /// As UTF-8.
@@ -5,6 +7,9 @@ struct SwiftFile {
   private var depth: Int
 
   private static let newline = UInt8(ascii: "\n")
+  private static let space = UInt8(ascii: " ")
+  /// More than most lines stand from the margin.
+  private static let spaces = [UInt8](repeating: space, count: 32)
 
   /// - Parameter depth: in how many braces its first line stands.
   init(depth: Int = 0) { self.depth = depth }
@@ -80,21 +85,43 @@ struct SwiftFile {
     }
   }
 
+  /// A comment that names a rule and where it stands.
+  mutating func comment(_ rule: MappingRule, in path: String) {
+    // So many bytes are no more characters, and a line's number is short.
+    let most = depth * 2 + rule.name.utf8.count + path.utf8.count + 20
+    guard most <= SwiftWrapping.width, Self.isPlain(rule.name), Self.isPlain(path) else {
+      return comment("\(rule.name) (\(path):\(rule.line))")
+    }
+    indent(depth * 2)
+    bytes.append(contentsOf: "// ".utf8)
+    bytes.append(contentsOf: rule.name.utf8)
+    bytes.append(contentsOf: " (".utf8)
+    bytes.append(contentsOf: path.utf8)
+    bytes.append(contentsOf: ":".utf8)
+    bytes.append(contentsOf: String(rule.line).utf8)
+    bytes.append(contentsOf: ")\n".utf8)
+  }
+
   private mutating func indent(_ count: Int) {
-    for _ in 0..<count { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: Self.spaces.prefix(count))
+    for _ in Self.spaces.count..<max(Self.spaces.count, count) { bytes.append(Self.space) }
   }
 
   private static func safe(_ words: String) -> String {
-    // Most comments are printable ASCII, but for the dash between two fields' names.
-    let isSafe =
-      words.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
-      || words.unicodeScalars.allSatisfy { scalar in
-        (0x20..<0x7F).contains(scalar.value) || scalar == "\u{2013}" || !isUnsafe(scalar)
-      }
-    if isSafe { return words }
+    if words.unicodeScalars.allSatisfy({ isPlain($0) || !isUnsafe($0) }) { return words }
     var clean = String.UnicodeScalarView()
     clean.append(contentsOf: words.unicodeScalars.filter { !isUnsafe($0) })
     return String(clean)
+  }
+
+  /// Whether words can stand in a comment as they are: no spaces at their ends, nor two together.
+  private static func isPlain(_ words: String) -> Bool {
+    hasSingleSpaces(words) && words.unicodeScalars.allSatisfy(isPlain)
+  }
+
+  /// Most of comments: printable ASCII, and the dash between two fields' names.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    (0x20..<0x7F).contains(scalar.value) || scalar == "\u{2013}"
   }
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,8 +1,12 @@
 /// Numbers as Swift literals: seven digits and more in groups of three.
 enum SwiftNumber {
   static func append(_ number: some BinaryInteger, to bytes: inout [UInt8]) {
+    // Most numbers have one digit.
+    if number >= 0, number < 10 {
+      return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
+    }
     var rest = number.magnitude
-    // From the last digit on; most numbers have one or two.
+    // From the last digit on.
     var digits: [UInt8] = []
     repeat {
       digits.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))

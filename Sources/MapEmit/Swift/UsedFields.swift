@@ -2,9 +2,10 @@ import MapCheck
 import MapLanguage
 import MapPlan
 import MapRuntime
+import MapSource
 
 /// Which fields of which tables the program's mappings use: the columns of the generated records.
-struct UsedFields {
+struct UsedFields: Sendable {
   /// By the table's place: places of fields in the table's order.
   let fields: [Int: [Int]]
   private let columns: [Int: [Int: Int]]
@@ -12,7 +13,8 @@ struct UsedFields {
   init(_ program: Program) {
     var used: [Int: Set<Int>] = [:]
     let checked = program.checked
-    for mapping in program.mappings { Self.add(mapping, checked, &used) }
+    let parts = Parallel.map(program.mappings.count) { Self.of(program.mappings[$0], checked) }
+    for (table, fields) in parts.joined() { used[table, default: []].formUnion(fields) }
     for (place, fields) in used { Self.add(fields, of: place, checked, &used) }
     for (place, _) in used {
       let table = checked.catalogue[place]

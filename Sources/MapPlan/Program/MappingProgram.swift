@@ -2,8 +2,8 @@ import MapCheck
 import MapLanguage
 import MapRuntime
 
-/// One variant of a mapping.
-public struct MappingProgram: Sendable {
+/// One variant of a mapping. An object that never changes: every emitter has it.
+public final class MappingProgram: Sendable {
   public let mapping: EffectiveMapping
   /// All values of the choices that tell its variants apart.
   public let relevant: UInt64
@@ -17,6 +17,21 @@ public struct MappingProgram: Sendable {
   public let match: [[MatchProgram]]
   /// Its hard prerequisites by name.
   public let prerequisites: [String]
+
+  init(
+    mapping: EffectiveMapping, relevant: UInt64, features: [UInt64], rules: [MappingRule],
+    toSales: ConversionProgram?, toBC: ConversionProgram?, match: [[MatchProgram]],
+    prerequisites: [String]
+  ) {
+    self.mapping = mapping
+    self.relevant = relevant
+    self.features = features
+    self.rules = rules
+    self.toSales = toSales
+    self.toBC = toBC
+    self.match = match
+    self.prerequisites = prerequisites
+  }
 
   public var name: String { mapping.name }
 

@@ -1,8 +1,8 @@
 import MapCheck
 import MapRuntime
 
-/// One field map in one direction.
-public struct StepProgram: Sendable {
+/// One field map in one direction. An object that never changes: emitters and the evaluator pass it on.
+public final class StepProgram: Sendable {
   /// What an empty source does.
   public enum Empty: Sendable {
     case clear
@@ -29,4 +29,24 @@ public struct StepProgram: Sendable {
   public let sameAs: ValueProgram?
   /// The field that says which table a translated reference means; it is written with it.
   public let pick: Int?
+
+  init(
+    rule: Int, target: Int, targetType: FieldType, value: ValueProgram, valueType: FieldType,
+    empty: Empty, tooLong: TooLong, tooPrecise: TooPrecise, onlyOn: OnlyOn?, together: Int?,
+    wayBack: WayBack?, sameAs: ValueProgram?, pick: Int?
+  ) {
+    self.rule = rule
+    self.target = target
+    self.targetType = targetType
+    self.value = value
+    self.valueType = valueType
+    self.empty = empty
+    self.tooLong = tooLong
+    self.tooPrecise = tooPrecise
+    self.onlyOn = onlyOn
+    self.together = together
+    self.wayBack = wayBack
+    self.sameAs = sameAs
+    self.pick = pick
+  }
 }
