@@ -67,21 +67,20 @@ enum FileSystem {
       let room = min(max(expected - bytes.count, 4096), limit - bytes.count)
       var problem: Int32 = 0
       var count = 0
-      let before = bytes.count
-      bytes.append(
-        contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-          repeat {
-            #if canImport(Glibc)
-              count = Glibc.read(descriptor, buffer.baseAddress, room)
-            #else
-              count = Darwin.read(descriptor, buffer.baseAddress, room)
-            #endif
-            problem = count < 0 ? errno : 0
-          } while problem == EINTR
-          initialized = max(0, count)
-        })
+      let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+        repeat {
+          #if canImport(Glibc)
+            count = Glibc.read(descriptor, buffer.baseAddress, room)
+          #else
+            count = Darwin.read(descriptor, buffer.baseAddress, room)
+          #endif
+          problem = count < 0 ? errno : 0
+        } while problem == EINTR
+        initialized = max(0, count)
+      }
       guard problem == 0 else { throw failure("read", path, problem) }
-      if bytes.count == before { break }
+      if more.isEmpty { break }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
     }
     return bytes
   }

@@ -8,8 +8,8 @@ import MapSource
 final class EmissionNames: Sendable {
   let checked: CheckedModel
   let used: UsedFields
-  /// The properties of the tables in use, by table and field: each is written many times.
-  private let members: [[SwiftName]]
+  /// The properties of the fields in use, by table and field: each is written many times.
+  private let members: [[SwiftName?]]
   private let types: [SwiftCode]
   /// Tables with a computed field in use.
   private let figures: Set<Int>
@@ -19,8 +19,12 @@ final class EmissionNames: Sendable {
     self.used = used
     let tables = checked.catalogue.tables
     members = Parallel.map(tables.count) { place in
-      guard used.fields[place] != nil else { return [] }
-      return tables[place].fields.map { SwiftName.member(of: $0, on: tables[place].side) }
+      let table = tables[place]
+      var members = [SwiftName?](repeating: nil, count: table.fields.count)
+      for field in used.fields[place] ?? [] {
+        members[field] = SwiftName.member(of: table.fields[field], on: table.side)
+      }
+      return members
     }
     figures = Set(
       used.fields.compactMap { place, fields in
@@ -48,7 +52,7 @@ final class EmissionNames: Sendable {
   func type(ofTable place: Int) -> SwiftCode { types[place] }
 
   func member(_ field: Int, in table: Int) -> SwiftName {
-    if members[table].indices.contains(field) { return members[table][field] }
+    if let member = members[table][field] { return member }
     let described = checked.catalogue[table]
     return SwiftName.member(of: described.fields[field], on: described.side)
   }

@@ -137,8 +137,9 @@ struct MappingEmitter {
     let used = UsedFields.of(program, names.checked)
     let sides = Side.allCases.filter { side in
       let table = mapping.table(side)
-      return used[table]?.contains { names.checked.catalogue[table].fields[$0].computed != nil }
-        ?? false
+      return used.fields(of: table).contains {
+        names.checked.catalogue[table].fields[$0].computed != nil
+      }
     }
     guard !sides.isEmpty else { return }
     file.blank()

@@ -7,17 +7,15 @@ struct MappingVariant {
   /// that tell it apart.
   let name: SwiftCode
   let program: MappingProgram
-  /// The Swift of it.
-  let parts: MappingParts
   /// The combinations of the features that its file names in which it is in force.
   let features: [FeatureSet]
 
-  /// The variants of a mapping, the one under the first features first.
+  /// The variants of a mapping, the one under the first features first, and the Swift of each.
   ///
   /// - Parameter forms: the mapping in every combination of the features that its file names.
   static func of(
     _ forms: [MappingProgram], in program: Program, _ names: EmissionNames, path: String
-  ) -> [MappingVariant] {
+  ) -> [(variant: MappingVariant, parts: MappingParts)] {
     var order: [(parts: MappingParts, forms: [MappingProgram])] = []
     for form in forms {
       let parts = MappingEmitter(names: names, program: form, path: path).parts()
@@ -30,9 +28,10 @@ struct MappingVariant {
     return order.enumerated().compactMap { place, group in
       guard let first = group.forms.first else { return nil }
       let name = SwiftName.type(of: first.mapping.origin)
-      return MappingVariant(
+      let variant = MappingVariant(
         name: place == 0 ? "\(name)" : "\(name)\(suffix(first, program))", program: first,
-        parts: group.parts, features: group.forms.map(\.mapping.features))
+        features: group.forms.map(\.mapping.features))
+      return (variant, group.parts)
     }
   }
 

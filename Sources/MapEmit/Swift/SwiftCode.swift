@@ -20,7 +20,7 @@ struct SwiftCode: Hashable, Sendable, ExpressibleByStringInterpolation {
     var bytes: [UInt8] = []
 
     init(literalCapacity: Int, interpolationCount: Int) {
-      bytes.reserveCapacity(literalCapacity + 16 * interpolationCount)
+      bytes.reserveCapacity(literalCapacity + 32 * interpolationCount)
     }
 
     mutating func appendLiteral(_ literal: StaticString) {
@@ -46,6 +46,7 @@ extension Sequence where Element == SwiftCode {
   /// The pieces side by side.
   func joined(_ separator: SwiftCode) -> SwiftCode {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(reduce(0) { $0 + $1.bytes.count + separator.bytes.count })
     var isFirst = true
     for piece in self {
       if !isFirst { bytes += separator.bytes }

@@ -20,7 +20,8 @@ public enum SwiftEmitter {
       let name = sources[place].name.value
       let path = "mappings/\(baseName(name)).yaml"
       let variants = MappingVariant.of(forms[name] ?? [], in: program, names, path: path)
-      return (file: mapping(sources[place], variants, names, path: path), variants: variants)
+      let file = mapping(sources[place], variants, names, path: path)
+      return (file: file, variants: variants.map(\.variant))
     }
     files += mappings.map(\.file)
     let variants = mappings.flatMap(\.variants)
@@ -65,15 +66,16 @@ public enum SwiftEmitter {
   }
 
   private static func mapping(
-    _ source: MappingFile, _ variants: [MappingVariant], _ names: EmissionNames, path: String
+    _ source: MappingFile, _ variants: [(variant: MappingVariant, parts: MappingParts)],
+    _ names: EmissionNames, path: String
   ) -> GeneratedFile {
     var file = begin()
     var earlier: [(name: SwiftCode, MappingParts)] = []
-    for variant in variants {
+    for (variant, parts) in variants {
       file.blank()
       MappingEmitter(names: names, program: variant.program, path: path)
-        .emit(variant.parts, as: variant.name, after: earlier, &file)
-      earlier.append((variant.name, variant.parts))
+        .emit(parts, as: variant.name, after: earlier, &file)
+      earlier.append((variant.name, parts))
     }
     return GeneratedFile(name: "Mapping_\(baseName(source.name.value)).swift", bytes: file.bytes)
   }

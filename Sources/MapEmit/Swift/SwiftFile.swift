@@ -6,13 +6,17 @@ struct SwiftFile {
   private(set) var bytes: [UInt8] = []
   private var depth: Int
 
+  /// As many bytes as most parts of a mapping have.
+  private static let usual = 2048
   private static let newline = UInt8(ascii: "\n")
-  private static let space = UInt8(ascii: " ")
-  /// More than most lines stand from the margin.
-  private static let spaces = [UInt8](repeating: space, count: 32)
+  /// So many spaces, for as far as most lines stand from the margin.
+  private static let margins = (0...32).map { [UInt8](repeating: UInt8(ascii: " "), count: $0) }
 
   /// - Parameter depth: in how many braces its first line stands.
-  init(depth: Int = 0) { self.depth = depth }
+  init(depth: Int = 0) {
+    self.depth = depth
+    bytes.reserveCapacity(Self.usual)
+  }
 
   /// Adds lines that were written apart; an empty one stands before them.
   mutating func append(_ lines: [UInt8]) {
@@ -97,32 +101,49 @@ struct SwiftFile {
     bytes.append(contentsOf: rule.name.utf8)
     bytes.append(contentsOf: " (".utf8)
     bytes.append(contentsOf: path.utf8)
-    bytes.append(contentsOf: ":".utf8)
+    bytes.append(UInt8(ascii: ":"))
     bytes.append(contentsOf: String(rule.line).utf8)
     bytes.append(contentsOf: ")\n".utf8)
   }
 
   private mutating func indent(_ count: Int) {
-    bytes.append(contentsOf: Self.spaces.prefix(count))
-    for _ in Self.spaces.count..<max(Self.spaces.count, count) { bytes.append(Self.space) }
+    if count < Self.margins.count {
+      bytes += Self.margins[count]
+    } else {
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+    }
   }
 
   private static func safe(_ words: String) -> String {
-    if words.unicodeScalars.allSatisfy({ isPlain($0) || !isUnsafe($0) }) { return words }
+    if isPlain(words) || !words.unicodeScalars.contains(where: isUnsafe) { return words }
     var clean = String.UnicodeScalarView()
     clean.append(contentsOf: words.unicodeScalars.filter { !isUnsafe($0) })
     return String(clean)
   }
 
-  /// Whether words can stand in a comment as they are: no spaces at their ends, nor two together.
+  /// Whether words can stand in a comment as they are: printable ASCII and the dash between two
+  /// fields' names, no spaces at their ends, nor two together.
   private static func isPlain(_ words: String) -> Bool {
-    hasSingleSpaces(words) && words.unicodeScalars.allSatisfy(isPlain)
+    words.utf8.withContiguousStorageIfAvailable { bytes in
+      var isBehindSpace = true
+      var place = 0
+      while place < bytes.count {
+        let byte = bytes[place]
+        if byte &- 0x20 > 0x5E {
+          guard bytes[place...].starts(with: dash) else { return false }
+          place += dash.count - 1
+        } else if byte == 0x20, isBehindSpace {
+          return false
+        }
+        isBehindSpace = byte == 0x20
+        place += 1
+      }
+      return !isBehindSpace
+    } ?? false
   }
 
-  /// Most of comments: printable ASCII, and the dash between two fields' names.
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    (0x20..<0x7F).contains(scalar.value) || scalar == "\u{2013}"
-  }
+  /// The dash between two fields' names, as UTF-8.
+  private static let dash: [UInt8] = [0xE2, 0x80, 0x93]
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {

@@ -1,9 +1,8 @@
 /// Numbers as Swift literals: seven digits and more in groups of three.
 enum SwiftNumber {
   static func append(_ number: some BinaryInteger, to bytes: inout [UInt8]) {
-    // Most numbers have one digit.
-    if number >= 0, number < 10 {
-      return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
+    if number >= 0, number < 1_000_000 {
+      return bytes.append(contentsOf: String(Int(truncatingIfNeeded: number)).utf8)
     }
     var rest = number.magnitude
     // From the last digit on.

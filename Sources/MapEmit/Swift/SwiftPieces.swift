@@ -43,8 +43,9 @@ enum SwiftPieces {
     var depth = Depth()
     var start = text.startIndex
     var place = start
+    let first = mark.utf8Start.pointee
     while place < text.endIndex {
-      if depth.isOutside, place > start, has(mark, at: place, of: text) {
+      if text[place] == first, depth.isOutside, place > start, has(mark, at: place, of: text) {
         pieces.append(text[start..<place])
         place += mark.utf8CodeUnitCount
         start = place

@@ -7,7 +7,8 @@ struct SwiftText: Hashable, Sendable {
 
   init(_ text: String) {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 2)
+    // The quotes, and an escape: names of rules have a dash.
+    bytes.reserveCapacity(text.utf8.count + 10)
     bytes.append(Self.quote)
     for scalar in text.unicodeScalars {
       if (0x20...0x7E).contains(scalar.value), scalar != "\"", scalar != "\\" {

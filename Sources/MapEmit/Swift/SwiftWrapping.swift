@@ -83,28 +83,31 @@ struct SwiftWrapping {
   private mutating func list(_ group: SwiftPieces.Brackets, in text: Code, _ indent: Int) {
     add(group.opening, indent)
     let items = SwiftPieces.split(group.content, behind: ", ")
-    var line: Code = []
+    // Items that stand on one line stand so in the text; the last may get a comma of its own.
+    let addsComma = group.isList && items.count > 1
+    var start = group.content.startIndex
     for (place, item) in items.enumerated() {
       let isLast = place == items.count - 1
-      var closed = text[item.startIndex..<(isLast ? item.endIndex : item.endIndex + 1)]
-      if isLast, group.isList {
-        if items.count > 1 { closed.append(UInt8(ascii: ",")) }
-      } else if isLast, !group.closesAlone {
-        closed = text[item.startIndex...]
+      let end =
+        if !isLast {
+          item.endIndex + 1
+        } else {
+          group.isList || group.closesAlone ? item.endIndex : text.endIndex
+        }
+      let comma = isLast && addsComma ? 1 : 0
+      if indent + 2 + (end - start) + comma > Self.width, start < item.startIndex {
+        add(text[start..<(item.startIndex - 1)], indent + 2)
+        start = item.startIndex
       }
-      let next = line.isEmpty ? closed : line + [UInt8(ascii: " ")] + closed
-      if Self.fits(next, indent + 2) {
-        line = next
-        continue
-      }
-      if !line.isEmpty { add(line, indent + 2) }
-      line = closed
+      var line = text[start..<end]
+      if comma > 0 { line.append(UInt8(ascii: ",")) }
       if !Self.fits(line, indent + 2) {
         expression(line, indent + 2, continuation: indent + 4)
-        line = []
+        start = end + 1
+      } else if isLast {
+        add(line, indent + 2)
       }
     }
-    if !line.isEmpty { add(line, indent + 2) }
     if group.isList || group.closesAlone {
       expression(group.closing, indent, continuation: indent + 2)
     }

@@ -11,21 +11,22 @@ struct UsedFields: Sendable {
   private let columns: [Int: [Int: Int]]
 
   init(_ program: Program) {
-    var used: [Int: Set<Int>] = [:]
+    var used = FieldMarks()
     let checked = program.checked
     let parts = Parallel.map(program.mappings.count) { Self.of(program.mappings[$0], checked) }
-    for (table, fields) in parts.joined() { used[table, default: []].formUnion(fields) }
-    for (place, fields) in used { Self.add(fields, of: place, checked, &used) }
-    for (place, _) in used {
+    for part in parts { used.formUnion(part) }
+    // What they see is no mapping's field; nor do its own figures count.
+    let mapped = used
+    for place in mapped.tables { Self.add(mapped.fields(of: place), of: place, checked, &used) }
+    for place in used.tables {
       let table = checked.catalogue[place]
-      for name in table.key {
-        if let key = table.place(of: name.value) { used[place]?.insert(key) }
-      }
+      used.mark(table.key.compactMap { table.place(of: $0.value) }, of: place)
       if let state = table.states?.field, let field = table.place(of: state.value) {
-        used[place]?.insert(field)
+        used.mark(field, of: place)
       }
     }
-    fields = used.mapValues { $0.sorted() }
+    fields = Dictionary(
+      uniqueKeysWithValues: used.tables.map { ($0, used.fields(of: $0)) })
     columns = fields.mapValues {
       Dictionary(uniqueKeysWithValues: $0.enumerated().map { ($1, $0) })
     }
@@ -38,22 +39,23 @@ struct UsedFields: Sendable {
   func column(of field: Int, in table: Int) -> Int? { columns[table]?[field] }
 
   /// What one mapping uses, by the tables' places.
-  static func of(_ program: MappingProgram, _ checked: CheckedModel) -> [Int: Set<Int>] {
-    var used: [Int: Set<Int>] = [:]
+  static func of(_ program: MappingProgram, _ checked: CheckedModel) -> FieldMarks {
+    var used = FieldMarks()
     add(program, checked, &used)
     return used
   }
 
   /// What the functions of computed fields see.
   private static func add(
-    _ fields: Set<Int>, of place: Int, _ checked: CheckedModel, _ used: inout [Int: Set<Int>]
+    _ fields: [Int], of place: Int, _ checked: CheckedModel, _ used: inout FieldMarks
   ) {
     let table = checked.catalogue[place]
     for field in fields.map({ table.fields[$0] }) where field.computed != nil {
       for argument in field.from {
         switch argument {
         case .today: break
-        case .field(let name): if let own = table.place(of: name.value) { used[place]?.insert(own) }
+        case .field(let name):
+          if let own = table.place(of: name.value) { used.mark(own, of: place) }
         case .rows(let name, let names):
           guard let other = checked.catalogue.place(of: name.value, on: table.side) else {
             continue
@@ -61,111 +63,111 @@ struct UsedFields: Sendable {
           let pairs =
             field.changesWith.first { $0.table.value == name.value }?.on ?? []
           let theirs = names.map(\.value) + pairs.map(\.theirs.value)
-          used[other, default: []].formUnion(
-            theirs.compactMap { checked.catalogue[other].place(of: $0) })
-          used[place]?.formUnion(pairs.compactMap { table.place(of: $0.own.value) })
+          used.mark(theirs.compactMap { checked.catalogue[other].place(of: $0) }, of: other)
+          used.mark(pairs.compactMap { table.place(of: $0.own.value) }, of: place)
         }
       }
     }
   }
 
   private static func add(
-    _ program: MappingProgram, _ checked: CheckedModel, _ used: inout [Int: Set<Int>]
+    _ program: MappingProgram, _ checked: CheckedModel, _ used: inout FieldMarks
   ) {
     let mapping = program.mapping
     for side in Side.allCases {
-      used[mapping.table(side), default: []].formUnion(fields(of: mapping.filter(side)))
+      used.mark(fields(of: mapping.filter(side)), of: mapping.table(side))
     }
     for direction in [program.toSales, program.toBC].compactMap({ $0 }) {
       add(direction, mapping, &used)
     }
     for related in mapping.related {
-      used[related.table, default: []].formUnion(related.pairs.map(\.theirs))
-      used[mapping.table(related.side.other), default: []].formUnion(related.pairs.map(\.own))
+      used.mark(related.pairs.map(\.theirs), of: related.table)
+      used.mark(related.pairs.map(\.own), of: mapping.table(related.side.other))
     }
     for pair in program.match.flatMap({ $0 }) {
-      used[mapping.bcTable, default: []].insert(pair.bc)
-      used[mapping.salesTable, default: []].insert(pair.sales)
+      used.mark(pair.bc, of: mapping.bcTable)
+      used.mark(pair.sales, of: mapping.salesTable)
       if case .value(let value, _, _) = pair.source { add(value, mapping, .toSales, &used) }
     }
     for refusal in mapping.refuse { add(refusal.when, mapping, &used) }
     for rule in mapping.origin.rules.compactMap({ NamedRule(rawValue: $0.value) }) {
-      used[mapping.salesTable, default: []].formUnion(
-        rule.fields.compactMap { checked.catalogue[mapping.salesTable].place(of: $0) })
+      used.mark(
+        rule.fields.compactMap { checked.catalogue[mapping.salesTable].place(of: $0) },
+        of: mapping.salesTable)
     }
     guard let rule = mapping.writeIn else { return }
     add(rule.when, mapping, &used)
     if program.toBC != nil {
-      used[mapping.bcTable, default: []].formUnion(rule.product.map(\.field))
+      used.mark(rule.product.map(\.field), of: mapping.bcTable)
     }
     if program.toSales != nil, let text = rule.text {
-      used[mapping.salesTable, default: []].insert(text.field)
+      used.mark(text.field, of: mapping.salesTable)
       add(.text(text.parts), mapping, .toSales, &used)
     }
   }
 
   private static func add(
-    _ when: EffectiveWhen, _ mapping: EffectiveMapping, _ used: inout [Int: Set<Int>]
+    _ when: EffectiveWhen, _ mapping: EffectiveMapping, _ used: inout FieldMarks
   ) {
     for (side, condition) in [(Side.bc, when.bc), (.sales, when.sales)] {
-      if let condition { used[mapping.table(side), default: []].formUnion(fields(of: condition)) }
+      if let condition { used.mark(fields(of: condition), of: mapping.table(side)) }
     }
     for related in when.related {
       if case .fields(let condition) = related.test {
-        used[mapping.related[related.place].table, default: []].formUnion(fields(of: condition))
+        used.mark(fields(of: condition), of: mapping.related[related.place].table)
       }
     }
   }
 
   private static func add(
-    _ conversion: ConversionProgram, _ mapping: EffectiveMapping, _ used: inout [Int: Set<Int>]
+    _ conversion: ConversionProgram, _ mapping: EffectiveMapping, _ used: inout FieldMarks
   ) {
     let source = mapping.table(conversion.direction.source)
     let target = mapping.table(conversion.direction.target)
     for reference in conversion.references {
-      used[source, default: []].insert(reference.source)
-      if let field = reference.fallback { used[source, default: []].insert(field) }
+      used.mark(reference.source, of: source)
+      if let field = reference.fallback { used.mark(field, of: source) }
       if conversion.direction == .toSales {
-        used[source, default: []].formUnion(reference.routes.flatMap(\.key))
-        if let by = reference.pickedBy { used[source, default: []].insert(by) }
+        used.mark(reference.routes.flatMap(\.key), of: source)
+        if let by = reference.pickedBy { used.mark(by, of: source) }
       }
     }
     if let parent = conversion.parent {
-      used[mapping.salesTable, default: []].insert(parent.lookup)
-      used[mapping.bcTable, default: []].formUnion(parent.parts.compactMap(\.own))
+      used.mark(parent.lookup, of: mapping.salesTable)
+      used.mark(parent.parts.compactMap(\.own), of: mapping.bcTable)
     }
     for step in conversion.steps {
-      used[target, default: []].insert(step.target)
-      if let pick = step.pick { used[target, default: []].insert(pick) }
+      used.mark(step.target, of: target)
+      if let pick = step.pick { used.mark(pick, of: target) }
       add(step.value, mapping, conversion.direction, &used)
       if let other = step.sameAs { add(other, mapping, conversion.direction, &used) }
       if case .use(let value) = step.empty { add(value, mapping, conversion.direction, &used) }
     }
     for template in conversion.templates {
-      used[target, default: []].formUnion(template.set.map(\.field))
+      used.mark(template.set.map(\.field), of: target)
       for (side, condition) in [(Side.bc, template.when?.bc), (.sales, template.when?.sales)] {
-        if let condition { used[mapping.table(side), default: []].formUnion(fields(of: condition)) }
+        if let condition { used.mark(fields(of: condition), of: mapping.table(side)) }
       }
     }
   }
 
   private static func add(
     _ value: ValueProgram, _ mapping: EffectiveMapping, _ direction: Direction,
-    _ used: inout [Int: Set<Int>]
+    _ used: inout FieldMarks
   ) {
     switch value {
-    case .field(let place, _): used[mapping.table(direction.source), default: []].insert(place)
+    case .field(let place, _): used.mark(place, of: mapping.table(direction.source))
     case .operand, .generate, .reference: break
     case .text(let parts):
       for case .field(let place) in parts {
-        used[mapping.table(direction.source), default: []].insert(place)
+        used.mark(place, of: mapping.table(direction.source))
       }
     case .compute(_, let arguments):
       for argument in arguments {
-        used[mapping.table(argument.side), default: []].insert(argument.field)
+        used.mark(argument.field, of: mapping.table(argument.side))
       }
     case .related(let place, let field, _):
-      used[mapping.related[place].table, default: []].insert(field)
+      used.mark(field, of: mapping.related[place].table)
     case .lookup(let inner, _): add(inner, mapping, direction, &used)
     case .first(let values): for value in values { add(value, mapping, direction, &used) }
     case .transformed(let inner, _), .mapped(let inner, _, _):
