@@ -36,16 +36,19 @@ if [[ " $* " != *" --smoke "* ]]; then
 fi
 
 note "building"
+# As `make install` builds it.
+flags=(-c release)
+[[ $(uname -s) != Linux ]] || flags+=(--static-swift-stdlib -Xswiftc -static-executable)
 mapc=${MAPC:-}
 if [[ -z $mapc ]]; then
   build=${MAPC_SCRATCH:-$scratch/mapc}
-  swift build -c release --static-swift-stdlib --product mapc --package-path .. --scratch-path "$build" >"$scratch/build.log" 2>&1 ||
+  swift build "${flags[@]}" --product mapc --package-path .. --scratch-path "$build" >"$scratch/build.log" 2>&1 ||
     { tail -20 "$scratch/build.log" >&2; exit 1; }
   mapc=$build/release/mapc
 fi
 mapsync=${MAPSYNC:-}
 if [[ -z $mapsync && -z ${MAPC:-} ]]; then
-  swift build -c release --static-swift-stdlib --product mapsync --package-path .. --scratch-path "$build" >"$scratch/build.log" 2>&1 ||
+  swift build "${flags[@]}" --product mapsync --package-path .. --scratch-path "$build" >"$scratch/build.log" 2>&1 ||
     { tail -20 "$scratch/build.log" >&2; exit 1; }
   mapsync=$build/release/mapsync
 fi

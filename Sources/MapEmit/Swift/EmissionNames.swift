@@ -11,8 +11,17 @@ final class EmissionNames: Sendable {
   /// The properties of the fields in use, by table and field: each is written many times.
   private let members: [[SwiftName?]]
   private let types: [SwiftCode]
+  /// How every field is stored, table after table, and where each table's fields begin. One flat
+  /// list, because threads would wait for each other to count who holds a table.
+  private let stored: [Stored]
+  private let starts: [Int]
   /// Tables with a computed field in use.
   private let figures: Set<Int>
+
+  private struct Stored: Sendable {
+    let kind: SwiftKind
+    let isOptional: Bool
+  }
 
   init(checked: CheckedModel, used: UsedFields) {
     self.checked = checked
@@ -30,6 +39,14 @@ final class EmissionNames: Sendable {
       used.fields.compactMap { place, fields in
         fields.contains { tables[place].fields[$0].computed != nil } ? place : nil
       })
+    var stored: [Stored] = []
+    var starts: [Int] = []
+    for table in tables {
+      starts.append(stored.count)
+      stored += table.fields.map { Self.stored($0, on: table.side) }
+    }
+    self.stored = stored
+    self.starts = starts
     types = checked.catalogue.tables.map { table in
       let name = SwiftName.type(of: table)
       return table.side == .bc ? "BC.\(name)" : "Sales.\(name)"
@@ -57,17 +74,16 @@ final class EmissionNames: Sendable {
     return SwiftName.member(of: described.fields[field], on: described.side)
   }
 
-  func kind(_ field: Int, in table: Int) -> SwiftKind {
-    SwiftKind(checked.catalogue[table].fields[field].type.value)
-  }
+  func kind(_ field: Int, in table: Int) -> SwiftKind { stored[starts[table] + field].kind }
 
   /// Whether a field is stored as an optional: where there is no row to join, even a number is
   /// empty (LANGUAGE 4). A text is '' then.
-  func isOptional(_ field: Int, in table: Int) -> Bool {
-    let described = checked.catalogue[table]
-    let kind = kind(field, in: table)
-    if kind.isOptional(on: described.side) { return true }
-    return described.fields[field].join != nil && kind != .text
+  func isOptional(_ field: Int, in table: Int) -> Bool { stored[starts[table] + field].isOptional }
+
+  private static func stored(_ field: Field, on side: Side) -> Stored {
+    let kind = SwiftKind(field.type.value)
+    let isJoined = field.join != nil && kind != .text
+    return Stored(kind: kind, isOptional: kind.isOptional(on: side) || isJoined)
   }
 
   /// The type in which a record holds a field.

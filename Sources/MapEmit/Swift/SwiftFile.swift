@@ -9,8 +9,9 @@ struct SwiftFile {
   /// As many bytes as most parts of a mapping have.
   private static let usual = 2048
   private static let newline = UInt8(ascii: "\n")
-  /// So many spaces, for as far as most lines stand from the margin.
-  private static let margins = (0...32).map { [UInt8](repeating: UInt8(ascii: " "), count: $0) }
+  /// As far as most lines stand from the margin. No array: threads would wait for each other to
+  /// count who holds it.
+  private static let margin: StaticString = "                                "
 
   /// - Parameter depth: in how many braces its first line stands.
   init(depth: Int = 0) {
@@ -107,8 +108,8 @@ struct SwiftFile {
   }
 
   private mutating func indent(_ count: Int) {
-    if count < Self.margins.count {
-      bytes += Self.margins[count]
+    if count <= Self.margin.utf8CodeUnitCount {
+      bytes.append(contentsOf: UnsafeBufferPointer(start: Self.margin.utf8Start, count: count))
     } else {
       bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
     }
