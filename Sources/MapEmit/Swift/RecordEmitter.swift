@@ -38,17 +38,14 @@ struct RecordEmitter {
 
   private func description(_ fields: [Int], _ file: inout SwiftFile) {
     file.blank()
-    file.line("public static let table = RecordTable(")
-    file.inside { file in
-      file.line("\(SwiftValue.side(table.side)), \(SwiftText(table.name.value)),")
-      file.line("[")
-      file.elements(fields) { field, file in
-        let described = table.fields[field]
-        let name = SwiftText(described.name.value)
-        file.line(
-          ".init(\(name), \(SwiftValue.type(described.type.value))\(access(described))),")
-      }
-      file.line("])")
+    let side = SwiftValue.side(table.side)
+    file.line(
+      "public static let table = RecordTable(\(side), \(SwiftText(table.name.value)), columns())")
+    file.blank()
+    file.list("private static func columns() -> [RecordTable.Column]", fields) { field, file in
+      let described = table.fields[field]
+      let name = SwiftText(described.name.value)
+      file.line(".init(\(name), \(SwiftValue.type(described.type.value))\(access(described))),")
     }
   }
 

@@ -5,6 +5,8 @@ struct SwiftFile {
   /// As UTF-8.
   private(set) var bytes: [UInt8] = []
   private var depth: Int
+  /// Where the lines of a list's elements begin.
+  private var elementDepth: Int?
 
   /// As many bytes as most parts of a mapping have.
   private static let usual = 2048
@@ -27,14 +29,16 @@ struct SwiftFile {
   }
 
   mutating func line(_ code: SwiftCode) {
+    // The formatter breaks an element whose comma would be a line's last possible character.
+    let isElement = depth == elementDepth && code.bytes.last == UInt8(ascii: ",")
     // So many bytes are no more characters; all of it is ASCII but comments.
-    if depth * 2 + code.bytes.count <= SwiftWrapping.width {
+    if depth * 2 + code.bytes.count + (isElement ? 1 : 0) <= SwiftWrapping.width {
       indent(depth * 2)
       bytes += code.bytes
       bytes.append(Self.newline)
       return
     }
-    for line in SwiftWrapping.lines(of: code.bytes, indent: depth * 2) {
+    for line in SwiftWrapping.lines(of: code.bytes, indent: depth * 2, isElement: isElement) {
       indent(line.indent)
       bytes += line.text
       bytes.append(Self.newline)
@@ -64,7 +68,10 @@ struct SwiftFile {
   /// The elements of a list that stands open, each on lines of its own with a comma behind it; the
   /// formatter wants none behind the only one.
   mutating func elements(_ count: Int, _ body: (inout SwiftFile) -> Void) {
+    let outer = elementDepth
+    elementDepth = count == 1 ? nil : depth + 1
     inside(body)
+    elementDepth = outer
     if count == 1, bytes.suffix(2).elementsEqual(",\n".utf8) {
       bytes.removeLast(2)
       bytes.append(Self.newline)
@@ -75,6 +82,18 @@ struct SwiftFile {
     _ elements: [Element], _ body: (Element, inout SwiftFile) -> Void
   ) {
     self.elements(elements.count) { file in for element in elements { body(element, &file) } }
+  }
+
+  /// A function that gives a long list. As the value of a constant, the compiler would look at each
+  /// element whenever any file of the module changes.
+  mutating func list<Element>(
+    _ function: SwiftCode, _ elements: [Element], _ body: (Element, inout SwiftFile) -> Void
+  ) {
+    block(function) { file in
+      file.line("[")
+      file.elements(elements, body)
+      file.line("]")
+    }
   }
 
   /// A comment in words of our own and words from a file; control and bidi characters are left

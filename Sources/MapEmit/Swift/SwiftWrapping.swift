@@ -9,9 +9,17 @@ struct SwiftWrapping {
   private(set) var lines: [(indent: Int, text: Code)] = []
 
   /// The lines of a statement that stands so far from the margin.
-  static func lines(of text: [UInt8], indent: Int) -> [(indent: Int, text: Code)] {
+  /// - Parameter isElement: whether it is an element with its comma, which is broken even where it
+  ///   just fits.
+  static func lines(
+    of text: [UInt8], indent: Int, isElement: Bool = false
+  ) -> [(indent: Int, text: Code)] {
     var wrapping = SwiftWrapping()
-    wrapping.statement(text[...], indent)
+    if isElement, fits(text[...], indent) {
+      wrapping.brackets(text[...], indent)
+    } else {
+      wrapping.statement(text[...], indent)
+    }
     return wrapping.lines
   }
 

@@ -24,15 +24,15 @@ struct TableEmitter {
         }
       }
       file.blank()
-      file.line("private static let fields: [FieldDescription] = [")
-      file.elements(table.fields) { $1.line("\(fields.description($0)),") }
-      file.line("]")
+      file.list("private static func fields() -> [FieldDescription]", table.fields) {
+        $1.line("\(fields.description($0)),")
+      }
       if let states = table.states { self.states(states, &file) }
     }
   }
 
   private var arguments: [SwiftCode] {
-    var arguments: [SwiftCode] = ["fields: fields"]
+    var arguments: [SwiftCode] = ["fields: fields()"]
     let roles: [SwiftCode] = [
       ("company", table.roles.company), ("owner", table.roles.owner),
       ("modifiedBy", table.roles.modifiedBy), ("belongsTo", table.roles.belongsTo),

@@ -11,12 +11,14 @@ extension BC {
 }
 
 extension BC.Currency: TableRecord {
-  public static let table = RecordTable(
-    .bc, "Currency",
+  public static let table = RecordTable(.bc, "Currency", columns())
+
+  private static func columns() -> [RecordTable.Column] {
     [
       .init("Code", .code(length: 10)),
       .init("Rate", .decimal(places: 6)),
-    ])
+    ]
+  }
 
   public static let blank = Self(
     code: "",
@@ -50,10 +52,12 @@ extension BC.Currency {
   public static let description = TableDescription(
     .bc, "Currency",
     key: ["Code"],
-    fields: fields)
+    fields: fields())
 
-  private static let fields: [FieldDescription] = [
-    FieldDescription("Code", .code(length: 10), required: true),
-    FieldDescription("Rate", .decimal(places: 6)),
-  ]
+  private static func fields() -> [FieldDescription] {
+    [
+      FieldDescription("Code", .code(length: 10), required: true),
+      FieldDescription("Rate", .decimal(places: 6)),
+    ]
+  }
 }

@@ -14,15 +14,17 @@ extension BC {
 }
 
 extension BC.Customer: TableRecord {
-  public static let table = RecordTable(
-    .bc, "Customer",
+  public static let table = RecordTable(.bc, "Customer", columns())
+
+  private static func columns() -> [RecordTable.Column] {
     [
       .init("No.", .code(length: 20)),
       .init("Name", .text(length: 50)),
       .init("Currency Code", .code(length: 10)),
       .init("Blocked", .option),
       .init("Credit Limit", .decimal(places: 2)),
-    ])
+    ]
+  }
 
   public static let blank = Self(
     no: "",
@@ -68,15 +70,17 @@ extension BC.Customer {
   public static let description = TableDescription(
     .bc, "Customer",
     key: ["No."],
-    fields: fields)
+    fields: fields())
 
-  private static let fields: [FieldDescription] = [
-    FieldDescription("No.", .code(length: 20), required: true, default: .numberSeries),
-    FieldDescription("Name", .text(length: 50)),
-    FieldDescription(
-      "Currency Code", .code(length: 10), refersTo: [ReferenceDescription("Currency")]),
-    FieldDescription(
-      "Blocked", .option, options: [.init(" ", 0), .init("Ship", 1), .init("All", 3)]),
-    FieldDescription("Credit Limit", .decimal(places: 2)),
-  ]
+  private static func fields() -> [FieldDescription] {
+    [
+      FieldDescription("No.", .code(length: 20), required: true, default: .numberSeries),
+      FieldDescription("Name", .text(length: 50)),
+      FieldDescription(
+        "Currency Code", .code(length: 10), refersTo: [ReferenceDescription("Currency")]),
+      FieldDescription(
+        "Blocked", .option, options: [.init(" ", 0), .init("Ship", 1), .init("All", 3)]),
+      FieldDescription("Credit Limit", .decimal(places: 2)),
+    ]
+  }
 }

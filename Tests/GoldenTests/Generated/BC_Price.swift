@@ -12,13 +12,15 @@ extension BC {
 }
 
 extension BC.Price: TableRecord {
-  public static let table = RecordTable(
-    .bc, "Price",
+  public static let table = RecordTable(.bc, "Price", columns())
+
+  private static func columns() -> [RecordTable.Column] {
     [
       .init("Code", .code(length: 10)),
       .init("Text", .text(length: 50)),
       .init("Rate", .decimal(places: 6), access: .read),
-    ])
+    ]
+  }
 
   public static let blank = Self(
     code: "",
@@ -56,15 +58,17 @@ extension BC.Price {
   public static let description = TableDescription(
     .bc, "Price",
     key: ["Code"],
-    fields: fields)
+    fields: fields())
 
-  private static let fields: [FieldDescription] = [
-    FieldDescription("Code", .code(length: 10), required: true),
-    FieldDescription("Text", .text(length: 50)),
-    FieldDescription(
-      "Currency Code", .code(length: 10), refersTo: [ReferenceDescription("Currency")]),
-    FieldDescription(
-      "Rate", .decimal(places: 6),
-      join: JoinDescription("Currency", on: [KeyPair("Code", "Currency Code")], field: "Rate")),
-  ]
+  private static func fields() -> [FieldDescription] {
+    [
+      FieldDescription("Code", .code(length: 10), required: true),
+      FieldDescription("Text", .text(length: 50)),
+      FieldDescription(
+        "Currency Code", .code(length: 10), refersTo: [ReferenceDescription("Currency")]),
+      FieldDescription(
+        "Rate", .decimal(places: 6),
+        join: JoinDescription("Currency", on: [KeyPair("Code", "Currency Code")], field: "Rate")),
+    ]
+  }
 }

@@ -14,15 +14,17 @@ extension BC {
 }
 
 extension BC.SalesHeader: TableRecord {
-  public static let table = RecordTable(
-    .bc, "Sales Header",
+  public static let table = RecordTable(.bc, "Sales Header", columns())
+
+  private static func columns() -> [RecordTable.Column] {
     [
       .init("No.", .code(length: 20)),
       .init("Customer No.", .code(length: 20)),
       .init("Kind", .option),
       .init("Reference", .code(length: 35)),
       .init("Due Date", .date),
-    ])
+    ]
+  }
 
   public static let blank = Self(
     no: "",
@@ -68,14 +70,16 @@ extension BC.SalesHeader {
   public static let description = TableDescription(
     .bc, "Sales Header",
     key: ["No."],
-    fields: fields)
+    fields: fields())
 
-  private static let fields: [FieldDescription] = [
-    FieldDescription("No.", .code(length: 20), required: true, default: .numberSeries),
-    FieldDescription(
-      "Customer No.", .code(length: 20), refersTo: [ReferenceDescription("Customer")]),
-    FieldDescription("Kind", .option, options: [.init("Plain", 1), .init("Rush", 2)]),
-    FieldDescription("Reference", .code(length: 35)),
-    FieldDescription("Due Date", .date),
-  ]
+  private static func fields() -> [FieldDescription] {
+    [
+      FieldDescription("No.", .code(length: 20), required: true, default: .numberSeries),
+      FieldDescription(
+        "Customer No.", .code(length: 20), refersTo: [ReferenceDescription("Customer")]),
+      FieldDescription("Kind", .option, options: [.init("Plain", 1), .init("Rush", 2)]),
+      FieldDescription("Reference", .code(length: 35)),
+      FieldDescription("Due Date", .date),
+    ]
+  }
 }

@@ -14,15 +14,17 @@ extension Sales {
 }
 
 extension Sales.Account: TableRecord {
-  public static let table = RecordTable(
-    .sales, "account",
+  public static let table = RecordTable(.sales, "account", columns())
+
+  private static func columns() -> [RecordTable.Column] {
     [
       .init("accountid", .guid, access: .create),
       .init("name", .text(length: 160)),
       .init("currencyid", .lookup),
       .init("isblocked", .boolean),
       .init("creditlimit", .money),
-    ])
+    ]
+  }
 
   public static let blank = Self(
     accountid: nil,
@@ -64,16 +66,18 @@ extension Sales.Account {
   public static let description = TableDescription(
     .sales, "account",
     key: ["accountid"],
-    fields: fields)
+    fields: fields())
 
-  private static let fields: [FieldDescription] = [
-    FieldDescription("accountid", .guid, access: .create, required: true, default: .system),
-    FieldDescription("name", .text(length: 160)),
-    FieldDescription("address_city", .text(length: 80)),
-    FieldDescription(
-      "currencyid", .lookup,
-      refersTo: [ReferenceDescription("currency", navigation: "currencyid")]),
-    FieldDescription("isblocked", .boolean),
-    FieldDescription("creditlimit", .money),
-  ]
+  private static func fields() -> [FieldDescription] {
+    [
+      FieldDescription("accountid", .guid, access: .create, required: true, default: .system),
+      FieldDescription("name", .text(length: 160)),
+      FieldDescription("address_city", .text(length: 80)),
+      FieldDescription(
+        "currencyid", .lookup,
+        refersTo: [ReferenceDescription("currency", navigation: "currencyid")]),
+      FieldDescription("isblocked", .boolean),
+      FieldDescription("creditlimit", .money),
+    ]
+  }
 }

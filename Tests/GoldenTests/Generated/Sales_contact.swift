@@ -12,12 +12,14 @@ extension Sales.Contact {
   public static let description = TableDescription(
     .sales, "contact",
     key: ["contactid"],
-    fields: fields)
+    fields: fields())
 
-  private static let fields: [FieldDescription] = [
-    FieldDescription("contactid", .guid, access: .create, required: true, default: .system),
-    FieldDescription(
-      "parentcustomerid", .lookup,
-      refersTo: [ReferenceDescription("account", navigation: "parentcustomerid_account")]),
-  ]
+  private static func fields() -> [FieldDescription] {
+    [
+      FieldDescription("contactid", .guid, access: .create, required: true, default: .system),
+      FieldDescription(
+        "parentcustomerid", .lookup,
+        refersTo: [ReferenceDescription("account", navigation: "parentcustomerid_account")]),
+    ]
+  }
 }

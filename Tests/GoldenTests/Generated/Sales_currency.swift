@@ -12,13 +12,15 @@ extension Sales {
 }
 
 extension Sales.Currency: TableRecord {
-  public static let table = RecordTable(
-    .sales, "currency",
+  public static let table = RecordTable(.sales, "currency", columns())
+
+  private static func columns() -> [RecordTable.Column] {
     [
       .init("currencyid", .guid, access: .create),
       .init("isocode", .text(length: 10)),
       .init("rate", .decimal(places: 4)),
-    ])
+    ]
+  }
 
   public static let blank = Self(
     currencyid: nil,
@@ -52,11 +54,13 @@ extension Sales.Currency {
   public static let description = TableDescription(
     .sales, "currency",
     key: ["currencyid"],
-    fields: fields)
+    fields: fields())
 
-  private static let fields: [FieldDescription] = [
-    FieldDescription("currencyid", .guid, access: .create, required: true, default: .system),
-    FieldDescription("isocode", .text(length: 10), required: true),
-    FieldDescription("rate", .decimal(places: 4)),
-  ]
+  private static func fields() -> [FieldDescription] {
+    [
+      FieldDescription("currencyid", .guid, access: .create, required: true, default: .system),
+      FieldDescription("isocode", .text(length: 10), required: true),
+      FieldDescription("rate", .decimal(places: 4)),
+    ]
+  }
 }

@@ -16,8 +16,9 @@ extension Sales {
 }
 
 extension Sales.Price: TableRecord {
-  public static let table = RecordTable(
-    .sales, "price",
+  public static let table = RecordTable(.sales, "price", columns())
+
+  private static func columns() -> [RecordTable.Column] {
     [
       .init("priceid", .guid, access: .create),
       .init("code", .text(length: 10)),
@@ -26,7 +27,8 @@ extension Sales.Price: TableRecord {
       .init("weight", .integer),
       .init("kind", .text(length: 10)),
       .init("lookup", .text(length: 200)),
-    ])
+    ]
+  }
 
   public static let blank = Self(
     priceid: nil,
@@ -76,15 +78,17 @@ extension Sales.Price {
   public static let description = TableDescription(
     .sales, "price",
     key: ["priceid"],
-    fields: fields)
+    fields: fields())
 
-  private static let fields: [FieldDescription] = [
-    FieldDescription("priceid", .guid, access: .create, required: true, default: .system),
-    FieldDescription("code", .text(length: 10)),
-    FieldDescription("rate", .decimal(places: 6)),
-    FieldDescription("value2_0", .text(length: 50)),
-    FieldDescription("weight", .integer),
-    FieldDescription("kind", .text(length: 10)),
-    FieldDescription("lookup", .text(length: 200)),
-  ]
+  private static func fields() -> [FieldDescription] {
+    [
+      FieldDescription("priceid", .guid, access: .create, required: true, default: .system),
+      FieldDescription("code", .text(length: 10)),
+      FieldDescription("rate", .decimal(places: 6)),
+      FieldDescription("value2_0", .text(length: 50)),
+      FieldDescription("weight", .integer),
+      FieldDescription("kind", .text(length: 10)),
+      FieldDescription("lookup", .text(length: 200)),
+    ]
+  }
 }

@@ -15,8 +15,9 @@ extension Sales {
 }
 
 extension Sales.Salesorder: TableRecord {
-  public static let table = RecordTable(
-    .sales, "salesorder",
+  public static let table = RecordTable(.sales, "salesorder", columns())
+
+  private static func columns() -> [RecordTable.Column] {
     [
       .init("salesorderid", .guid, access: .create),
       .init("ordernumber", .text(length: 100)),
@@ -24,7 +25,8 @@ extension Sales.Salesorder: TableRecord {
       .init("duedate", .dateTime),
       .init("isvoid", .boolean),
       .init("statecode", .option, access: .read),
-    ])
+    ]
+  }
 
   public static let blank = Self(
     salesorderid: nil,
@@ -70,25 +72,27 @@ extension Sales.Salesorder {
   public static let description = TableDescription(
     .sales, "salesorder",
     key: ["salesorderid"],
-    fields: fields,
+    fields: fields(),
     states: states)
 
-  private static let fields: [FieldDescription] = [
-    FieldDescription("salesorderid", .guid, access: .create, required: true, default: .system),
-    FieldDescription("ordernumber", .text(length: 100)),
-    FieldDescription(
-      "customerid", .lookup,
-      refersTo: [
-        ReferenceDescription("account", navigation: "customerid_account"),
-        ReferenceDescription("contact", navigation: "customerid_contact"),
-      ]),
-    FieldDescription("duedate", .dateTime),
-    FieldDescription("isvoid", .boolean),
-    FieldDescription(
-      "statecode", .option, access: .read, options: [.init("Open", 0), .init("Sent", 1)]),
-    FieldDescription(
-      "statuscode", .option, access: .read, options: [.init("New", 1), .init("Sent", 2)]),
-  ]
+  private static func fields() -> [FieldDescription] {
+    [
+      FieldDescription("salesorderid", .guid, access: .create, required: true, default: .system),
+      FieldDescription("ordernumber", .text(length: 100)),
+      FieldDescription(
+        "customerid", .lookup,
+        refersTo: [
+          ReferenceDescription("account", navigation: "customerid_account"),
+          ReferenceDescription("contact", navigation: "customerid_contact"),
+        ]),
+      FieldDescription("duedate", .dateTime),
+      FieldDescription("isvoid", .boolean),
+      FieldDescription(
+        "statecode", .option, access: .read, options: [.init("Open", 0), .init("Sent", 1)]),
+      FieldDescription(
+        "statuscode", .option, access: .read, options: [.init("New", 1), .init("Sent", 2)]),
+    ]
+  }
 
   private static let states = StatesDescription(
     field: "statecode", status: "statuscode",
