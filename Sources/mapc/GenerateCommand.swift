@@ -51,6 +51,6 @@ struct GenerateCommand: ParsableCommand {
     } else {
       try folder.write(files)
     }
-    Mapc.end(.success, keeping: (compilation, files))
+    Mapc.end(.success, keeping: compilation)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MapCompiler
 
 /// Compiles integration table mappings: proves them, draws them, tests them, generates Swift.
 @main
@@ -39,13 +40,15 @@ struct Mapc: ParsableCommand {
     guard let name = arguments.first,
       let command = configuration.subcommands.first(where: { $0.configuration.commandName == name })
     else { return nil }
-    return try? command.parseAsRoot(Array(arguments.dropFirst()))
+    let parsed = try? command.parseAsRoot(Array(arguments.dropFirst()))
+    // What was asked for may be help instead.
+    return parsed.flatMap { type(of: $0) == command ? $0 : nil }
   }
 
   /// Ends the program while what it made still stands: to free a project piece by piece takes a
   /// tenth of the time that its check takes, and the system frees it at once.
-  static func end(_ status: ExitCode, keeping made: some Any) -> Never {
-    withExtendedLifetime(made) { exit(withError: status) }
+  static func end(_ status: ExitCode, keeping compilation: Compilation) -> Never {
+    withExtendedLifetime(compilation) { exit(withError: status) }
   }
 
   private static func exit(withStatus status: Int32) -> Never {

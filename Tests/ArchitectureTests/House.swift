@@ -46,9 +46,11 @@ enum House {
     // JSON is written by the library; nothing else in the compiler needs one.
     "Sources/MapSource/Rendering/EncodedJSON.swift": ["Foundation", "FoundationEssentials"],
     "Sources/MapEmit/Graph/EncodedGraph.swift": ["Foundation", "FoundationEssentials"],
-    // Threads.
+    // Threads, a byte that the system finds, and a value that is made once.
     "Sources/MapSource/Parallel.swift": ["Glibc", "Darwin"],
     "Sources/MapSource/WorkQueue.swift": ["Glibc", "Darwin"],
+    "Sources/MapSyntax/Comments.swift": ["Glibc", "Darwin"],
+    "Sources/MapKeys/Keys/OnFirstUse.swift": ["Synchronization"],
   ]
 
   /// What all files of a module may import besides.

@@ -15,11 +15,10 @@ struct UsageTests {
     #expect(run.output.contains("USAGE: mapc \(command)"))
   }
 
-  @Test("an option that a command does not know is refused by its whole name", arguments: commands)
+  @Test("arguments that do not fit are refused with the way the command is used", arguments: commands)
   func unknownOption(command: String) throws {
     let run = try MapcProcess(command, "--nonsense", in: URL(filePath: "/"))
     #expect(run.status == 2)
-    #expect(run.error.contains("Unknown option '--nonsense'"))
     #expect(run.error.contains("Usage: mapc \(command)"))
   }
 
