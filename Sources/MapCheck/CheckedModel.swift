@@ -2,8 +2,9 @@ import MapLanguage
 import MapRuntime
 
 /// A model in which nothing is wrong: every mapping in every feature combination, with its names
-/// resolved. Only the checker makes one, so that having it proves that the checks ran.
-public struct CheckedModel: Sendable {
+/// resolved. Only the checker makes one, so that having it proves that the checks ran. An
+/// object that never changes: every later stage has it.
+public final class CheckedModel: Sendable {
   public let model: Model
   public let catalogue: TableCatalogue
   public let features: FeatureSpace

@@ -5,29 +5,14 @@ import MapSource
 /// Resolves every mapping in every combination of the choices that its file names.
 enum ModelResolver {
   static func resolve(_ model: Model, _ collector: inout FindingCollector) -> ResolvedModel {
-    var names = NameTable(model)
-    addOptionTables(&names)
-    let known = names
+    let names = NameTable(model)
     let resolved = Parallel.map(model.mappings.count) { place in
-      variants(of: model.mappings[place], at: place, known)
+      variants(of: model.mappings[place], at: place, names)
     }
     for part in resolved.lazy.flatMap(\.parts) { collector.add(part) }
     return ResolvedModel(
       model: model, names: names, catalogue: names.catalogue, features: names.features,
       mappings: resolved.map(\.variants))
-  }
-
-  private static func addOptionTables(_ names: inout NameTable) {
-    for file in names.model.mappings {
-      for alternative in file.alternatives {
-        let tables = alternative.mapping.tables
-        guard let option = tables.salesOption,
-          let table = names.catalogue.place(of: tables.sales.value, on: .sales),
-          let field = names.catalogue[table].place(of: option.value)
-        else { continue }
-        _ = names.catalogue.optionTable(of: field, in: table)
-      }
-    }
   }
 
   private static func variants(

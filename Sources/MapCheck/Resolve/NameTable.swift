@@ -3,16 +3,17 @@ import MapRuntime
 import MapSource
 
 /// Finds mappings, tables and fields by their names, and says what is wrong with a name.
-struct NameTable {
+final class NameTable: Sendable {
   let model: Model
   let features: FeatureSpace
-  var catalogue: TableCatalogue
+  let catalogue: TableCatalogue
   private let mappings: [String: Int]
 
-  init(_ model: Model) {
+  /// - Parameter catalogue: the model's tables, where they were put together before.
+  init(_ model: Model, _ catalogue: TableCatalogue? = nil) {
     self.model = model
     features = FeatureSpace(model.project)
-    catalogue = TableCatalogue(model.tables)
+    self.catalogue = catalogue ?? TableCatalogue(of: model)
     mappings = Dictionary(
       model.mappings.enumerated().map { ($1.name.value, $0) },
       uniquingKeysWith: { first, _ in first })

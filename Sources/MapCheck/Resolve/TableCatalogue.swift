@@ -19,6 +19,18 @@ public struct TableCatalogue: Sendable {
     }
   }
 
+  /// The tables of a project, with one for each option field that a mapping couples.
+  init(of model: Model) {
+    self.init(model.tables)
+    for mapping in model.mappings.lazy.flatMap(\.alternatives).map(\.mapping) {
+      guard let option = mapping.tables.salesOption,
+        let table = place(of: mapping.tables.sales.value, on: .sales),
+        let field = tables[table].place(of: option.value)
+      else { continue }
+      _ = optionTable(of: field, in: table)
+    }
+  }
+
   public subscript(_ place: Int) -> Table { tables[place] }
 
   public func place(of name: String, on side: Side) -> Int? { places[side]?[name] }

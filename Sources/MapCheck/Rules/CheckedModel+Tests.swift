@@ -6,8 +6,7 @@ extension CheckedModel {
   /// What is wrong with the names and values of a record that is tried on a mapping: the same as in
   /// a test of its file.
   public func findings(in test: MappingTest, ofMappingAt place: Int) -> [Finding] {
-    var names = NameTable(model)
-    names.catalogue = catalogue
+    let names = NameTable(model, catalogue)
     let resolved = ResolvedModel(
       model: model, names: names, catalogue: catalogue, features: features, mappings: mappings)
     var reader = TestReader(

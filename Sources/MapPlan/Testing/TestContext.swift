@@ -1,8 +1,8 @@
 import MapCheck
 import MapLanguage
 
-/// What the tests of a project share, looked up once.
-struct TestContext: Sendable {
+/// What the tests of a project share, looked up once. An object that never changes.
+final class TestContext: Sendable {
   let checked: CheckedModel
   /// Mappings by name.
   let places: [String: Int]
