@@ -17,5 +17,8 @@ extension Compilation {
   }
 
   /// The files of the generated Swift; nil where there is an error.
-  public var generated: [GeneratedFile]? { program.map(SwiftEmitter.files) }
+  public var generated: [GeneratedFile]? { program.map(Self.files(of:)) }
+
+  /// The files of a program's Swift.
+  public static func files(of program: Program) -> [GeneratedFile] { SwiftEmitter.files(program) }
 }

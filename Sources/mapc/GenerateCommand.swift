@@ -32,7 +32,7 @@ struct GenerateCommand: ParsableCommand {
     let root = try global.resolvedRoot()
     let compilation = Compiler.check(try ProjectReader.read(root))
     let report = FindingReport(compilation.findings, in: compilation.sources)
-    guard report.errors == 0, let files = compilation.generated else {
+    guard report.errors == 0, let program = compilation.program else {
       let isAbsolute = absolutePaths
       Terminal.error(
         LineRenderer(path: { path in
@@ -40,6 +40,7 @@ struct GenerateCommand: ParsableCommand {
         }).render(report))
       throw ExitCode(1)
     }
+    let files = Compilation.files(of: program)
     let folder = OutputFolder(output)
     if check {
       let stale = try folder.differences(from: files)
@@ -51,6 +52,6 @@ struct GenerateCommand: ParsableCommand {
     } else {
       try folder.write(files)
     }
-    Mapc.end(.success, keeping: compilation)
+    Mapc.end(.success, keeping: compilation, program)
   }
 }

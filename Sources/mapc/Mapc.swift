@@ -1,5 +1,6 @@
 import ArgumentParser
 import MapCompiler
+import MapPlan
 
 /// Compiles integration table mappings: proves them, draws them, tests them, generates Swift.
 @main
@@ -47,8 +48,10 @@ struct Mapc: ParsableCommand {
 
   /// Ends the program while what it made still stands: to free a project piece by piece takes a
   /// tenth of the time that its check takes, and the system frees it at once.
-  static func end(_ status: ExitCode, keeping compilation: Compilation) -> Never {
-    withExtendedLifetime(compilation) { exit(withError: status) }
+  static func end(
+    _ status: ExitCode, keeping compilation: Compilation, _ program: Program? = nil
+  ) -> Never {
+    withExtendedLifetime((compilation, program)) { exit(withError: status) }
   }
 
   private static func exit(withStatus status: Int32) -> Never {

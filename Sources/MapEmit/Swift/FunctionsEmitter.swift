@@ -7,7 +7,8 @@ import MapRuntime
 /// tables name.
 struct FunctionsEmitter {
   let names: EmissionNames
-  let program: Program
+  /// What the mappings ask for, by mapping.
+  let asked: [Set<SwiftCode>]
 
   func emit(_ file: inout SwiftFile) {
     file.comment(
@@ -24,8 +25,17 @@ struct FunctionsEmitter {
     for table in names.used.tables {
       found.formUnion(FigureEmitter(names: names, place: table).requirements())
     }
-    for mapping in program.mappings {
-      for name in Self.calls(of: mapping.mapping) {
+    for asked in asked { found.formUnion(asked) }
+    return Self.distinct(found.sorted { $0.text < $1.text })
+  }
+
+  /// What the variants of one mapping ask for.
+  static func requirements(
+    of variants: [MappingProgram], _ names: EmissionNames
+  ) -> Set<SwiftCode> {
+    var found: Set<SwiftCode> = []
+    for mapping in variants {
+      for name in calls(of: mapping.mapping) {
         let bc = names.type(ofTable: mapping.mapping.bcTable)
         let sales = names.type(ofTable: mapping.mapping.salesTable)
         found.insert(
@@ -33,10 +43,10 @@ struct FunctionsEmitter {
         )
       }
       for conversion in [mapping.toSales, mapping.toBC].compactMap({ $0 }) {
-        for step in conversion.steps { add(step.value, step, mapping, &found) }
+        for step in conversion.steps { add(step.value, step, mapping, names, &found) }
       }
     }
-    return Self.distinct(found.sorted { $0.text < $1.text })
+    return found
   }
 
   /// One of those that differ in nothing but their parameters' names, which no call says. Other
@@ -55,9 +65,9 @@ struct FunctionsEmitter {
     Set(mapping.document.after.compactMap(\.call?.value)).sorted()
   }
 
-  private func add(
+  private static func add(
     _ value: ValueProgram, _ step: StepProgram, isLast: Bool = true,
-    _ program: MappingProgram, _ found: inout Set<SwiftCode>
+    _ program: MappingProgram, _ names: EmissionNames, _ found: inout Set<SwiftCode>
   ) {
     switch value {
     case .compute(let name, let arguments):
@@ -78,16 +88,16 @@ struct FunctionsEmitter {
           "static func \(SwiftName.member(ofOption: name))(_ value: \(SwiftKind(type).type)) -> \(SwiftKind(result).type)?"
         )
       }
-      add(inner, step, isLast: false, program, &found)
-    case .mapped(let inner, _, _): add(inner, step, program, &found)
+      add(inner, step, isLast: false, program, names, &found)
+    case .mapped(let inner, _, _): add(inner, step, program, names, &found)
     case .first(let values):
-      for value in values { add(value, step, program, &found) }
+      for value in values { add(value, step, program, names, &found) }
     default: break
     }
   }
 
   /// The type in which a value arrives at the step behind it, as `StepEmitter` has it.
-  private func type(of value: ValueProgram, _ step: StepProgram) -> FieldType {
+  private static func type(of value: ValueProgram, _ step: StepProgram) -> FieldType {
     switch value {
     case .transformed(let inner, let transform):
       TransformTyping.result(

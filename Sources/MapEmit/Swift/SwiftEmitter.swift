@@ -21,11 +21,12 @@ public enum SwiftEmitter {
       let path = "mappings/\(baseName(name)).yaml"
       let variants = MappingVariant.of(forms[name] ?? [], in: program, names, path: path)
       let file = mapping(sources[place], variants, names, path: path)
-      return (file: file, variants: variants.map(\.variant))
+      let asked = FunctionsEmitter.requirements(of: forms[name] ?? [], names)
+      return (file: file, variants: variants.map(\.variant), asked: asked)
     }
     files += mappings.map(\.file)
-    let variants = mappings.flatMap(\.variants)
-    files.append(whole(program, variants, names))
+    files.append(
+      whole(program, mappings.flatMap(\.variants), names, asked: mappings.map(\.asked)))
     return files.sorted { $0.name < $1.name }
   }
 
@@ -81,7 +82,8 @@ public enum SwiftEmitter {
   }
 
   private static func whole(
-    _ program: Program, _ variants: [MappingVariant], _ names: EmissionNames
+    _ program: Program, _ variants: [MappingVariant], _ names: EmissionNames,
+    asked: [Set<SwiftCode>]
   ) -> GeneratedFile {
     var file = begin()
     file.comment("Records of Business Central.", isDocumentation: true)
@@ -93,7 +95,7 @@ public enum SwiftEmitter {
     file.comment("The mappings, a type for each variant.", isDocumentation: true)
     file.line("public enum Mapping {}")
     file.blank()
-    FunctionsEmitter(names: names, program: program).emit(&file)
+    FunctionsEmitter(names: names, asked: asked).emit(&file)
     file.blank()
     ProgramEmitter(names: names, program: program, variants: variants).emit(&file)
     return GeneratedFile(name: "Program.swift", bytes: file.bytes)

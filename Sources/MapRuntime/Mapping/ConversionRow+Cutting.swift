@@ -10,8 +10,9 @@ extension ConversionRow {
       ? code : Code.normalized(noted(code, to: length, rule: rule))
   }
 
+  /// The beginning of a text that does not fit.
   @usableFromInline func noted(_ text: String, to length: Int, rule: Int) -> String {
     cuts?.note(place: place, rule: rule, length: TextLength.of(text), limit: length)
-    return TextLength.cut(text, to: length)
+    return TextLength.shortened(text, to: length)
   }
 }
