@@ -55,6 +55,20 @@ enum FileSystem {
   static func read(_ path: String, limit: Int = .max) throws(CommandFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw failure("read", path) }
+    return try read(descriptor, of: path, limit: limit)
+  }
+
+  /// A file's bytes; nil where there is none.
+  static func contents(_ path: String) throws(CommandFailure) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY)
+    if descriptor < 0, errno == ENOENT { return nil }
+    guard descriptor >= 0 else { throw failure("read", path) }
+    return try read(descriptor, of: path, limit: .max)
+  }
+
+  private static func read(
+    _ descriptor: Int32, of path: String, limit: Int
+  ) throws(CommandFailure) -> [UInt8] {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure("read", path) }
@@ -92,8 +106,7 @@ enum FileSystem {
 
   /// Writes what shall stand at a path beside it, and says where; nothing is left where that fails.
   static func stage(_ bytes: [UInt8], for path: String) throws(CommandFailure) -> String {
-    if isFolder(path) { throw failure("write", path, EISDIR) }
-    let staged = path + ".mapc-\(getpid())"
+    let staged = path + stagedEnding
     let descriptor = open(staged, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard descriptor >= 0 else { throw failure("write", path) }
     var problem = write(bytes, to: descriptor)
@@ -104,6 +117,9 @@ enum FileSystem {
     }
     return staged
   }
+
+  /// Of files that are not whole yet; of no other process's.
+  private static let stagedEnding = ".mapc-\(getpid())"
 
   /// Puts a file in the place of another, whole.
   static func move(_ staged: String, to path: String) throws(CommandFailure) {

@@ -9,7 +9,7 @@ struct OutputFolder {
 
   /// Swift files that are missing, different, or no longer due.
   func differences(from files: [GeneratedFile]) throws -> [String] {
-    return (stale(files).map(\.name) + (try superfluous(files))).sorted()
+    return (try stale(files).map(\.name) + (try superfluous(files))).sorted()
   }
 
   /// Writes what changed and removes what is no longer due: where one file cannot be written, none
@@ -17,7 +17,7 @@ struct OutputFolder {
   func write(_ files: [GeneratedFile]) throws {
     try FileSystem.makeFolder(path)
     let path = path
-    let stale = stale(files)
+    let stale = try stale(files)
     let written = Parallel.map(stale.count) { place in
       Result { () throws(CommandFailure) in
         try FileSystem.stage(stale[place].bytes, for: path + "/" + stale[place].name)
@@ -36,14 +36,16 @@ struct OutputFolder {
   }
 
   /// Those that are not in the folder as they should be.
-  private func stale(_ files: [GeneratedFile]) -> [GeneratedFile] {
+  private func stale(_ files: [GeneratedFile]) throws -> [GeneratedFile] {
     let path = path
     let isCurrent = Parallel.map(files.count) { place in
-      let file = files[place]
-      guard let bytes = try? FileSystem.read(path + "/" + file.name) else { return false }
-      return FileSystem.isSame(bytes, file.bytes)
+      Result { () throws(CommandFailure) in
+        let file = files[place]
+        guard let bytes = try FileSystem.contents(path + "/" + file.name) else { return false }
+        return FileSystem.isSame(bytes, file.bytes)
+      }
     }
-    return zip(files, isCurrent).compactMap { $1 ? nil : $0 }
+    return try zip(files, isCurrent).compactMap { try $1.get() ? nil : $0 }
   }
 
   private func superfluous(_ files: [GeneratedFile]) throws -> [String] {

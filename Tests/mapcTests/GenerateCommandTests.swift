@@ -30,7 +30,7 @@ struct GenerateCommandTests {
     try project.folder.write("", to: "Generated/Program.swift/notes.txt")
     let run = try project.mapc("generate", "--output", "Generated")
     #expect(run.status == 2)
-    #expect(run.error == "mapc: cannot write Generated/Program.swift: Is a directory\n")
+    #expect(run.error == "mapc: cannot read Generated/Program.swift: it is a folder\n")
     #expect(try written(project) == ["Program.swift": nil])
   }
 

@@ -15,7 +15,7 @@ struct UsageTests {
     #expect(run.output.contains("USAGE: mapc \(command)"))
   }
 
-  @Test("arguments that do not fit are refused with the way the command is used", arguments: commands)
+  @Test("arguments that do not fit are refused with the command's usage", arguments: commands)
   func unknownOption(command: String) throws {
     let run = try MapcProcess(command, "--nonsense", in: URL(filePath: "/"))
     #expect(run.status == 2)
