@@ -62,13 +62,37 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func named(_ compilation: Compilation, _ root: String) throws -> [Finding] {
-    guard !files.isEmpty else { return compilation.findings }
-    let paths = Set(files.compactMap { DisplayPath.inProject($0, root: root) })
-    for file in files where !FileSystem.exists(file) {
-      throw CommandFailure(sentence: "there is no file \(file)")
+    let named = try sources(compilation, root)
+    // Everything may be caused by the project's own file.
+    guard !files.isEmpty, !named.contains("mappings/project.yaml") else {
+      return compilation.findings
     }
-    return compilation.findings.filter { finding in
-      finding.places.contains { paths.contains(compilation.sources[$0.file].path) }
+    let found = compilation.findings.filter { finding in
+      finding.places.contains { named.contains(compilation.sources[$0.file].path) }
+    }
+    let elsewhere = compilation.findings.count - found.count
+    if elsewhere > 0, format == .text {
+      Terminal.error(
+        "mapc: \(elsewhere) more in files that were not named; 'mapc check' shows all\n")
+    }
+    return found
+  }
+
+  /// The project's files that the arguments name, alone or by their folder.
+  private func sources(_ compilation: Compilation, _ root: String) throws -> Set<String> {
+    let all = compilation.sources.files.map(\.path)
+    return try files.reduce(into: []) { found, file in
+      guard FileSystem.exists(file) else {
+        throw CommandFailure(sentence: "there is no file \(file)")
+      }
+      let path = DisplayPath.inProject(file, root: root)
+      let named = all.filter { path == "" || $0 == path || $0.hasPrefix((path ?? "/") + "/") }
+      guard !named.isEmpty else {
+        throw CommandFailure(
+          sentence: "\(file) is no file of the project in \(root), which has mappings/*.yaml, "
+            + "schemas/bc/*.yaml and schemas/sales/*.yaml")
+      }
+      found.formUnion(named)
     }
   }
 

@@ -13,10 +13,21 @@ enum DisplayPath {
     return full
   }
 
-  /// A file that a person named, relative to the root; nil where it lies outside.
+  /// A file or folder that a person named, relative to the root, which is empty itself; nil where
+  /// it lies outside. Links within the project count where they stand, as its files do.
   static func inProject(_ named: String, root: String) -> String? {
-    let real = FileSystem.realPath(named) ?? FileSystem.currentFolder + "/" + named
-    guard real.hasPrefix(root + "/") else { return nil }
-    return String(real.dropFirst(root.count + 1))
+    let paths = [absolute(named), FileSystem.realPath(named)].compactMap { $0 }
+    if paths.contains(root) { return "" }
+    return paths.first { $0.hasPrefix(root + "/") }.map { String($0.dropFirst(root.count + 1)) }
+  }
+
+  /// The path from the system's root, without dots.
+  private static func absolute(_ path: String) -> String {
+    var parts: [Substring] = []
+    let full = path.hasPrefix("/") ? path : FileSystem.currentFolder + "/" + path
+    for part in full.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
   }
 }

@@ -24,6 +24,13 @@ enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// The same; that it cannot be said is an error.
+  static func hasFolder(_ path: String) throws -> Bool {
+    if isFolder(path) { return true }
+    guard access(path, F_OK) != 0, errno != ENOENT, errno != ENOTDIR else { return false }
+    throw failure("read the folder", path)
+  }
+
   /// Compares contents; `==` of arrays goes byte by byte.
   static func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     one.count == other.count
@@ -55,20 +62,6 @@ enum FileSystem {
   static func read(_ path: String, limit: Int = .max) throws(CommandFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw failure("read", path) }
-    return try read(descriptor, of: path, limit: limit)
-  }
-
-  /// A file's bytes; nil where there is none.
-  static func contents(_ path: String) throws(CommandFailure) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY)
-    if descriptor < 0, errno == ENOENT { return nil }
-    guard descriptor >= 0 else { throw failure("read", path) }
-    return try read(descriptor, of: path, limit: .max)
-  }
-
-  private static func read(
-    _ descriptor: Int32, of path: String, limit: Int
-  ) throws(CommandFailure) -> [UInt8] {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure("read", path) }

@@ -29,6 +29,7 @@ struct GenerateCommand: ParsableCommand {
   var absolutePaths = false
 
   func run() throws {
+    guard !output.isEmpty else { throw CommandFailure(sentence: "--output names no folder") }
     let root = try global.resolvedRoot()
     let compilation = Compiler.check(try ProjectReader.read(root))
     let report = FindingReport(compilation.findings, in: compilation.sources)

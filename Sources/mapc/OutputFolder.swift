@@ -9,7 +9,8 @@ struct OutputFolder {
 
   /// Swift files that are missing, different, or no longer due.
   func differences(from files: [GeneratedFile]) throws -> [String] {
-    return (try stale(files).map(\.name) + (try superfluous(files))).sorted()
+    let present = try names()
+    return try (stale(files, present).map(\.name) + superfluous(files, present)).sorted()
   }
 
   /// Writes what changed and removes what is no longer due: where one file cannot be written, none
@@ -17,7 +18,8 @@ struct OutputFolder {
   func write(_ files: [GeneratedFile]) throws {
     try FileSystem.makeFolder(path)
     let path = path
-    let stale = try stale(files)
+    let present = try names()
+    let stale = try stale(files, present)
     let written = Parallel.map(stale.count) { place in
       Result { () throws(CommandFailure) in
         try FileSystem.stage(stale[place].bytes, for: path + "/" + stale[place].name)
@@ -32,25 +34,44 @@ struct OutputFolder {
       for case .success(let staged) in written { try? FileSystem.remove(staged) }
       throw error
     }
-    for name in try superfluous(files) { try FileSystem.remove(path + "/" + name) }
+    for name in try superfluous(files, present) { try FileSystem.remove(path + "/" + name) }
+  }
+
+  /// What stands in the folder.
+  private func names() throws -> Set<String> {
+    FileSystem.isFolder(path) ? Set(try FileSystem.names(in: path)) : []
   }
 
   /// Those that are not in the folder as they should be.
-  private func stale(_ files: [GeneratedFile]) throws -> [GeneratedFile] {
+  private func stale(
+    _ files: [GeneratedFile], _ present: Set<String>
+  ) throws -> [GeneratedFile] {
     let path = path
     let isCurrent = Parallel.map(files.count) { place in
       Result { () throws(CommandFailure) in
         let file = files[place]
-        guard let bytes = try FileSystem.contents(path + "/" + file.name) else { return false }
+        guard present.contains(file.name) else { return false }
+        let bytes = try FileSystem.read(path + "/" + file.name)
+        guard GeneratedFile.isOurs(bytes) else {
+          throw CommandFailure(
+            sentence: "\(path)/\(file.name) was not written by mapc, which would write over it; "
+              + "name another folder")
+        }
         return FileSystem.isSame(bytes, file.bytes)
       }
     }
     return try zip(files, isCurrent).compactMap { try $1.get() ? nil : $0 }
   }
 
-  private func superfluous(_ files: [GeneratedFile]) throws -> [String] {
-    guard FileSystem.isFolder(path) else { return [] }
+  /// Those of earlier runs that are no longer due; what others wrote stays.
+  private func superfluous(
+    _ files: [GeneratedFile], _ present: Set<String>
+  ) throws -> [String] {
     let due = Set(files.map(\.name))
-    return try FileSystem.names(in: path).filter { $0.hasSuffix(".swift") && !due.contains($0) }
+    return try present.subtracting(due).sorted().filter { name in
+      let file = path + "/" + name
+      guard name.hasSuffix(".swift"), !FileSystem.isFolder(file) else { return false }
+      return GeneratedFile.isOurs(try FileSystem.read(file, limit: 4096))
+    }
   }
 }

@@ -13,7 +13,7 @@ enum ProjectReader {
     var names: [String] = []
     for folder in folders {
       let path = root + "/" + folder
-      guard FileSystem.isFolder(path) else { continue }
+      guard try FileSystem.hasFolder(path) else { continue }
       for name in try FileSystem.names(in: path) where name.hasSuffix(".yaml") {
         names.append(folder + "/" + name)
       }

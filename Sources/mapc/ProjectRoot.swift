@@ -6,7 +6,7 @@ enum ProjectRoot {
       guard let path = FileSystem.realPath(named), FileSystem.isFolder(path) else {
         throw CommandFailure(sentence: "there is no folder \(named)")
       }
-      guard FileSystem.isFolder(path + "/mappings") else {
+      guard try FileSystem.hasFolder(path + "/mappings") else {
         throw CommandFailure(
           sentence: "there is no folder mappings/ in \(named); 'mapc new NAME' makes one")
       }

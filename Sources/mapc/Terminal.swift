@@ -8,13 +8,20 @@
 enum Terminal {
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  static func output(_ text: String) { write(text, to: STDOUT_FILENO) }
+  /// Writes what was asked for; the program ends with 2 where not all of it can be written.
+  static func output(_ text: String) {
+    let problem = write(text, to: STDOUT_FILENO)
+    guard problem != 0 else { return }
+    error("mapc: cannot write the output: \(String(cString: strerror(problem)))\n")
+    exit(2)
+  }
 
-  static func error(_ text: String) { write(text, to: STDERR_FILENO) }
+  static func error(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  /// - Returns: the system's number of what went wrong, or 0.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32 {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while let base = rest.baseAddress, !rest.isEmpty {
         #if canImport(Glibc)
@@ -23,9 +30,10 @@ enum Terminal {
           let written = Darwin.write(descriptor, base, rest.count)
         #endif
         if written < 0, errno == EINTR { continue }
-        guard written > 0 else { return }
+        guard written > 0 else { return errno }
         rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       }
+      return 0
     }
   }
 }

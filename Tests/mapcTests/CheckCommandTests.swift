@@ -43,6 +43,45 @@ struct CheckCommandTests {
     #expect(above.status == 1)
   }
 
+  @Test("a folder names its files, and the project's own file whatever it causes")
+  func foldersAndProject() throws {
+    let project = try SmallProject(fields: Self.misspelled)
+    for name in ["mappings", ".", "mappings/project.yaml"] {
+      #expect(try project.mapc("check", name).status == 1)
+    }
+    let elsewhere = try project.mapc("check", "schemas/bc/Customer.yaml")
+    #expect(elsewhere.status == 0)
+    #expect(
+      elsewhere.error == "mapc: 1 more in files that were not named; 'mapc check' shows all\n")
+  }
+
+  @Test("a link within the project counts where it stands")
+  func links() throws {
+    let project = try SmallProject(fields: Self.misspelled)
+    let other = try TemporaryFolder()
+    let file = project.folder.path("mappings/CUSTOMER.yaml")
+    try FileManager.default.moveItem(at: file, to: other.path("elsewhere.yaml"))
+    try FileManager.default.createSymbolicLink(
+      at: file, withDestinationURL: other.path("elsewhere.yaml"))
+    #expect(try project.mapc("check", "mappings/CUSTOMER.yaml").status == 1)
+  }
+
+  @Test("what is no file of the project cannot be checked")
+  func strangers() throws {
+    let project = try SmallProject()
+    try project.folder.write("text", to: "notes.txt")
+    for name in ["notes.txt", "/etc/passwd"] {
+      let run = try project.mapc("check", name)
+      #expect(run.status == 2)
+      #expect(run.error.hasPrefix("mapc: \(name) is no file of the project"))
+    }
+  }
+
+  @Test("output that cannot be written is no success")
+  func lostOutput() throws {
+    #expect(try SmallProject().mapc("check", fileLimit: 0).status == 2)
+  }
+
   @Test("reports what is in the named files or caused by them")
   func files() throws {
     let project = try SmallProject(fields: Self.misspelled)

@@ -54,14 +54,14 @@ enum AllowReader {
         help: "'mapc explain' lists all names",
         fix: nearest.map { Fix(certain: false, edits: [Fix.Edit(span, $0)]) })
     }
-    guard !entry.group.canBeAllowed else { return nil }
+    guard !entry.canBeAllowed else { return nil }
     return Finding(
       "invalid-value", "'\(name)' cannot be allowed", at: span,
       notes: [
         Finding.Note(
-          entry.group == .file
-            ? "what cannot be read cannot be accepted either"
-            : "it speaks of the comment that allows something")
+          entry.group == .allow
+            ? "it speaks of the comment that allows something"
+            : "no code can be generated from what it stands at")
       ])
   }
 

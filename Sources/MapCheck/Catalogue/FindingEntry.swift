@@ -5,6 +5,8 @@ public struct FindingEntry: Sendable {
   public let name: String
   public let group: FindingGroup
   public let severity: Severity
+  /// Whether `# mapc: allow` silences it: only what leaves code that can be generated.
+  public let canBeAllowed: Bool
   /// What is wrong, in one sentence.
   public let summary: String
   /// What would happen otherwise, and how it is answered.
@@ -15,12 +17,13 @@ public struct FindingEntry: Sendable {
   public let right: String
 
   public init(
-    _ name: String, _ group: FindingGroup, _ severity: Severity = .error, summary: String,
-    why: String, wrong: String, right: String
+    _ name: String, _ group: FindingGroup, _ severity: Severity = .error,
+    canBeAllowed: Bool? = nil, summary: String, why: String, wrong: String, right: String
   ) {
     self.name = name
     self.group = group
     self.severity = severity
+    self.canBeAllowed = canBeAllowed ?? group.canBeAllowed
     self.summary = summary
     self.why = why
     self.wrong = wrong

@@ -10,12 +10,12 @@ public enum FindingGroup: String, Sendable, CaseIterable {
   case documents
   case allow
 
-  /// Whether `# mapc: allow` silences its findings: not what cannot be read, and not what is wrong
-  /// with an `allow` itself.
-  public var canBeAllowed: Bool {
+  /// Whether `# mapc: allow` silences its findings, unless an entry says otherwise: not what cannot
+  /// be read or understood, because no code comes of that, and not what is wrong with an `allow`.
+  var canBeAllowed: Bool {
     switch self {
-    case .file, .allow: false
-    case .shape, .names, .types, .graph, .proofs, .rules, .documents: true
+    case .file, .shape, .names, .allow: false
+    case .types, .graph, .proofs, .rules, .documents: true
     }
   }
 }

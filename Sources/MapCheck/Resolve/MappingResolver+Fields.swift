@@ -141,29 +141,6 @@ extension MappingResolver {
     return (place, found)
   }
 
-  private mutating func empty(
-    of field: FieldMap, _ directions: [Direction], _ ends: FieldEnds
-  ) -> EffectiveEmpty {
-    let rule =
-      field.empty ?? mapping.defaults.empty ?? names.model.project.defaults.empty
-    switch rule?.value {
-    case nil, .clear: return .clear
-    case .keep: return .keep
-    case .refuse: return .refuse
-    case .use(let literal):
-      let direction = directions.first ?? ends.direction
-      if case .text(let name) = literal.value,
-        let place = names.catalogue[table(direction.source)].place(of: name)
-      {
-        return .useField(place)
-      }
-      guard let target = ends.place(direction.target),
-        let operand = operand(literal, for: target, in: table(direction.target))
-      else { return .clear }
-      return .useValue(operand)
-    }
-  }
-
   /// A default `cut` covers text and memo; a code, a reference, a match key need their own answer.
   private func tooLong(
     of field: FieldMap, _ directions: [Direction], _ ends: FieldEnds

@@ -3,7 +3,7 @@ import MapRuntime
 import MapSource
 
 /// `type-mismatch` of a function of the host: given the same values, it would have to give results
-/// of two types, and no call could tell which one it means.
+/// of two types, and no call could tell which one it means. `name-clash` of two that become one.
 enum HostFunctionCheck {
   static func find(in resolved: ResolvedModel) -> [Finding] {
     var firsts: [HostFunction.Call: HostFunction] = [:]
@@ -13,9 +13,22 @@ enum HostFunctionCheck {
         firsts[function.call] = function
         continue
       }
-      if first.result != function.result { findings.append(finding(function, first)) }
+      if first.name != function.name {
+        findings.append(clash(function, first))
+      } else if first.result != function.result {
+        findings.append(finding(function, first))
+      }
     }
     return findings
+  }
+
+  private static func clash(_ function: HostFunction, _ first: HostFunction) -> Finding {
+    Finding(
+      "name-clash",
+      "the functions '\(first.name)' and '\(function.name)' become one in Swift", at: function.span,
+      label: "is '\(function.call.name.identifier)' too",
+      notes: [Finding.Note("'\(first.name)' is called here", at: first.span)],
+      help: "call one of them by another name")
   }
 
   private static func finding(_ function: HostFunction, _ first: HostFunction) -> Finding {

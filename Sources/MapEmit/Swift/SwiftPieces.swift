@@ -118,10 +118,8 @@ enum SwiftPieces {
   /// The last pair of brackets at depth zero with something in it; the first one where the line up
   /// to the last is too long itself.
   static func brackets(of text: Code, width: Int) -> Brackets? {
-    guard let last = brackets(of: text, isLast: true), last.opening.count > width else {
-      return brackets(of: text, isLast: true)
-    }
-    return brackets(of: text, isLast: false)
+    guard let last = brackets(of: text, isLast: true) else { return nil }
+    return last.opening.count > width ? brackets(of: text, isLast: false) : last
   }
 
   private static func brackets(of text: Code, isLast: Bool) -> Brackets? {

@@ -21,8 +21,11 @@ extension TestResult {
     return Finding(
       "test-failed", "the test '\(test.name.value)' does not come out as it says",
       at: test.name.span, label: label, notes: notes,
-      help: "'mapc test \(mapping)' shows every difference", features: nil)
+      help: "'mapc test \(argument)' shows every difference", features: nil)
   }
+
+  /// The mapping's name as a shell takes it.
+  private var argument: String { mapping.contains(" ") ? "\"\(mapping)\"" : mapping }
 
   private var label: String {
     if problem != nil { return test.fails == nil ? "not converted" : "not refused so" }

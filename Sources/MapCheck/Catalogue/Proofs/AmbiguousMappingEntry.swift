@@ -1,6 +1,6 @@
 extension FindingCatalogue {
   static let ambiguousMapping = FindingEntry(
-    "ambiguous-mapping", .proofs,
+    "ambiguous-mapping", .proofs, canBeAllowed: false,
     summary: "Two mappings could translate a reference.",
     why: "Which one is asked would be chance. Say 'through'.",
     wrong: """

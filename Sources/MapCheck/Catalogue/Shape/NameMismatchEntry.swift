@@ -1,6 +1,6 @@
 extension FindingCatalogue {
   static let nameMismatch = FindingEntry(
-    "name-mismatch", .shape,
+    "name-mismatch", .shape, canBeAllowed: true,
     summary: "A file is not named as what it holds.",
     why:
       "People and tools find a mapping or table by its file's name: every character but "

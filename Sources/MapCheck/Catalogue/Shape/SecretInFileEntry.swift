@@ -1,6 +1,6 @@
 extension FindingCatalogue {
   static let secretInFile = FindingEntry(
-    "secret-in-file", .shape,
+    "secret-in-file", .shape, canBeAllowed: true,
     summary: "A value that looks like a password, a key or a token.",
     why:
       "Files with mappings are shared and kept for ever. Secrets belong into the environment "

@@ -1,0 +1,62 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// What an empty source does.
+extension MappingResolver {
+  mutating func empty(
+    of field: FieldMap, _ directions: [Direction], _ ends: FieldEnds
+  ) -> EffectiveEmpty {
+    let rule =
+      field.empty ?? mapping.defaults.empty ?? names.model.project.defaults.empty
+    switch rule?.value {
+    case nil, .clear: return .clear
+    case .keep: return .keep
+    case .refuse: return .refuse
+    case .use(let literal):
+      return used(literal, directions.isEmpty ? [ends.direction] : directions, ends)
+    }
+  }
+
+  /// A field of the source, or a value of the target. A field map that goes both ways has two of
+  /// each: it can name no field, and a value only if both targets hold it alike.
+  private mutating func used(
+    _ literal: Located<Literal>, _ directions: [Direction], _ ends: FieldEnds
+  ) -> EffectiveEmpty {
+    let readers = directions.filter { self.field(literal, in: $0) != nil }
+    if let place = directions.first.flatMap({ self.field(literal, in: $0) }), directions.count == 1
+    {
+      return .useField(place)
+    }
+    if !readers.isEmpty {
+      findings.append(
+        Finding(
+          "direction-conflict", "'use' names a field, and the field map goes both ways",
+          at: literal.span, label: "a field of one side only",
+          help: "write a field map for each direction, each with its own 'empty'"))
+      return .clear
+    }
+    var operands: [Operand] = []
+    for direction in directions {
+      guard let target = ends.place(direction.target),
+        let operand = operand(literal, for: target, in: table(direction.target))
+      else { return .clear }
+      operands.append(operand)
+    }
+    guard let first = operands.first else { return .clear }
+    if operands.contains(where: { $0 != first }) {
+      findings.append(
+        Finding(
+          "direction-conflict",
+          "the value of 'use' is another one on each side, and the field map goes both ways",
+          at: literal.span,
+          help: "write a field map for each direction, each with its own 'empty'"))
+    }
+    return .useValue(first)
+  }
+
+  private func field(_ literal: Located<Literal>, in direction: Direction) -> Int? {
+    guard case .text(let name) = literal.value else { return nil }
+    return names.catalogue[table(direction.source)].place(of: name)
+  }
+}
