@@ -28,6 +28,7 @@ enum CheckPasses {
     PrerequisiteRedundantCheck.pass,
     PrerequisiteInactiveCheck.pass,
     PrerequisiteDirectionCheck.pass,
+    RequirementCheck.pass,
   ]
 
   /// Checks of the project as a whole.
@@ -35,6 +36,8 @@ enum CheckPasses {
     NameClashCheck.find,
     HostFunctionCheck.find,
     UntoldLengthCheck.find,
+    SettingDefaultCheck.find,
+    CopyToCheck.find,
     TableDescriptionCheck.find,
     ConflictUnusedCheck.find,
     UnmappedFieldCheck.find,

@@ -24,7 +24,23 @@ struct FieldSimulation {
     let target = context.field(place, of: mapping, direction.target)
     guard let read = read(source, direction, pair, target) else { return .unknown }
     if read.value.isEmpty { return empty(direction, pair, target, &couplings) }
+    if comesBack(as: read.value, direction, from: pair, target, &couplings) { return .keep }
     return converted(read.value, read.type, direction, target, &couplings)
+  }
+
+  /// Whether what is stored comes back as the source over a two-way map: it is left alone then
+  /// (LANGUAGE 5, "A value counts as changed").
+  private func comesBack(
+    as source: Value, _ direction: Direction, from pair: SimulatedPair, _ target: Field,
+    _ couplings: inout SimulatedCouplings
+  ) -> Bool {
+    guard map.isTwoWay, map.source == nil, map.routes.isEmpty,
+      let place = map.field(direction.target), let stored = pair[direction.target, place],
+      !stored.isEmpty, let other = map.field(direction.source)
+    else { return false }
+    let field = context.field(other, of: mapping, direction.source)
+    return converted(stored, target.type.value, direction.reversed, field, &couplings)
+      == .write(source)
   }
 
   /// A source's value and its type; nil where only a run knows.
@@ -42,8 +58,25 @@ struct FieldSimulation {
         if !read.value.isEmpty { return read }
       }
       return (.empty, target.type.value)
-    case .constant(.variable), .text, .generate, .compute, .related: return nil
+    case .text(let parts):
+      var text = ""
+      for part in parts {
+        switch part {
+        case .text(let words): text += words
+        case .field(let place):
+          guard let value = pair[side, place] else { return nil }
+          text += words(of: value, in: context.field(place, of: mapping, side))
+        }
+      }
+      return (.of(text: text), .text(length: nil))
+    case .constant(.variable), .generate, .compute, .related: return nil
     }
+  }
+
+  /// A value within a text: an option by its name.
+  private func words(of value: Value, in field: Field) -> String {
+    guard case .option(let option) = value else { return value.description }
+    return field.options.first { $0.value == option.rawValue }?.name ?? option.description
   }
 
   private func empty(

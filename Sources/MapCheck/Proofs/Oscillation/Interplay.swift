@@ -66,7 +66,9 @@ struct Interplay {
     switch source {
     case .field(let place): [place]
     case .first(let sources): sources.flatMap(places(in:))
-    case .constant, .text, .generate, .compute, .related: []
+    case .text(let parts):
+      parts.compactMap { part in if case .field(let place) = part { place } else { nil } }
+    case .constant, .generate, .compute, .related: []
     }
   }
 
