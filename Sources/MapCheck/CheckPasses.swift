@@ -8,6 +8,7 @@ enum CheckPasses {
     FlowChecks.pass,
     ReadOnlyTargetCheck.pass,
     AssignmentCheck.pass,
+    RunValueCheck.pass,
     RequiredNotMappedCheck.pass,
     LookupChecks.pass,
     DirectionConflictCheck.pass,

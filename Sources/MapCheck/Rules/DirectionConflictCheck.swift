@@ -6,6 +6,7 @@ import MapSource
 enum DirectionConflictCheck {
   static let pass = CheckPass(reach: .own) { mapping, _ in
     fields(of: mapping) + optionMapping(mapping) + creations(of: mapping) + templates(of: mapping)
+      + conditions(of: mapping)
   }
 
   // MARK: Field maps
@@ -29,7 +30,7 @@ enum DirectionConflictCheck {
           "direction-conflict",
           "a field map that goes '\(own.value.rawValue)' in a mapping that goes "
             + "'\(mapping.direction.rawValue)'",
-          at: own.span, label: "outside the mapping's direction", notes: [note(mapping)],
+          at: own.span, label: "outside the mapping's direction", notes: [mapping.directionNote],
           help: "take the field map's 'direction' out, or widen the mapping's"))
       return
     }
@@ -43,7 +44,7 @@ enum DirectionConflictCheck {
         at: target.span, label: "never written",
         notes: origin.direction.map {
           [Finding.Note("the field map goes '\($0.value.rawValue)'", at: $0.span)]
-        } ?? [note(mapping)],
+        } ?? [mapping.directionNote],
         help: "name a field of the \(side.other.name) side, or let it go "
           + "'to-\(side.name)'"))
   }
@@ -74,7 +75,7 @@ enum DirectionConflictCheck {
           "direction-conflict",
           "records are created '\(direction.name)' by a mapping that goes "
             + "'\(mapping.direction.rawValue)'",
-          at: create.rule.span, label: "never happens", notes: [note(mapping)],
+          at: create.rule.span, label: "never happens", notes: [mapping.directionNote],
           help: "take 'create.\(direction.name)' out, or widen the mapping's direction"))
     }
     // What is permitted the wrong way was meant for the right one.
@@ -116,12 +117,6 @@ enum DirectionConflictCheck {
     }
   }
 
-  private static func note(_ mapping: EffectiveMapping) -> Finding.Note {
-    guard let direction = mapping.origin.direction else {
-      return Finding.Note("the mapping goes both ways, because it says nothing else")
-    }
-    return Finding.Note("the mapping goes '\(direction.value.rawValue)'", at: direction.span)
-  }
 }
 
 extension FieldSource {

@@ -1,0 +1,35 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// What is asked of a record that is not there yet.
+extension DirectionConflictCheck {
+  /// `create` and `templates` ask before a record is made, so of the other side's only.
+  static func conditions(of mapping: EffectiveMapping) -> [Finding] {
+    let created = mapping.create.compactMap { direction, create in
+      create.rule.when.flatMap { finding($0, new: direction.target) }
+    }
+    return created
+      + mapping.templates.compactMap { template in
+        template.origin.when.flatMap { finding($0, new: template.to) }
+      }
+  }
+
+  private static func finding(_ when: When, new side: Side) -> Finding? {
+    guard (side == .bc ? when.bc : when.sales) != nil else { return nil }
+    return Finding(
+      "direction-conflict",
+      "'when' asks a record of the \(side.name) side, which is about to be made", at: when.span,
+      label: "nothing is there to ask", help: "ask the record of the \(side.other.name) side")
+  }
+}
+
+extension EffectiveMapping {
+  /// Where its direction is said, and which it is.
+  var directionNote: Finding.Note {
+    guard let direction = origin.direction else {
+      return Finding.Note("the mapping goes both ways, because it says nothing else")
+    }
+    return Finding.Note("the mapping goes '\(direction.value.rawValue)'", at: direction.span)
+  }
+}

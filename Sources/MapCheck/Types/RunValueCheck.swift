@@ -1,0 +1,54 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// Records that only a run knows stand where they can: `$user` and `$local-currency` in a lookup of
+/// their table (`lookup-wrong-table`), `$partner` in `write-back` (`invalid-value`).
+enum RunValueCheck {
+  static let pass = CheckPass(reach: .own) { mapping, context in
+    var findings: [Finding] = []
+    for map in mapping.fields {
+      guard case .constant(let operand)? = map.source,
+        case .constant(let literal)? = map.origin.source
+      else { continue }
+      for direction in map.directions {
+        guard let place = map.field(direction.target) else { continue }
+        let field = context.field(place, of: mapping, direction.target)
+        if let finding = find(operand, in: field, at: literal.span) { findings.append(finding) }
+      }
+    }
+    for template in mapping.templates {
+      let table = context.table(mapping, template.to)
+      findings += template.set.compactMap {
+        find($0.operand, in: table.fields[$0.field], at: $0.span)
+      }
+    }
+    return findings
+  }
+
+  private static func find(_ operand: Operand, in field: Field, at span: Span) -> Finding? {
+    guard case .variable(let variable) = operand else { return nil }
+    switch variable {
+    case .partner:
+      return Finding(
+        "invalid-value", "'$partner' is known in 'write-back' only", at: span,
+        help: "name a field, a setting or a value")
+    case .user: return wrongTable(variable, "systemuser", field, at: span)
+    case .localCurrency: return wrongTable(variable, "transactioncurrency", field, at: span)
+    default: return nil
+    }
+  }
+
+  private static func wrongTable(
+    _ variable: Variable, _ table: String, _ field: Field, at span: Span
+  ) -> Finding? {
+    guard case .lookup = field.type.value, let references = field.references,
+      !references.targets.contains(where: { $0.table.value == table })
+    else { return nil }
+    let names = references.targets.map { "'\($0.table.value)'" }.joined(separator: " or ")
+    return Finding(
+      "lookup-wrong-table",
+      "'\(variable.written)' is a record of '\(table)', and '\(field.name.value)' refers to \(names)",
+      at: span, notes: [FlowScope.note(on: field)], help: "name a lookup to '\(table)'")
+  }
+}
