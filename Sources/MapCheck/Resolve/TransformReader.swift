@@ -26,7 +26,10 @@ enum TransformReader {
     case "substring":
       let start = try whole(call, 0, atLeast: 1)
       return .substring(start: start, length: try whole(call, 1, atLeast: 1))
-    case "replace": return .replace(from: try text(call, 0), to: try text(call, 1))
+    case "replace":
+      let from = try text(call, 0)
+      if from.isEmpty { throw problem(call, 0, "is found nowhere: there is nothing to replace") }
+      return .replace(from: from, to: try text(call, 1))
     case "prefix": return .prefix(try text(call, 0))
     case "suffix": return .suffix(try text(call, 0))
     case "custom": return .custom(try text(call, 0))
@@ -37,27 +40,30 @@ enum TransformReader {
       }
       return .multiply(number)
     case "matches":
-      let pattern = try text(call, 0)
-      do {
-        return .matches(try TextPattern(pattern), template: try text(call, 1))
-      } catch let failure as Problem {
-        throw failure
-      } catch {
-        throw problem(call, 0, "is no pattern: \(error)")
+      let template = try text(call, 1)
+      let pattern = try pattern(call, "pattern", TextPattern.init(_:))
+      let group = MatchTemplate(template).highestGroup
+      if group > pattern.groups {
+        throw problem(call, 1, "names group \(group), and the pattern has \(pattern.groups)")
       }
+      return .matches(pattern, template: template)
     case "date-format":
-      do { return .dateFormat(try DatePattern(try text(call, 0))) } catch let failure as Problem {
-        throw failure
-      } catch { throw problem(call, 0, "is no date pattern: \(error)") }
+      return .dateFormat(try pattern(call, "date pattern", DatePattern.init(_:)))
     case "number-format":
-      do { return .numberFormat(try NumberPattern(try text(call, 0))) } catch let failure as Problem
-      {
-        throw failure
-      } catch { throw problem(call, 0, "is no number pattern: \(error)") }
+      return .numberFormat(try pattern(call, "number pattern", NumberPattern.init(_:)))
     default:
       throw Problem(
         finding: Finding(
           "unknown-transform", "'\(call.name.value)' is not a transform", at: call.name.span))
+    }
+  }
+
+  private static func pattern<Pattern>(
+    _ call: TransformCall, _ kind: String, _ read: (String) throws(PatternFailure) -> Pattern
+  ) throws(Problem) -> Pattern {
+    let written = try text(call, 0)
+    do { return try read(written) } catch {
+      throw problem(call, 0, "is no \(kind): \(error.reason)")
     }
   }
 
