@@ -131,6 +131,19 @@ extension MappingResolver {
     return nil
   }
 
+  /// A record is found by values of one kind.
+  private mutating func compare(_ theirs: Field, _ own: Field, _ pair: Reference.KeyPair) {
+    guard HostFunction.kind(theirs.type.value) != HostFunction.kind(own.type.value) else { return }
+    findings.append(
+      Finding(
+        "match-not-comparable",
+        "'\(theirs.name.value)' is \(FieldTypeName.article(theirs.type.value)) and never equals "
+          + "'\(own.name.value)', \(FieldTypeName.article(own.type.value))",
+        at: pair.theirs.span.through(pair.own.span),
+        notes: [FlowScope.note(on: theirs), FlowScope.note(on: own)],
+        help: "find it by fields that hold the same text, number or reference"))
+  }
+
   mutating func resolve(_ record: RelatedRecord) -> EffectiveRelated? {
     guard let table = names.table(record.table, on: record.side, &findings) else { return nil }
     let own = self.table(record.side.other)
@@ -138,7 +151,14 @@ extension MappingResolver {
       guard let theirs = names.field(pair.theirs, in: table, &findings),
         let ours = names.field(pair.own, in: own, &findings)
       else { return nil }
+      compare(names.catalogue[table].fields[theirs], names.catalogue[own].fields[ours], pair)
       return EffectiveRelated.Pair(theirs: theirs, own: ours)
+    }
+    if record.where.isEmpty {
+      findings.append(
+        Finding(
+          "invalid-value", "'\(record.name.value)' is found by no field, so any record would do",
+          at: record.name.span, help: "say 'where: { THEIR FIELD: OWN FIELD }'"))
     }
     return EffectiveRelated(
       name: record.name.value, side: record.side, table: table, pairs: pairs)
