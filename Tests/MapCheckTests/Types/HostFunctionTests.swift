@@ -28,12 +28,12 @@ struct HostFunctionTests {
     #expect(finding.notes.compactMap(\.span).map(project.text) == ["rate"])
   }
 
-  @Test("names that are one in Swift are one function")
+  @Test("two names that are one in Swift clash")
   func names() {
     let project = project([
       "{ compute: net-rate, from: [A], sales: a }", "{ compute: net rate, from: [A], sales: n }",
     ])
-    #expect(project.names == ["type-mismatch"])
+    #expect(project.names == ["name-clash"])
   }
 
   @Test("a transform and a computation may mean the same function")
