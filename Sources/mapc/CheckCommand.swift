@@ -51,7 +51,9 @@ struct CheckCommand: ParsableCommand {
   private func check(_ root: String) throws -> (Compilation, FindingReport) {
     var compilation = Compiler.check(try ProjectReader.read(root))
     if fix {
-      while try FixWriter.write(compilation, root: root) > 0 {
+      while try FixWriter.write(
+        compilation, root: root, named: try sources(compilation, root)) > 0
+      {
         compilation = Compiler.check(try ProjectReader.read(root))
       }
     }
@@ -78,9 +80,10 @@ struct CheckCommand: ParsableCommand {
     return found
   }
 
-  /// The project's files that the arguments name, alone or by their folder.
+  /// The project's files that the arguments name, alone or by their folder; all where there is none.
   private func sources(_ compilation: Compilation, _ root: String) throws -> Set<String> {
     let all = compilation.sources.files.map(\.path)
+    if files.isEmpty { return Set(all) }
     return try files.reduce(into: []) { found, file in
       guard FileSystem.exists(file) else {
         throw CommandFailure(sentence: "there is no file \(file)")

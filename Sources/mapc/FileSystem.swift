@@ -92,9 +92,12 @@ enum FileSystem {
     return bytes
   }
 
-  /// Writes a file whole or not at all.
+  /// Writes a file whole or not at all; whoever could read and write it still can.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    try move(try stage(bytes, for: path), to: path)
+    let staged = try stage(bytes, for: path)
+    var status = stat()
+    if stat(path, &status) == 0 { chmod(staged, status.st_mode & 0o7777) }
+    try move(staged, to: path)
   }
 
   /// Writes what shall stand at a path beside it, and says where; nothing is left where that fails.

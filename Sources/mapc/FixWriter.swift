@@ -4,13 +4,19 @@ import MapSource
 /// Writes the fixes that are certain into their files.
 enum FixWriter {
   /// Returns how many fixes were applied.
-  static func write(_ compilation: Compilation, root: String) throws -> Int {
-    let fixes = compilation.findings.compactMap(\.fix).filter(\.certain)
+  /// - Parameter named: the files that may change.
+  static func write(
+    _ compilation: Compilation, root: String, named: Set<String>
+  ) throws -> Int {
+    let fixes = compilation.findings.compactMap(\.fix).filter { fix in
+      fix.certain && fix.edits.allSatisfy { named.contains(compilation.sources[$0.span.file].path) }
+    }
     guard !fixes.isEmpty else { return 0 }
     let application = FixApplication(fixes, to: compilation.sources)
     for file in application.changedFiles {
       let path = root + "/" + compilation.sources[file].path
-      try FileSystem.write(application.bytes(of: file), to: path)
+      // A link stays one: what it leads to is mended.
+      try FileSystem.write(application.bytes(of: file), to: FileSystem.realPath(path) ?? path)
     }
     return application.taken.count
   }

@@ -77,6 +77,26 @@ struct CheckCommandTests {
     }
   }
 
+  @Test("fixes only the files that it is given, leaves links and rights as they are")
+  func fixesNamedFiles() throws {
+    let misspelled = "  - { bc: Name, sales: name, emtpy: refuse }"
+    let project = try SmallProject(fields: misspelled)
+    let other = try TemporaryFolder()
+    let file = project.folder.path("mappings/CUSTOMER.yaml")
+    #expect(try project.mapc("check", "--fix", "schemas").status == 0)
+    #expect(try project.folder.read("mappings/CUSTOMER.yaml").contains("emtpy"))
+    try FileManager.default.moveItem(at: file, to: other.path("elsewhere.yaml"))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o640], ofItemAtPath: other.path("elsewhere.yaml").path())
+    try FileManager.default.createSymbolicLink(
+      at: file, withDestinationURL: other.path("elsewhere.yaml"))
+    #expect(try project.mapc("check", "--fix", "mappings").status == 0)
+    #expect(try other.read("elsewhere.yaml").contains("empty: refuse"))
+    let rights = try FileManager.default.attributesOfItem(
+      atPath: other.path("elsewhere.yaml").path())[.posixPermissions]
+    #expect(rights as? Int == 0o640)
+  }
+
   @Test("output that cannot be written is no success")
   func lostOutput() throws {
     #expect(try SmallProject().mapc("check", fileLimit: 0).status == 2)
