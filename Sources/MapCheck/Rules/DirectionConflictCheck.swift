@@ -116,7 +116,6 @@ enum DirectionConflictCheck {
         help: "permit it with 'create: { \(direction.name): true }', or take the template out")
     }
   }
-
 }
 
 extension FieldSource {
