@@ -9,6 +9,7 @@ enum CheckPasses {
     ReadOnlyTargetCheck.pass,
     AssignmentCheck.pass,
     RunValueCheck.pass,
+    WriteBackCheck.pass,
     RequiredNotMappedCheck.pass,
     LookupChecks.pass,
     DirectionConflictCheck.pass,
@@ -44,6 +45,7 @@ enum CheckPasses {
     UnmappedFieldCheck.find,
     UnusedTableCheck.find,
     UnusedFeatureCheck.find,
+    FeatureConditionCheck.find,
     TestNamesCheck.find,
     WriteInCoupledCheck.find,
   ]

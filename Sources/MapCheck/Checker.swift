@@ -21,6 +21,11 @@ public enum Checker {
     _ model: Model, after earlier: [Finding] = [], allow: Allow = Allow([])
   ) -> Output {
     var collector = FindingCollector(FeatureSpace(model.project))
+    var model = model
+    for finding in earlier where finding.name == "name-mismatch" && !allow.silences(finding) {
+      // Others may name it as its file does: that is one mistake.
+      if let name = model.misnamed[finding.span.file] { model.unreadable.insert(name) }
+    }
     let resolved = ModelResolver.resolve(model, &collector)
     let reach = MappingReach(resolved)
     let own = CheckPasses.all.filter { $0.reach == .own }
@@ -34,6 +39,7 @@ public enum Checker {
     collector.add(Parallel.map(passes.count) { passes[$0](resolved) }.flatMap { $0 })
     let findings = (earlier + collector.findings).sorted(by: Finding.inOrder)
     let hasError = findings.contains { $0.severity == .error && !allow.silences($0) }
+    assert(hasError || resolved.isWhole, "a part was left out, and nobody is told")
     return Output(
       findings: findings, resolved: resolved, checked: hasError ? nil : CheckedModel(resolved))
   }

@@ -14,6 +14,9 @@ public final class ResolvedModel: Sendable {
   /// The places of the mappings on each table, in order.
   let sharing: [Int: [Int]]
 
+  /// Whether every part of every mapping is as its author wants it.
+  var isWhole: Bool { mappings.allSatisfy { $0.all.allSatisfy { $0.lost.isEmpty } } }
+
   init(
     model: Model, names: NameTable, catalogue: TableCatalogue, features: FeatureSpace,
     mappings: [MappingVariants]

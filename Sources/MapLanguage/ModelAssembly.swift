@@ -22,10 +22,12 @@ struct ModelAssembly {
       findings += lowering.findings
       model.unreadable.insert(file.baseName)
       isProjectKnown = false
+      model.project.isComplete = false
       return
     }
     model.project = lowering.project(root)
     isProjectKnown = !lowering.hasGaps
+    model.project.isComplete = isProjectKnown
     findings += LoweredFile.secrets(in: file) + lowering.findings
   }
 
@@ -86,6 +88,7 @@ struct ModelAssembly {
   private mutating func checkName(_ name: Located<String>, of file: ParsedFile, kind: String) {
     let expected = FileName.of(name.value)
     guard file.tree.isComplete, expected != file.baseName else { return }
+    model.misnamed[file.tree.file] = file.baseName
     findings.append(
       Finding(
         "name-mismatch", "the \(kind) '\(name.value)' is in a file '\(file.baseName).yaml'",

@@ -52,7 +52,9 @@ import Testing
     #expect(findings.isEmpty)
     #expect(model.unreadable == ["X", "M", "T", "T T"])
     #expect(model.mappings.map(\.isComplete) == [false])
-    #expect(model.mappings.first?.alternatives[0].mapping.fields.count == 1)
+    let mapping = model.mappings.first?.alternatives[0].mapping
+    #expect(mapping?.fields.map(\.isWhole) == [true])
+    #expect(mapping?.isWhole == false)
     #expect(model.tables.map(\.isComplete) == [false])
     #expect(model.tables.first?["A"] != nil)
   }

@@ -31,7 +31,7 @@ public struct Allow: Sendable {
   public func apply(to findings: [Finding]) -> [Finding] {
     guard !byFile.isEmpty else { return findings }
     var left = findings.filter { !silences($0) }
-    for allow in byFile.values.joined() where allow.isRead {
+    for allow in byFile.values.joined() where allow.isJudged {
       if !findings.contains(where: allow.covers) { left.append(unused(allow)) }
     }
     return left.sorted(by: Finding.inOrder)

@@ -9,8 +9,9 @@ struct AllowComment: Sendable {
   let span: Span
   /// The bytes of the line below.
   let line: Range<Int>
-  /// False where the file could not be read to its end, so that nothing may come of it.
-  let isRead: Bool
+  /// False where it is no finding that it silences nothing: the file could not be read to its end,
+  /// or the comment has a finding of its own.
+  let isJudged: Bool
 
   func covers(_ finding: Finding) -> Bool {
     finding.name == name && finding.span.file == span.file

@@ -20,10 +20,11 @@ enum AllowReader {
       )
     }
     if let finding = wrongName(name.text, at: name.span) { return (nil, finding) }
-    let allow = AllowComment(
-      name: name.text, span: name.span, line: comment.lineBelow, isRead: isRead)
     let because = words.next()
-    guard because?.text == "because", words.next() != nil else {
+    let hasReason = because?.text == "because" && words.next() != nil
+    let allow = AllowComment(
+      name: name.text, span: name.span, line: comment.lineBelow, isJudged: isRead && hasReason)
+    guard hasReason else {
       return (
         allow,
         Finding(

@@ -8,6 +8,8 @@ enum DocumentNamesCheck {
     guard mapping.document.isSaid else { return [] }
     var reader = DocumentReader(mapping, context)
     reader.kind()
+    reader.fittingKind()
+    reader.notes()
     for effect in mapping.document.after where context.holds(effect.condition) {
       reader.read(effect)
     }

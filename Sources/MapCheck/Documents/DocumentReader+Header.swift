@@ -7,7 +7,7 @@ extension DocumentReader {
   mutating func read(_ effect: DocumentEffect) {
     set(effect.setSales, .sales)
     set(effect.setBC, .bc)
-    if let name = effect.archive { lookup(name, "it is to name the quote") }
+    if let name = effect.archive { archived(name) }
   }
 
   private mutating func set(_ assignments: [Assignment], _ side: Side) {
@@ -23,20 +23,51 @@ extension DocumentReader {
               ? "say 'state: STATE' in place of it" : "take it out of 'set'"))
         continue
       }
-      value(assignment.value, of: field, side)
+      value(of: assignment, field, side)
     }
   }
 
-  private mutating func value(_ value: Located<Literal>, of field: Field, _ side: Side) {
+  private mutating func value(of assignment: Assignment, _ field: Field, _ side: Side) {
+    let value = assignment.value
     // `empty` empties, unless an option is called so.
     if case .text("empty") = value.value, field.option("empty") == nil { return }
     let reader = OperandReader(project: context.model.project)
-    if case .finding(let finding) = reader.read(value, for: field, on: side) { add(finding) }
+    switch reader.read(value, for: field, on: side) {
+    case .finding(let finding): add(finding)
+    case .operand(let operand):
+      let finding =
+        RunValueCheck.find(operand, in: field, at: value.span)
+        ?? AssignmentCheck.find(operand, in: field, at: value.span)
+      if let finding { add(finding) }
+    case .unread: break
+    }
   }
 
-  private mutating func lookup(_ name: Located<String>, _ wanted: String) {
-    guard let field = field(name, .sales), field.type.value != .lookup else { return }
-    wrongType(name, field, "\(wanted), so it must be a lookup")
+  /// The quote that an order came from: a lookup to a table that another document mapping couples.
+  private mutating func archived(_ name: Located<String>) {
+    guard let field = field(name, .sales) else { return }
+    guard field.type.value == .lookup else {
+      wrongType(name, field, "it is to name the quote, so it must be a lookup")
+      return
+    }
+    let targets = Set(field.references?.targets.map(\.table.value) ?? [])
+    let isWhole = context.model.unreadable.isEmpty
+    let couples = context.resolved.mappings.contains { variants in
+      // One that could not be read may be it.
+      !isWhole || variants.all.isEmpty
+        || variants.all.contains { other in
+          let kind = DocumentKind(other, context.catalogue)
+          return targets.contains(context.table(other, .sales).name.value)
+            && (kind == .quote || kind == nil && other.document.states != nil)
+        }
+    }
+    guard !couples else { return }
+    add(
+      Finding(
+        "lookup-wrong-table", "'\(name.value)' refers to no quote, and it is to name one",
+        at: name.span, label: "no mapping couples quotes with it",
+        notes: [Finding.Note("the field is described here", at: field.span)],
+        help: "name a lookup to the Sales table of the quotes' mapping, or take 'archive' out"))
   }
 
   // MARK: Amounts
@@ -80,7 +111,7 @@ extension DocumentReader {
     case .finding(let finding): add(finding)
     case .operand(.variable(.setting(let name, let type))):
       switch type {
-      case .code, .text: break
+      case .code, .text: accounts(of: name, at: literal.span)
       default:
         add(
           Finding(
@@ -91,8 +122,23 @@ extension DocumentReader {
               [Finding.Note("it is declared here", at: $0.name.span)]
             } ?? []))
       }
-    case .operand: break
+    case .operand, .unread: break
     }
+  }
+
+  /// A setting that says which table it refers to must mean accounts.
+  private mutating func accounts(of name: String, at span: Span) {
+    guard let setting = context.model.project.setting(name), let table = setting.refersTo.first,
+      setting.refersToSide != .bc
+        || !setting.refersTo.contains(where: { $0.value == "G/L Account" })
+    else { return }
+    add(
+      Finding(
+        "lookup-wrong-table",
+        "'$\(name)' names a record of '\(table.value)', and freight goes "
+          + "to a 'G/L Account'",
+        at: span, notes: [Finding.Note("it is declared here", at: setting.name.span)],
+        help: "name a setting that says 'refers-to: { bc: G/L Account }'"))
   }
 
   // MARK: Quotes
@@ -114,6 +160,17 @@ extension DocumentReader {
     guard let won = rules.won else { return }
     towardsBC("won", at: won.span)
     state(won.state, nil)
+    if let entry = rules.states?.first(where: { $0.state.value == won.state.value }),
+      entry.rule.value == .ignore || entry.rule.value == .refuse
+    {
+      add(
+        Finding(
+          "direction-conflict",
+          "'won' works on records in '\(won.state.value)', and 'states' says "
+            + "'\(entry.rule.value.rawValue)' for them",
+          at: won.state.span, notes: [Finding.Note("said here", at: entry.rule.span)],
+          help: "say 'take-in', 'update' or 'state-only' for '\(won.state.value)'"))
+    }
     guard let table = context.resolved.names.table(won.orderTable, on: .sales, &resolver.findings)
     else { return }
     guard

@@ -16,7 +16,8 @@ struct DocumentReader {
     self.context = context
     resolver = MappingResolver(
       names: context.resolved.names, place: mapping.place, mapping: mapping.origin,
-      features: context.features, bcTable: mapping.bcTable, salesTable: mapping.salesTable,
+      features: context.features, lost: mapping.lost, bcTable: mapping.bcTable,
+      salesTable: mapping.salesTable,
       related: mapping.related)
   }
 

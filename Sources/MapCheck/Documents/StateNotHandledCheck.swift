@@ -8,7 +8,9 @@ enum StateNotHandledCheck {
   static let pass = CheckPass(reach: .own) { mapping, context in
     let rules = mapping.document
     let table = context.table(mapping, .sales)
-    guard let said = rules.states else { return unsaid(mapping, table) }
+    guard let said = rules.states else {
+      return mapping.knows(.states) ? unsaid(mapping, table) : []
+    }
     guard let states = table.states else { return withoutStates(mapping, table) }
     var findings = said.compactMap { entry in
       states[entry.state.value] == nil ? unknown(entry.state, states, table) : nil
@@ -16,7 +18,7 @@ enum StateNotHandledCheck {
     let names = Set(said.map(\.state.value))
     let missing = states.values.filter { !names.contains($0.name.value) }
     // A misspelt name and the state that it was meant for are one mistake.
-    if !missing.isEmpty, findings.isEmpty {
+    if !missing.isEmpty, findings.isEmpty, mapping.knows(.states) {
       findings.append(notHandled(missing, mapping, table))
     }
     return findings

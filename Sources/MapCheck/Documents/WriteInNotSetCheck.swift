@@ -42,7 +42,9 @@ enum WriteInNotSetCheck {
       guard case .finding(let finding) = reader.read(value, for: field, on: .bc) else { return nil }
       return finding
     case .variable(let name):
-      guard let setting = project.setting(name) else { return undeclared(name, value, project) }
+      guard let setting = project.setting(name) else {
+        return project.isComplete ? undeclared(name, value, project) : nil
+      }
       return wrongType(setting, value, field)
     }
   }

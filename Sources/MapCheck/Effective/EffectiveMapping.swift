@@ -39,6 +39,9 @@ public final class EffectiveMapping: Sendable {
   /// Seconds between runs and of sleep, and whether a change ends that; nil for a mapping without
   /// a schedule of its own.
   public let schedule: (every: Int, sleep: Int?, isWoken: Bool)?
+  /// Parts that are not as their author wants them, which other findings say: nothing is concluded
+  /// from what they lack.
+  let lost: Set<MappingPart>
 
   init(
     place: Int,
@@ -66,7 +69,8 @@ public final class EffectiveMapping: Sendable {
     writeBack: [EffectiveWriteBack],
     writeIn: EffectiveWriteIn?,
     emptyMeans: Operand?,
-    schedule: (every: Int, sleep: Int?, isWoken: Bool)?
+    schedule: (every: Int, sleep: Int?, isWoken: Bool)?,
+    lost: Set<MappingPart>
   ) {
     self.place = place
     self.features = features
@@ -94,6 +98,7 @@ public final class EffectiveMapping: Sendable {
     self.writeIn = writeIn
     self.emptyMeans = emptyMeans
     self.schedule = schedule
+    self.lost = lost
   }
 
   public var name: String { origin.name.value }
@@ -102,4 +107,11 @@ public final class EffectiveMapping: Sendable {
   public func table(_ side: Side) -> Int { side == .bc ? bcTable : salesTable }
   public func filter(_ side: Side) -> EffectiveCondition { side == .bc ? bcFilter : salesFilter }
   public func creates(_ direction: Direction) -> Bool { create[direction] != nil }
+
+  /// Whether a part is as its author wants it.
+  @inline(__always)
+  func knows(_ part: MappingPart) -> Bool { lost.isEmpty || !lost.contains(part) }
+
+  /// Whether all of these parts are.
+  func knows(_ parts: Set<MappingPart>) -> Bool { lost.isDisjoint(with: parts) }
 }

@@ -35,6 +35,6 @@ enum PrerequisiteDirectionCheck {
   }
 
   private static func isCoupling(_ mapping: EffectiveMapping) -> Bool {
-    !mapping.create.isEmpty || mapping.match?.groups.isEmpty == false
+    !mapping.create.isEmpty || mapping.match?.groups.isEmpty == false || !mapping.knows(.match)
   }
 }

@@ -9,7 +9,8 @@ import MapSource
 /// asked about each table that they translate: a record harms where all mappings on it reject it.
 enum FilteredReferenceCheck {
   static let pass = CheckPass(reach: .reached) { mapping, context in
-    mapping.fields.compactMap { map in
+    guard mapping.knows(.filter), mapping.knows(.defaults) else { return [] }
+    return mapping.fields.compactMap { map in
       guard !map.routes.isEmpty, !map.saysUncoupled, !map.uncoupled.isSoft else { return nil }
       for direction in map.directions {
         if let finding = find(map, direction, mapping, context) { return finding }
@@ -32,7 +33,10 @@ enum FilteredReferenceCheck {
         groups.append((target.table(side), [(number, target)]))
       }
     }
-    for group in groups where group.routes.allSatisfy({ !$0.mapping.filter(side).isEmpty }) {
+    for group in groups
+    where group.routes.allSatisfy({
+      !$0.mapping.filter(side).isEmpty && $0.mapping.knows(.filter)
+    }) {
       let table = context.catalogue[group.table]
       let referred = Satisfiability(
         of: group.routes.map { $0.mapping.filter(side).negated }, in: table)

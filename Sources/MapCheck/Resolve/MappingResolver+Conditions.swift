@@ -7,7 +7,7 @@ extension MappingResolver {
   mutating func resolve(_ condition: RecordCondition, in table: Int) -> EffectiveCondition {
     var clauses: [EffectiveCondition.Clause] = []
     for written in condition.fields {
-      guard let place = names.field(written.field, in: table, &findings),
+      guard let place = self.field(written.field, in: table),
         let test = resolve(written.test, for: place, in: table)
       else { continue }
       clauses.append(EffectiveCondition.Clause(field: place, test: test, span: written.span))
@@ -32,38 +32,64 @@ extension MappingResolver {
     case .empty: return .empty
     case .notEmpty: return .notEmpty
     case .not(let inner): return resolve(inner, for: place, in: table).map { .not($0) }
-    case .above(let value): return operand(value, for: place, in: table).map { .above($0) }
-    case .below(let value): return operand(value, for: place, in: table).map { .below($0) }
-    case .atLeast(let value): return operand(value, for: place, in: table).map { .atLeast($0) }
-    case .atMost(let value): return operand(value, for: place, in: table).map { .atMost($0) }
+    case .above(let value): return limit(value, for: place, in: table).map { .above($0) }
+    case .below(let value): return limit(value, for: place, in: table).map { .below($0) }
+    case .atLeast(let value): return limit(value, for: place, in: table).map { .atLeast($0) }
+    case .atMost(let value): return limit(value, for: place, in: table).map { .atMost($0) }
     case .between(let low, let high):
-      guard let low = operand(low, for: place, in: table),
-        let high = operand(high, for: place, in: table)
+      guard let low = limit(low, for: place, in: table),
+        let high = limit(high, for: place, in: table)
       else { return nil }
       return .between(low, high)
     case .like(let pattern): return .like(pattern.value)
     case .isA(let name):
       guard isReferenced(name, by: place, in: table) else { return nil }
       return .isA(name.value)
-    case .field(let name): return names.field(name, in: table, &findings).map { .field($0) }
+    case .field(let name):
+      guard let other = self.field(name, in: table) else { return nil }
+      let fields = names.catalogue[table].fields
+      guard agree(fields[place], fields[other], at: name.span) else { return nil }
+      return .field(other)
     }
   }
 
-  /// Whether a setting can ever equal a field: they are of one kind, and the field has its options.
+  private mutating func limit(
+    _ literal: Located<Literal>, for place: Int, in table: Int
+  ) -> Operand? {
+    guard let operand = operand(literal, for: place, in: table),
+      isComparable(operand, at: literal.span, with: names.catalogue[table].fields[place])
+    else { return nil }
+    return operand
+  }
+
+  /// Whether two fields of a record can hold the same value.
+  private mutating func agree(_ field: Field, _ other: Field, at span: Span) -> Bool {
+    let kinds = [field, other].map { HostFunction.kind($0.type.value) }
+    guard kinds[0] != kinds[1] else { return true }
+    findings.append(
+      Finding(
+        "type-mismatch",
+        "'\(field.name.value)' is \(FieldTypeName.article(field.type.value)) and "
+          + "'\(other.name.value)' \(FieldTypeName.article(other.type.value))",
+        at: span, label: "can never agree",
+        notes: [FlowScope.note(on: field), FlowScope.note(on: other)]))
+    return false
+  }
+
+  /// Whether a value of the run can ever equal a field: they are of one kind, and the field has a
+  /// setting's options.
   private mutating func isComparable(
     _ operand: Operand, at span: Span, with field: Field
   ) -> Bool {
     guard case .variable(let variable) = operand else { return true }
     let note = Finding.Note("the field is described here", at: field.span)
     switch variable {
-    case .setting(_, let type) where (type == .option) != (field.type.value == .option):
-      findings.append(
-        Finding(
-          "type-mismatch",
-          "'\(variable.written)' is \(FieldTypeName.article(type)) and '\(field.name.value)' "
-            + FieldTypeName.article(field.type.value),
-          at: span, label: "can never agree", notes: [note]))
-      return false
+    case .setting(_, let type) where !isOneKind(type, field.type.value):
+      return disagree(variable, type, field, at: span)
+    case .today where !isOneKind(.date, field.type.value):
+      return disagree(variable, .date, field, at: span)
+    case .user where field.type.value != .lookup:
+      return disagree(variable, .lookup, field, at: span)
     case .optionSetting(let name, let numbers) where !field.isOpen && numbers.contains(nil):
       let options = names.model.project.setting(name)?.options ?? []
       let missing = zip(options, numbers).first { $1 == nil }?.0.value ?? ""
@@ -75,6 +101,27 @@ extension MappingResolver {
       return false
     default: return true
     }
+  }
+
+  private mutating func disagree(
+    _ variable: Variable, _ type: FieldType, _ field: Field, at span: Span
+  ) -> Bool {
+    findings.append(
+      Finding(
+        "type-mismatch",
+        "'\(variable.written)' is \(FieldTypeName.article(type)) and '\(field.name.value)' "
+          + FieldTypeName.article(field.type.value),
+        at: span, label: "can never agree",
+        notes: [Finding.Note("the field is described here", at: field.span)]))
+    return false
+  }
+
+  private func isOneKind(_ type: FieldType, _ other: FieldType) -> Bool {
+    let kinds = [type, other].map { HostFunction.kind($0) }
+    if kinds[0] == kinds[1] { return true }
+    let numbers: Set = ["integer", "decimal"]
+    let times: Set = ["date", "datetime"]
+    return [numbers, times].contains { $0.isSuperset(of: kinds) }
   }
 
   private mutating func isReferenced(_ name: Located<String>, by place: Int, in table: Int) -> Bool
@@ -96,10 +143,10 @@ extension MappingResolver {
     let reader = OperandReader(project: names.model.project)
     switch reader.read(literal, for: table.fields[place], on: table.side) {
     case .operand(let operand): return operand
-    case .finding(let finding):
-      findings.append(finding)
-      return nil
+    case .finding(let finding): findings.append(finding)
+    case .unread: silent += 1
     }
+    return nil
   }
 
   mutating func resolve(_ when: When) -> EffectiveWhen {
@@ -148,8 +195,8 @@ extension MappingResolver {
     guard let table = names.table(record.table, on: record.side, &findings) else { return nil }
     let own = self.table(record.side.other)
     let pairs = record.where.compactMap { pair -> EffectiveRelated.Pair? in
-      guard let theirs = names.field(pair.theirs, in: table, &findings),
-        let ours = names.field(pair.own, in: own, &findings)
+      guard let theirs = self.field(pair.theirs, in: table),
+        let ours = self.field(pair.own, in: own)
       else { return nil }
       compare(names.catalogue[table].fields[theirs], names.catalogue[own].fields[ours], pair)
       return EffectiveRelated.Pair(theirs: theirs, own: ours)
@@ -166,7 +213,7 @@ extension MappingResolver {
 
   mutating func resolve(_ set: [Assignment], in table: Int) -> [EffectiveAssignment] {
     set.compactMap { assignment in
-      guard let place = names.field(assignment.field, in: table, &findings),
+      guard let place = self.field(assignment.field, in: table),
         let operand = operand(assignment.value, for: place, in: table)
       else { return nil }
       return EffectiveAssignment(field: place, operand: operand, span: assignment.field.span)

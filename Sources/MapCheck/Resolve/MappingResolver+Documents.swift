@@ -10,7 +10,7 @@ extension MappingResolver {
     defer { findings = known }
     var text: (field: Int, parts: [EffectiveSource.Part])?
     if let name = rule.textField, let template = rule.text,
-      let field = names.field(name, in: salesTable, &findings),
+      let field = self.field(name, in: salesTable),
       let parts = self.text(template, in: bcTable)
     {
       text = (field, parts)

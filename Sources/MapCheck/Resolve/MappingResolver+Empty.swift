@@ -36,6 +36,19 @@ extension MappingResolver {
           help: "write a field map for each direction, each with its own 'empty'"))
       return .clear
     }
+    if let direction = directions.first, directions.count == 1,
+      field(literal, in: direction.reversed) != nil
+    {
+      findings.append(
+        Finding(
+          "direction-conflict",
+          "'use' names a field of the \(direction.target.name) side, and this field map reads the "
+            + "\(direction.source.name) side",
+          at: literal.span, label: "a field of the side that is written",
+          help: "name a field of the \(direction.source.name) side; for the text itself, say "
+            + "'text' in a field map of its own"))
+      return .clear
+    }
     var operands: [Operand] = []
     for direction in directions {
       guard let target = ends.place(direction.target),

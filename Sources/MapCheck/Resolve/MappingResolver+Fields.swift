@@ -6,8 +6,8 @@ import MapSource
 extension MappingResolver {
   /// The field map with its names found; nil where one of its own fields is unknown.
   mutating func resolve(_ field: FieldMap, at place: Int) -> EffectiveFieldMap? {
-    let bc = field.bc.map { names.field($0, in: bcTable, &findings) }
-    let sales = field.sales.map { names.field($0, in: salesTable, &findings) }
+    let bc = field.bc.map { self.field($0, in: bcTable) }
+    let sales = field.sales.map { self.field($0, in: salesTable) }
     if case .some(.none) = bc { return nil }
     if case .some(.none) = sales { return nil }
     let ends = FieldEnds(bc: bc ?? nil, sales: sales ?? nil)
@@ -63,7 +63,7 @@ extension MappingResolver {
   ) -> EffectiveSource? {
     let table = self.table(direction.source)
     switch source {
-    case .field(let name): return names.field(name, in: table, &findings).map { .field($0) }
+    case .field(let name): return self.field(name, in: table).map { .field($0) }
     case .constant(let literal):
       guard let target = ends.place(direction.target) else { return nil }
       return operand(literal, for: target, in: self.table(direction.target)).map { .constant($0) }
@@ -72,7 +72,7 @@ extension MappingResolver {
     case .compute(let computation): return compute(computation, direction.source)
     case .related(let name, let field):
       guard let place = relatedPlace(name),
-        let found = names.field(field, in: related[place].table, &findings)
+        let found = self.field(field, in: related[place].table)
       else { return nil }
       return .related(place: place, field: found)
     case .first(let sources, _):
@@ -85,7 +85,7 @@ extension MappingResolver {
     let parts = template.parts.compactMap { part -> EffectiveSource.Part? in
       switch part {
       case .text(let text): .text(text)
-      case .field(let name): names.field(name, in: table, &findings).map { .field($0) }
+      case .field(let name): self.field(name, in: table).map { .field($0) }
       }
     }
     return parts.count == template.parts.count ? parts : nil
@@ -100,7 +100,7 @@ extension MappingResolver {
     ]
     for (side, fields) in lists {
       for name in fields {
-        guard let place = names.field(name, in: table(side), &findings) else { return nil }
+        guard let place = self.field(name, in: table(side)) else { return nil }
         arguments.append(EffectiveSource.Argument(side: side, field: place))
       }
     }
@@ -109,7 +109,7 @@ extension MappingResolver {
 
   private mutating func routes(of field: FieldMap, _ ends: FieldEnds) -> [Route] {
     field.through.compactMap { name in
-      guard let target = names.mapping(name, &findings) else { return nil }
+      guard let target = otherMapping(name) else { return nil }
       let table = names.model.mappings[target].alternatives[0].mapping.tables.bc.value
       let reference = ends.bc.flatMap { names.catalogue[bcTable].fields[$0].references }
       let found = reference?.targets.first { $0.table.value == table }
@@ -127,7 +127,7 @@ extension MappingResolver {
     _ table: Located<String>, _ field: Located<String>
   ) -> (table: Int, field: Int)? {
     guard let table = names.table(table, on: .sales, &findings),
-      let field = names.field(field, in: table, &findings)
+      let field = self.field(field, in: table)
     else { return nil }
     return (table, field)
   }
@@ -136,7 +136,7 @@ extension MappingResolver {
     _ name: Located<String>, _ field: Located<String>
   ) -> (place: Int, field: Int)? {
     guard let place = relatedPlace(name),
-      let found = names.field(field, in: related[place].table, &findings)
+      let found = self.field(field, in: related[place].table)
     else { return nil }
     return (place, found)
   }

@@ -22,6 +22,11 @@ extension MappingResolver {
       $0.origin.sales?.value == name.value || $0.origin.bc?.value == name.value
     }
     guard let map = fitting.first else {
+      // It may be one that could not be read, or that was misspelt where this is right.
+      guard !lost.contains(.fields) else {
+        silent += 1
+        return nil
+      }
       let known = fields.flatMap { [$0.origin.sales?.value, $0.origin.bc?.value] }.compactMap { $0 }
       let nearest = Spelling.nearest(to: name.value, among: known)
       findings.append(
@@ -58,8 +63,8 @@ extension MappingResolver {
     _ pair: MatchRule.Pair, fields: [EffectiveFieldMap]
   ) -> EffectiveMatch.Pair? {
     guard let bcName = pair.bc, let salesName = pair.sales,
-      let bc = names.field(bcName, in: bcTable, &findings),
-      let sales = names.field(salesName, in: salesTable, &findings)
+      let bc = self.field(bcName, in: bcTable),
+      let sales = self.field(salesName, in: salesTable)
     else { return nil }
     let map = fields.first { $0.bc == bc && $0.sales == sales }
     return EffectiveMatch.Pair(

@@ -45,6 +45,7 @@ extension MappingResolver {
 
   private func isToBCOnly(_ field: FieldMap) -> Bool {
     let own = field.direction?.value ?? direction
+    if own == .toBC { return true }
     let permitted = direction.directions.filter(own.includes)
     return permitted == [.toBC] || field.sales == nil && field.source != nil
   }

@@ -9,6 +9,10 @@ struct MappingResolver {
   let mapping: Mapping
   let features: FeatureSet
   var findings: [Finding] = []
+  /// What was not found without a finding, because its own file has one.
+  var silent = 0
+  /// Parts that are not as their author wants them: nothing is concluded from what they lack.
+  var lost: Set<MappingPart>
   let bcTable: Int
   let salesTable: Int
   var related: [EffectiveRelated] = []
@@ -23,7 +27,7 @@ struct MappingResolver {
     guard let bc, let sales else { return (nil, findings) }
     var resolver = MappingResolver(
       names: names, place: place, mapping: mapping, features: features, findings: findings,
-      bcTable: bc, salesTable: sales)
+      lost: mapping.unread, bcTable: bc, salesTable: sales)
     let effective = resolver.effective()
     return (effective, resolver.findings)
   }
@@ -42,7 +46,7 @@ struct MappingResolver {
           at: option.span))
       return nil
     }
-    return names.catalogue.place(of: tables.sales.value + "." + option.value, on: .sales)
+    return names.catalogue.place(of: tables.salesName, on: .sales)
   }
 
   var direction: MappingDirection { mapping.direction?.value ?? .both }
@@ -54,15 +58,17 @@ struct MappingResolver {
   }
 
   private mutating func effective() -> EffectiveMapping {
-    related = mapping.related.compactMap { self.resolve($0) }
-    let parent = mapping.parent.flatMap { names.mapping($0, &findings) }
-    var enabled: [EffectiveFieldMap] = []
-    var disabled: [EffectiveFieldMap] = []
-    for (place, field) in mapping.fields.enumerated() where holds(field.condition) {
-      guard let resolved = resolve(field, at: place) else { continue }
-      if field.isEnabled { enabled.append(resolved) } else { disabled.append(resolved) }
+    // The project's defaults stand in for those of the mapping.
+    if !names.model.project.isComplete { lost.insert(.defaults) }
+    related = part(.related) { own in own.mapping.related.compactMap { own.resolve($0) } }
+    let parent = part(.parent) { own in own.mapping.parent.flatMap { own.otherMapping($0) } }
+    let (enabled, disabled) = fields()
+    let match = part(.match) { own in
+      own.mapping.match.map { own.resolve($0, fields: enabled + disabled) }
     }
-    let match = mapping.match.map { resolve($0, fields: enabled + disabled) }
+    let filters = part(.filter) { own in (bc: own.filter(.bc), sales: own.filter(.sales)) }
+    let create = part(.create) { own in own.creations() }
+    let templates = part(.templates) { own in own.mapping.templates.map { own.resolve($0) } }
     return EffectiveMapping(
       place: place, features: features, origin: mapping, bcTable: bcTable, salesTable: salesTable,
       parent: parent, direction: direction,
@@ -70,12 +76,58 @@ struct MappingResolver {
         ?? (names.catalogue[salesTable].roles.company == nil ? .any : .ownOrEmpty),
       outsideFilter: mapping.outsideFilter?.value ?? .skip,
       scope: mapping.scope?.value ?? .coupled, fields: enabled, disabled: disabled,
-      bcFilter: filter(.bc), salesFilter: filter(.sales), create: creations(), match: match,
+      bcFilter: filters.bc, salesFilter: filters.sales, create: create, match: match,
       updateConflict: mapping.conflict.update?.value ?? .refuse,
       deleteConflict: mapping.conflict.delete?.value ?? .refuse,
-      templates: mapping.templates.map { resolve($0) }, requires: requirements(),
+      templates: templates, requires: requirements(),
       related: related, refuse: mapping.refuse.map { (resolve($0.when), $0.because.value) },
-      writeBack: writeBacks(), writeIn: writeIn(), emptyMeans: emptyMeans(), schedule: schedule())
+      writeBack: writeBacks(), writeIn: writeIn(), emptyMeans: emptyMeans(), schedule: schedule(),
+      lost: lost)
+  }
+
+  /// The field maps; one of which a part is not known is left out, so that it is judged by nothing
+  /// else.
+  private mutating func fields() -> (enabled: [EffectiveFieldMap], disabled: [EffectiveFieldMap]) {
+    var enabled: [EffectiveFieldMap] = []
+    var disabled: [EffectiveFieldMap] = []
+    for (place, field) in mapping.fields.enumerated() where holds(field.condition) {
+      let before = losses
+      guard let resolved = resolve(field, at: place), field.isWhole, losses == before else {
+        lost.insert(.fields)
+        continue
+      }
+      if field.isEnabled { enabled.append(resolved) } else { disabled.append(resolved) }
+    }
+    return (enabled, disabled)
+  }
+
+  // MARK: What is not known
+
+  private var losses: Int { findings.count + silent }
+
+  /// Reads a part, and notes whether all of it is known.
+  private mutating func part<Part>(
+    _ name: MappingPart, _ read: (inout MappingResolver) -> Part
+  ) -> Part {
+    let before = losses
+    let part = read(&self)
+    if losses > before { lost.insert(name) }
+    return part
+  }
+
+  mutating func field(_ name: Located<String>, in table: Int) -> Int? {
+    let place = names.field(name, in: table, &findings)
+    if place == nil { silent += 1 }
+    return place
+  }
+
+  /// Another mapping by its name; one whose tables are unknown says so itself.
+  mutating func otherMapping(_ name: Located<String>) -> Int? {
+    guard let place = names.mapping(name, &findings), names.hasTables(place) else {
+      silent += 1
+      return nil
+    }
+    return place
   }
 
   private mutating func filter(_ side: Side) -> EffectiveCondition {
@@ -86,7 +138,14 @@ struct MappingResolver {
   private mutating func creations() -> [Direction: EffectiveCreate] {
     var result: [Direction: EffectiveCreate] = [:]
     for direction in Direction.allCases {
-      guard let rule = mapping.create[direction], rule.isPermitted else { continue }
+      guard let rule = mapping.create[direction] else {
+        if lost.contains(.create), self.direction.includes(direction) {
+          result[direction] = EffectiveCreate(
+            enabledBy: nil, when: nil, rule: .unread(at: mapping.name.span))
+        }
+        continue
+      }
+      guard rule.isPermitted else { continue }
       if let setting = rule.enabledBy { requireBooleanSetting(setting) }
       result[direction] = EffectiveCreate(
         enabledBy: rule.enabledBy?.value, when: rule.when.map { resolve($0) }, rule: rule)
@@ -96,6 +155,7 @@ struct MappingResolver {
 
   private mutating func requireBooleanSetting(_ name: Located<String>) {
     guard let setting = names.model.project.setting(name.value) else {
+      guard names.model.project.isComplete else { return }
       let known = names.model.project.settings.map(\.name.value)
       let nearest = Spelling.nearest(to: name.value, among: known)
       findings.append(
@@ -117,7 +177,7 @@ struct MappingResolver {
   private mutating func requirements() -> [EffectiveRequirement] {
     mapping.requires.compactMap { requirement in
       guard holds(requirement.condition),
-        let target = names.mapping(requirement.mapping, &findings)
+        let target = otherMapping(requirement.mapping)
       else { return nil }
       return EffectiveRequirement(
         mapping: target, when: requirement.when.map { resolve($0) }, origin: requirement)
@@ -126,7 +186,7 @@ struct MappingResolver {
 
   private mutating func writeBacks() -> [EffectiveWriteBack] {
     mapping.writeBack.compactMap { back in
-      guard let target = names.mapping(back.mapping, &findings) else { return nil }
+      guard let target = otherMapping(back.mapping) else { return nil }
       let tables = names.model.mappings[target].alternatives[0].mapping.tables
       let side: Side = direction == .toBC ? .bc : .sales
       let name = side == .bc ? tables.bc : tables.sales

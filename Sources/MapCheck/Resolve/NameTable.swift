@@ -8,6 +8,8 @@ final class NameTable: Sendable {
   let features: FeatureSpace
   let catalogue: TableCatalogue
   private let mappings: [String: Int]
+  /// Mappings of which a table is unknown.
+  private let tableless: Set<Int>
 
   /// - Parameter catalogue: the model's tables, where they were put together before.
   init(_ model: Model, _ catalogue: TableCatalogue? = nil) {
@@ -17,6 +19,13 @@ final class NameTable: Sendable {
     mappings = Dictionary(
       model.mappings.enumerated().map { ($1.name.value, $0) },
       uniquingKeysWith: { first, _ in first })
+    let tables = self.catalogue
+    tableless = Set(
+      model.mappings.indices.filter { place in
+        let named = model.mappings[place].alternatives[0].mapping.tables
+        return tables.place(of: named.bc.value, on: .bc) == nil
+          || tables.place(of: named.salesName, on: .sales) == nil
+      })
   }
 
   func mapping(_ name: Located<String>, _ findings: inout [Finding]) -> Int? {
@@ -31,6 +40,9 @@ final class NameTable: Sendable {
         fix: nearest.map { Fix(certain: false, edits: [Fix.Edit(name.span, $0)]) }))
     return nil
   }
+
+  /// Whether both tables of a mapping are there.
+  func hasTables(_ mapping: Int) -> Bool { !tableless.contains(mapping) }
 
   func mapping(named name: String) -> Int? { mappings[name] }
 

@@ -20,6 +20,8 @@ public struct OperandReader {
   public enum Reading {
     case operand(Operand)
     case finding(Finding)
+    /// What it names could not be read, which has its own finding.
+    case unread
   }
 
   private func variable(_ name: String, for field: Field, _ span: Span) -> Reading {
@@ -37,6 +39,7 @@ public struct OperandReader {
         }
         return .operand(.variable(.setting(name, setting.type.value)))
       }
+      guard project.isComplete else { return .unread }
       let names =
         project.settings.map(\.name.value) + ["today", "user", "local-currency", "partner"]
       let nearest = Spelling.nearest(to: name, among: names)
@@ -61,6 +64,7 @@ public struct OperandReader {
 
   private func option(_ text: String, of field: Field, at span: Span) -> Reading {
     if let number = field.option(text) { return .operand(.value(.option(OptionValue(number)))) }
+    if field.options.isEmpty, !field.isOpen { return .unread }
     let nearest = Spelling.nearest(to: text, among: field.options.map(\.name))
     let fix = nearest.map { Fix(certain: false, edits: [Fix.Edit(span, $0)]) }
     return .finding(

@@ -9,10 +9,28 @@ extension DirectionConflictCheck {
     let created = mapping.create.compactMap { direction, create in
       create.rule.when.flatMap { finding($0, new: direction.target) }
     }
-    return created
+    return created + requirements(of: mapping)
       + mapping.templates.compactMap { template in
         template.origin.when.flatMap { finding($0, new: template.to) }
       }
+  }
+
+  /// A prerequisite is asked for before a record goes on its way, so the record that it becomes is
+  /// no help; of a mapping that goes both ways, either may be the source.
+  private static func requirements(of mapping: EffectiveMapping) -> [Finding] {
+    guard mapping.direction != .both, let side = mapping.direction.directions.first?.target else {
+      return []
+    }
+    return mapping.requires.compactMap { requirement in
+      guard let when = requirement.origin.when, (side == .bc ? when.bc : when.sales) != nil else {
+        return nil
+      }
+      return Finding(
+        "direction-conflict",
+        "'when' asks a record of the \(side.name) side, which this mapping writes", at: when.span,
+        label: "the prerequisite comes before it", notes: [mapping.directionNote],
+        help: "ask the record of the \(side.other.name) side")
+    }
   }
 
   private static func finding(_ when: When, new side: Side) -> Finding? {

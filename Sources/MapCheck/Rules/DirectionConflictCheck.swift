@@ -34,6 +34,7 @@ enum DirectionConflictCheck {
           help: "take the field map's 'direction' out, or widen the mapping's"))
       return
     }
+    unusedChain(of: field, &findings)
     guard let source = origin.source else { return }
     guard field.directions.isEmpty, let target = origin.bc ?? origin.sales else { return }
     let side: Side = origin.bc == nil ? .sales : .bc
@@ -47,6 +48,25 @@ enum DirectionConflictCheck {
         } ?? [mapping.directionNote],
         help: "name a field of the \(side.other.name) side, or let it go "
           + "'to-\(side.name)'"))
+  }
+
+  /// Steps for a direction in which the field map never goes.
+  private static func unusedChain(
+    of field: EffectiveFieldMap, _ findings: inout [Finding]
+  ) {
+    guard let chain = field.origin.transform, chain.isBothWays else { return }
+    for (direction, steps) in [(Direction.toSales, chain.toSales), (.toBC, chain.toBC)] {
+      guard let first = steps.first, !field.directions.contains(direction) else { continue }
+      findings.append(
+        Finding(
+          "direction-conflict",
+          "the transform says what happens '\(direction.name)', where this field map never goes",
+          at: first.span, label: "never happens",
+          notes: field.origin.direction.map {
+            [Finding.Note("the field map goes '\($0.value.rawValue)'", at: $0.span)]
+          } ?? [],
+          help: "take '\(direction.name)' out of 'transform'"))
+    }
   }
 
   // MARK: The mapping

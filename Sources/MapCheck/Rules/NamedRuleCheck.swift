@@ -4,7 +4,7 @@ import MapSource
 
 /// Names under `rules` are on the runtime's list, and act in a direction that the mapping has.
 enum NamedRuleCheck {
-  static let pass = CheckPass(reach: .own) { mapping, _ in
+  static let pass = CheckPass(reach: .own) { mapping, context in
     var seen: [String: Span] = [:]
     return mapping.origin.rules.compactMap { name in
       if let earlier = seen.updateValue(name.span, forKey: name.value) {
@@ -14,14 +14,52 @@ enum NamedRuleCheck {
           help: "take one of them out")
       }
       guard let rule = NamedRule(rawValue: name.value) else { return unknown(name) }
-      guard let direction = rule.direction, !mapping.direction.includes(direction) else {
-        return nil
+      if let direction = rule.direction, !mapping.direction.includes(direction) {
+        return Finding(
+          "invalid-value",
+          "the rule '\(name.value)' acts '\(direction.name)', where this mapping never goes",
+          at: name.span, label: "without effect", help: "take it out")
       }
-      return Finding(
-        "invalid-value",
-        "the rule '\(name.value)' acts '\(direction.name)', where this mapping never goes",
-        at: name.span, label: "without effect", help: "take it out")
+      return misplaced(rule, name, context.table(mapping, .sales))
     }
+  }
+
+  /// A rule on a table that has nothing of what it works on; the engine would refuse to run it.
+  private static func misplaced(
+    _ rule: NamedRule, _ name: Located<String>, _ table: Table
+  ) -> Finding? {
+    let wanted: (tables: Set<String>, text: String)
+    switch rule {
+    case .defaultPriceList: wanted = (["product"], "products")
+    case .baseUnit:
+      wanted = (["uom", "uomschedule"], "units, their groups and what refers to them")
+    case .oneCurrency: wanted = (["transactioncurrency"], "what refers to a currency")
+    case .localCurrency: wanted = (["transactioncurrency"], "currencies")
+    case .unitGroupStays: wanted = (["uomschedule"], "what refers to a unit group")
+    case .contactsOfNewCustomers: wanted = (["account"], "accounts")
+    case .strictCompany:
+      return table.roles.company == nil
+        ? finding(name, "tables with the role 'company'", table) : nil
+    }
+    let isOf = wanted.tables.contains(table.name.value)
+    let refers = table.fields.contains { field in
+      field.references?.targets.contains { wanted.tables.contains($0.table.value) } ?? false
+    }
+    let fits =
+      switch rule {
+      case .localCurrency, .contactsOfNewCustomers, .defaultPriceList: isOf
+      default: isOf || refers
+      }
+    return fits || !table.isComplete ? nil : finding(name, wanted.text, table)
+  }
+
+  private static func finding(_ name: Located<String>, _ wanted: String, _ table: Table) -> Finding
+  {
+    Finding(
+      "invalid-value", "the rule '\(name.value)' works on \(wanted), not on '\(table.name.value)'",
+      at: name.span, label: "without effect",
+      notes: [Finding.Note("the table is described here", at: table.name.span)],
+      help: "take it out")
   }
 
   private static func unknown(_ name: Located<String>) -> Finding {

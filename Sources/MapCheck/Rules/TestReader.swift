@@ -34,11 +34,32 @@ struct TestReader {
   private mutating func features(_ test: MappingTest) -> Bool {
     let known = resolved.features.values
     for feature in test.features where resolved.features.bit(of: feature.value) == nil {
+      guard resolved.model.project.isComplete else { return false }
       let nearest = Spelling.nearest(to: feature.value, among: known)
       findings.append(
         Finding(
           "unknown-feature", "the project declares no feature '\(feature.value)'",
           at: feature.span, label: nearest.map { "did you mean '\($0)'?" } ?? ""))
+      return false
+    }
+    return areTogether(test.features)
+  }
+
+  /// Of each choice, one feature is on.
+  private mutating func areTogether(_ features: [Located<String>]) -> Bool {
+    for (place, feature) in features.enumerated() {
+      let choice = resolved.features.relevant(resolved.features.bit(of: feature.value) ?? 0)
+      let other = features[..<place].first { earlier in
+        earlier.value != feature.value
+          && choice & (resolved.features.bit(of: earlier.value) ?? 0) != 0
+      }
+      guard let other else { continue }
+      findings.append(
+        Finding(
+          "invalid-value",
+          "'\(other.value)' and '\(feature.value)' are features of one choice, of which one is on",
+          at: feature.span, notes: [Finding.Note("the other one is here", at: other.span)],
+          help: "leave one of them out"))
       return false
     }
     return true
@@ -66,7 +87,8 @@ struct TestReader {
       let mapping = resolved.mappings[place].all.first
     else { return }
     let table = resolved.catalogue[mapping.bcTable]
-    guard table.isComplete, table.key.count != coupled.bc.count, let first = coupled.bc.first,
+    guard table.isComplete, Set(table.key.map(\.value)).count == table.key.count,
+      table.key.count != coupled.bc.count, let first = coupled.bc.first,
       let last = coupled.bc.last
     else { return }
     let names = table.key.map { "'\($0.value)'" }.joined(separator: ", ")
@@ -85,6 +107,7 @@ struct TestReader {
     for assignment in test.settings {
       let name = assignment.field
       guard let setting = project.setting(name.value) else {
+        guard project.isComplete else { continue }
         let nearest = Spelling.nearest(to: name.value, among: project.settings.map(\.name.value))
         findings.append(
           Finding(
@@ -98,6 +121,8 @@ struct TestReader {
   }
 
   private mutating func hostFunctions(_ test: MappingTest) {
+    // What could not be read may have asked for it.
+    guard resolved.mappings[place].all.allSatisfy({ $0.knows(.fields) }) else { return }
     for assignment in test.functions where !functions.contains(assignment.field.value) {
       let name = assignment.field
       let nearest = Spelling.nearest(to: name.value, among: functions)
@@ -164,7 +189,7 @@ struct TestReader {
 
   private mutating func unknownRelated(_ name: Located<String>, _ mapping: EffectiveMapping) {
     let declared = mapping.origin.related.map(\.name.value)
-    guard !declared.contains(name.value) else { return }
+    guard !declared.contains(name.value), mapping.knows([.fields, .related]) else { return }
     let nearest = Spelling.nearest(to: name.value, among: declared)
     findings.append(
       Finding(

@@ -6,7 +6,9 @@ import MapSource
 enum UnusedTableCheck {
   static func find(in resolved: ResolvedModel) -> [Finding] {
     let model = resolved.model
-    guard model.unreadable.isEmpty else { return [] }
+    guard model.unreadable.isEmpty,
+      model.mappings.indices.allSatisfy({ resolved.names.hasTables($0) })
+    else { return [] }
     var used = UsedTables()
     for file in model.mappings {
       // Something that could not be read may have used any table.

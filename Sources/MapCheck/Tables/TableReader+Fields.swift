@@ -16,6 +16,15 @@ extension TableReader {
 
   private mutating func kind(of field: Field) {
     let name = field.name.value
+    if field.type.value != .option, let first = field.options.first {
+      invalid(
+        "'\(name)' is \(FieldTypeName.article(field.type.value)), and 'values' names options",
+        at: first.span, help: "say 'type: option', or take 'values' out")
+    } else if field.type.value != .option, field.isOpen {
+      invalid(
+        "'\(name)' is \(FieldTypeName.article(field.type.value)), and 'open' is said of options",
+        at: field.name.span, help: "say 'type: option', or take 'open' out")
+    }
     guard field.type.value == .lookup else { return }
     if table.side == .bc {
       invalid(

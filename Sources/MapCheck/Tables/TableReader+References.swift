@@ -70,8 +70,9 @@ extension TableReader {
       }
       compare(own, theirs, at: pair.own.span)
     }
-    guard table.side == .bc, let described, !target.otherKeys.isEmpty else { return }
+    guard table.side == .bc, let described else { return }
     let other = resolved.catalogue[described]
+    guard !target.otherKeys.isEmpty || other.key.count > 1 else { return }
     let said = Set(target.otherKeys.map(\.theirs.value))
     let open = other.key.filter { !said.contains($0.value) }
     guard other.isComplete, open.count != 1 else { return }

@@ -11,23 +11,19 @@ enum AssignmentCheck {
       let table = context.table(mapping, template.to)
       for assignment in template.set {
         let field = table.fields[assignment.field]
-        if let finding = find(assignment, field) { findings.append(finding) }
+        let finding = find(assignment.operand, in: field, at: assignment.span)
+        if let finding { findings.append(finding) }
       }
     }
     return findings
   }
 
-  private static func find(_ assignment: EffectiveAssignment, _ field: Field) -> Finding? {
+  static func find(_ operand: Operand, in field: Field, at span: Span) -> Finding? {
     let notes = [FlowScope.note(on: field)]
-    switch assignment.operand {
+    switch operand {
     case .value(.text(let text)):
-      guard let limit = FlowTyping.limit(of: field.type.value), let limit,
-        !TextLength.fits(text, in: limit)
-      else { return nil }
-      return Finding(
-        "text-truncation",
-        "'\(text)' has \(TextLength.of(text)) characters, '\(field.name.value)' holds \(limit)",
-        at: assignment.span, notes: notes, help: "write a shorter value")
+      return tooLong(
+        text, for: field, at: span, notes: notes, help: "write a shorter value")
     case .value(.decimal(let number)):
       guard let places = FlowTyping.places(of: field.type.value), number.places > places else {
         return nil
@@ -35,7 +31,7 @@ enum AssignmentCheck {
       return Finding(
         "precision-loss",
         "'\(number)' has more decimal places than '\(field.name.value)', which holds \(places)",
-        at: assignment.span, notes: notes, help: "write a rounder number")
+        at: span, notes: notes, help: "write a rounder number")
     case .value: return nil
     case .variable(let variable):
       guard case .type(let type) = FlowTyping.type(of: variable),
@@ -46,7 +42,19 @@ enum AssignmentCheck {
         "\(FieldTypeName.article(type)) does not become "
           + "\(FieldTypeName.article(field.type.value)): '\(variable.written)' and "
           + "'\(field.name.value)'",
-        at: assignment.span, notes: notes, help: "name a setting of a fitting type")
+        at: span, notes: notes, help: "name a setting of a fitting type")
     }
+  }
+  /// `text-truncation` of a text that is written down.
+  static func tooLong(
+    _ text: String, for field: Field, at span: Span, notes: [Finding.Note], help: String
+  ) -> Finding? {
+    guard let limit = FlowTyping.limit(of: field.type.value), let limit,
+      !TextLength.fits(text, in: limit)
+    else { return nil }
+    return Finding(
+      "text-truncation",
+      "'\(text)' has \(TextLength.of(text)) characters, '\(field.name.value)' holds \(limit)",
+      at: span, notes: notes, help: help)
   }
 }

@@ -6,7 +6,8 @@ import MapSource
 enum EmptyIntoRequiredCheck {
   static let check = FlowCheck { flow, scope, findings in
     let target = scope.target(of: flow)
-    guard target.isRequired, FieldAccess.refusal(of: target) == nil else { return }
+    guard target.isRequired, scope.mapping.knows(.defaults), FieldAccess.refusal(of: target) == nil
+    else { return }
     // On creation a default takes the place of what nobody writes.
     let isOnCreationOnly = flow.map.onlyOn == .create || target.access == .create
     if isOnCreationOnly, target.default != nil { return }
@@ -39,7 +40,7 @@ enum EmptyIntoRequiredCheck {
   private static func isTranslated(_ flow: FieldFlow, _ scope: FlowScope) -> Bool {
     flow.direction == .toSales
       && flow.map.routes.contains {
-        scope.context.mapping($0.mapping)?.emptyMeans != nil
+        scope.context.mapping($0.mapping)?.origin.emptyMeans != nil
       }
   }
 

@@ -39,6 +39,7 @@ enum EmptySource {
     }
     // A coupled record that left its filter still arrives where it says `follow`.
     guard scope.mapping.outsideFilter == .skip else { return true }
+    guard scope.mapping.knows(.filter) else { return false }
     return scope.mapping.filter(side).mayHold(
       .empty, in: place, caseSensitive: FlowTyping.comparesCase(field.type.value, on: side))
   }

@@ -22,6 +22,8 @@ enum FlowChecks {
   private static func find(
     _ map: EffectiveFieldMap, _ scope: FlowScope, _ findings: inout [Finding]
   ) {
+    // Without its mapping, a reference is no value of the other side: that is the finding.
+    if LookupWithoutThroughCheck.untranslated(map, scope) != nil { return }
     for direction in map.directions {
       guard let flow = scope.flow(map, direction) else { continue }
       if let mismatch = TypeMismatchCheck.find(flow, scope) {

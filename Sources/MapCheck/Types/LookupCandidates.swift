@@ -28,8 +28,11 @@ enum LookupCandidates {
     }
     if option.table == scope.mapping.salesTable, option.field == sales { return true }
     let own = catalogue[scope.mapping.salesTable].name.value
-    return candidate.origin.copyTo.contains {
-      $0.table.value == own && $0.field.value == field.name.value
+    // An address that is none may have been meant for this field.
+    return candidate.origin.copyTo.contains { address in
+      address.table.value == own && address.field.value == field.name.value
+        || catalogue.place(of: address.table.value, on: .sales)
+          .flatMap { catalogue[$0].place(of: address.field.value) } == nil
     }
   }
 }

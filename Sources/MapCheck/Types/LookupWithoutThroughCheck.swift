@@ -8,15 +8,24 @@ enum LookupWithoutThroughCheck {
   static func find(
     _ map: EffectiveFieldMap, _ scope: FlowScope, _ findings: inout [Finding]
   ) {
-    guard map.source == nil, map.values == nil, !map.directions.isEmpty, let bc = map.bc,
+    guard let (bc, sales, candidates) = untranslated(map, scope) else { return }
+    findings.append(finding(map, candidates, scope.field(bc, .bc), scope.field(sales, .sales)))
+  }
+
+  /// Both ends of a field map that refer, and the mappings that could translate; nil where
+  /// nothing has to.
+  static func untranslated(
+    _ map: EffectiveFieldMap, _ scope: FlowScope
+  ) -> (bc: Int, sales: Int, candidates: [EffectiveMapping])? {
+    guard map.origin.through.isEmpty, map.source == nil, map.values == nil, !map.directions.isEmpty,
+      let bc = map.bc,
       let sales = map.sales, ReferenceTyping.refers(bc, .bc, scope)
-    else { return }
+    else { return nil }
     let type = scope.type(sales, .sales)
     guard type == .lookup && ReferenceTyping.refers(sales, .sales, scope) || type == .option
-    else { return }
+    else { return nil }
     let candidates = LookupCandidates.find(bc: bc, sales: sales, scope)
-    if candidates.isEmpty, type == .option { return }
-    findings.append(finding(map, candidates, scope.field(bc, .bc), scope.field(sales, .sales)))
+    return candidates.isEmpty && type == .option ? nil : (bc, sales, candidates)
   }
 
   private static func finding(

@@ -5,7 +5,7 @@ import MapSource
 /// `precision-loss`: a number may have more places than its target, and nobody said what then.
 enum PrecisionLossCheck {
   static let check = FlowCheck { flow, scope, findings in
-    guard flow.map.tooPrecise == nil, flow.map.routes.isEmpty,
+    guard flow.map.tooPrecise == nil, flow.map.routes.isEmpty, scope.mapping.knows(.defaults),
       let places = FlowTyping.places(of: flow.targetType)
     else { return }
     for (value, span) in literals(flow) where digits(of: value) > places {

@@ -5,6 +5,7 @@ import MapSource
 /// `required-not-mapped`: a new record would lack a field that it must have.
 enum RequiredNotMappedCheck {
   static let pass = CheckPass(reach: .own) { mapping, context in
+    guard mapping.knows([.company, .create, .parent, .templates]) else { return [] }
     var findings: [Finding] = []
     for direction in Direction.allCases {
       guard let create = mapping.create[direction], mapping.direction.includes(direction) else {

@@ -26,7 +26,7 @@ enum RunValueCheck {
     return findings
   }
 
-  private static func find(_ operand: Operand, in field: Field, at span: Span) -> Finding? {
+  static func find(_ operand: Operand, in field: Field, at span: Span) -> Finding? {
     guard case .variable(let variable) = operand else { return nil }
     switch variable {
     case .partner:

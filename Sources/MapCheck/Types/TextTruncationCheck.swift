@@ -5,7 +5,7 @@ import MapSource
 /// `text-truncation`: a text may be longer than its target, and nobody said what then.
 enum TextTruncationCheck {
   static let check = FlowCheck { flow, scope, findings in
-    guard flow.map.tooLong[flow.direction] == nil,
+    guard flow.map.tooLong[flow.direction] == nil, scope.mapping.knows(.defaults),
       let limit = FlowTyping.limit(of: flow.targetType), let limit
     else { return }
     literals(flow, limit, scope, &findings)

@@ -42,6 +42,7 @@ extension TreeReader {
       seen |= 1 << UInt64(place)
       if hasValue(entry, in: node) { body(index.keys[place], entry) }
     }
+    var hasUnknown = false
     for (number, entry) in unknown.enumerated() {
       // `{ because: a, b, c }` is one name that was cut twice.
       if number > 0, entry.value.isNothing, node.style == .flow,
@@ -52,12 +53,16 @@ extension TreeReader {
       let place = unknownKey(entry, in: node, of: Key.title, among: Key.names) { key in
         index.place(of: key).map { seen & 1 << UInt64($0) == 0 } ?? false
       }.flatMap { index.place(of: $0) }
-      guard let place else { continue }
+      guard let place else {
+        hasUnknown = true
+        continue
+      }
       seen |= 1 << UInt64(place)
       body(index.keys[place], entry)
     }
     let missing = needsAll ? index.required & ~seen : 0
-    if missing != 0 {
+    // What is missing may be what the unknown key was meant for.
+    if missing != 0, !hasUnknown {
       missingKeys(
         index.keys.indices.filter { missing & 1 << UInt64($0) != 0 }.map {
           index.keys[$0].rawValue

@@ -11,13 +11,14 @@ open class TreeReader {
   /// Every shape of the language that is read.
   public let catalogue: KeyCatalogue
   public private(set) var findings: [Finding] = []
-  /// True where a part was left out, so that its absence is not held against the author.
-  public private(set) var hasGaps = false
+  /// How many parts were left out, so that their absence is not held against the author.
+  public private(set) var gaps = 0
+  public var hasGaps: Bool { gaps > 0 }
 
   public init(_ tree: SyntaxTree, _ catalogue: KeyCatalogue) {
     file = tree.file
     isQuiet = !tree.isComplete
-    hasGaps = !tree.isComplete
+    gaps = tree.isComplete ? 0 : 1
     self.catalogue = catalogue
   }
 
@@ -31,7 +32,7 @@ open class TreeReader {
     _ name: String, _ message: String, at span: Span, label: String = "",
     notes: [Finding.Note] = [], help: String? = nil, fix: Fix? = nil
   ) {
-    hasGaps = true
+    gaps += 1
     note(Finding(name, message, at: span, label: label, notes: notes, help: help, fix: fix))
   }
 }

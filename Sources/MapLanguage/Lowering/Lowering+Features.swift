@@ -15,9 +15,12 @@ extension Lowering {
     let start =
       isNegated ? text.value.index(text.value.startIndex, offsetBy: 4) : text.value.startIndex
     let named = isNegated ? part(of: text, start..<text.value.endIndex) : text
-    return feature(named).map {
-      FeatureCondition.Term(feature: $0.value, isNegated: isNegated, span: text.span)
+    guard let feature = feature(named) else {
+      asksForUnknownFeature = true
+      return nil
     }
+    if declaredFeatures == nil { asksForUnknownFeature = true }
+    return FeatureCondition.Term(feature: feature.value, isNegated: isNegated, span: text.span)
   }
 
   /// A feature by its name; one that the project does not declare is a finding.

@@ -17,10 +17,12 @@ extension Lowering {
       if item.hasKey("together") {
         maps += block(item, number: blocks)
         blocks += 1
-      } else if let map = fieldMap(item) {
-        maps.append(map)
+      } else {
+        maps.append(fieldMap(item))
       }
     }
+    // Where the file was cut short, the last one may be half of what its author wrote.
+    if isQuiet { _ = maps.popLast() }
     return maps
   }
 
@@ -36,12 +38,12 @@ extension Lowering {
     return maps
   }
 
-  private func fieldMap(_ node: SyntaxNode) -> FieldMap? {
+  private func fieldMap(_ node: SyntaxNode) -> FieldMap {
     var map = FieldMap(span: node.span)
     var sources = SourceNodes()
     var otherwise: SyntaxNode?
     var values: SyntaxNode?
-    let gapsBefore = hasGaps
+    let gapsBefore = gaps
     read(node, FieldMapKey.self, "an item of 'fields'") { key, node in
       switch key {
       case .bc: map.bc = name(node, key.rawValue)
@@ -56,8 +58,15 @@ extension Lowering {
     if let otherwise, values == nil {
       report("missing-key", "'otherwise' needs 'values'", at: otherwise.span)
     }
+    // A key that is none may be the 'compute' of which only the arguments are left.
+    guard gaps == gapsBefore || !sources.areArguments else {
+      map.isWhole = false
+      return map
+    }
     map.source = source(sources)
-    return checkSides(map, sources, node, isWhole: hasGaps == gapsBefore) ? map : nil
+    let isWhole = checkSides(map, sources, node, isWhole: gaps == gapsBefore)
+    map.isWhole = isWhole && gaps == gapsBefore
+    return map
   }
 
   private func read(_ key: FieldMapKey, _ node: SyntaxNode, into map: inout FieldMap) {

@@ -36,7 +36,7 @@ extension Lowering {
     let sources = list(node, "first") { item -> FieldSource? in
       var nodes = SourceNodes()
       var fields: [Located<String>] = []
-      let gapsBefore = hasGaps
+      let gapsBefore = gaps
       read(item, FirstSourceKey.self, "an item of 'first'") { key, node in
         switch key {
         case .bc, .sales: if let field = name(node, key.rawValue) { fields.append(field) }
@@ -51,7 +51,7 @@ extension Lowering {
         invalid("an item of 'first' is one source", at: item.span)
         return nil
       }
-      if nodes.isEmpty, hasGaps == gapsBefore {
+      if nodes.isEmpty, gaps == gapsBefore {
         report(
           "missing-key", "\(FirstSourceKey.title) needs a field, or 'from', 'constant' or 'text'",
           at: item.span)

@@ -13,13 +13,22 @@ extension Lowering {
       name: Located("", at: root.span),
       tables: MappingTables(
         bc: Located("", at: root.span), sales: Located("", at: root.span), salesOption: nil))
+    var known = Set(MappingPart.allCases)
+    var gapsInParts = 0
     read(root, MappingKey.self, "the file") { key, node in
+      let gapsBefore = gaps
       switch key {
       case .mapping: name = self.name(node, key.rawValue)
       case .tables: tables = self.tables(node)
       default: read(key, node, into: &mapping)
       }
+      gapsInParts += gaps - gapsBefore
+      guard let part = MappingPart(rawValue: key.rawValue) else { return }
+      known.remove(part)
+      if gaps > gapsBefore { mapping.unread.insert(part) }
     }
+    // A key that is none may have been meant for any part that is not there.
+    if gaps > gapsInParts { mapping.unread.formUnion(known) }
     guard let name, let tables else { return nil }
     mapping.name = name
     mapping.tables = tables

@@ -14,6 +14,7 @@ extension Lowering {
   func mappingTest(_ node: SyntaxNode) -> MappingTest? {
     var name: Located<String>?
     var test = MappingTest(name: Located("", at: node.span), span: node.span)
+    let gapsBefore = gaps
     let isWhole = read(node, TestKey.self, "an item of 'tests'") { key, node in
       if key == .name {
         name = self.name(node, key.rawValue)
@@ -23,7 +24,7 @@ extension Lowering {
     }
     guard isWhole, let name else { return nil }
     test.name = name
-    return hasRecords(test, node) ? test : nil
+    return hasRecords(test, node, isWhole: gaps == gapsBefore) ? test : nil
   }
 
   /// A record to try on a mapping, with what surrounds it.
@@ -64,17 +65,20 @@ extension Lowering {
     }
   }
 
-  /// Whether a test has a record to start from, and something to expect.
-  private func hasRecords(_ test: MappingTest, _ node: SyntaxNode) -> Bool {
+  /// Whether a test has a record to start from, and something to expect. Where a part of it was
+  /// left out, that has been said already.
+  private func hasRecords(_ test: MappingTest, _ node: SyntaxNode, isWhole: Bool) -> Bool {
     if test.bc == nil, test.sales == nil {
-      missingKeys(["bc", "sales"], of: TestKey.title, in: node)
+      if isWhole { missingKeys(["bc", "sales"], of: TestKey.title, in: node) }
       return false
     }
     if test.bc == nil || test.sales == nil, test.fails == nil, node["fails"] == nil {
       let missing = test.bc == nil ? "bc" : "sales"
-      report(
-        "missing-key", "\(TestKey.title) needs '\(missing)', or 'fails'",
-        at: Self.place(of: node))
+      if isWhole {
+        report(
+          "missing-key", "\(TestKey.title) needs '\(missing)', or 'fails'",
+          at: Self.place(of: node))
+      }
       return false
     }
     return true

@@ -7,6 +7,8 @@ final class Lowering: TreeReader {
   let declaredFeatures: Features?
   /// Names of the mapping's `related` records, which `when` may ask about.
   var related: Set<String> = []
+  /// True where a condition asks for a feature that is none: when its part exists is not known.
+  var asksForUnknownFeature = false
   /// The mapping's `variants`.
   var variants: SyntaxNode?
 

@@ -33,5 +33,8 @@ struct SourceNodes {
     return given
   }
 
+  /// Whether there is nothing but what a computation is made from.
+  var areArguments: Bool { compute == nil && from?.isScalar == false }
+
   var isEmpty: Bool { given.isEmpty }
 }

@@ -6,4 +6,9 @@ public struct CreateRule: Sendable {
   public let enabledBy: Located<String>?
   public let when: When?
   public let span: Span
+
+  /// A rule that could not be read: it may well permit.
+  public static func unread(at span: Span) -> CreateRule {
+    CreateRule(isPermitted: true, enabledBy: nil, when: nil, span: span)
+  }
 }

@@ -27,6 +27,8 @@ public struct FieldMap: Sendable {
   /// The number of the `together` block that it belongs to.
   public var together: Int?
   public let span: Span
+  /// False where a part of it could not be read, so that it is judged by nothing else.
+  public var isWhole = true
 
   public init(span: Span) { self.span = span }
 

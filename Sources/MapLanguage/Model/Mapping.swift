@@ -34,6 +34,8 @@ public struct Mapping: Sendable {
   /// False where what everything else is judged by could not be read: then only its names are
   /// checked.
   public var isWhole = true
+  /// Parts of which something could not be read, so that nothing is concluded from its absence.
+  public var unread: Set<MappingPart> = []
 
   public init(name: Located<String>, tables: MappingTables) {
     self.name = name

@@ -7,6 +7,14 @@ public struct MappingFile: Sendable {
     /// Places of the applied variants in `variants`.
     public let applied: [Int]
     public let mapping: Mapping
+
+    /// The same, with nothing concluded from what it does not say.
+    var judgedByNamesOnly: Alternative {
+      var mapping = mapping
+      mapping.isWhole = false
+      mapping.unread = Set(MappingPart.allCases)
+      return Alternative(applied: applied, mapping: mapping)
+    }
   }
 
   public let file: Int32

@@ -7,6 +7,8 @@ public struct Project: Sendable {
   public var settings: [Setting] = []
   public var defaults = FieldDefaults.none
   public var schedule: Schedule?
+  /// False where a part of it could not be read, so that its absence is held against nobody.
+  public var isComplete = true
 
   public init(name: Located<String>) { self.name = name }
 

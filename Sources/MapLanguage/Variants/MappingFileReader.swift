@@ -17,7 +17,12 @@ struct MappingFileReader {
   func read(_ root: SyntaxNode) -> Output {
     let base = Lowering(tree, declaredFeatures: features)
     let mapping = base.mapping(root)
+    let gapsBefore = base.gaps
     let variants = base.variants.map { base.variants($0) } ?? []
+    // Variants change parts by their keys, and do not find one that is misspelt.
+    var isJudged =
+      tree.isComplete && base.gaps == gapsBefore
+      && (variants.isEmpty || root.entries.allSatisfy { MappingKey.names.contains($0.key.text) })
     let statedName = mapping?.name ?? stated(root)
     guard let mapping else {
       return Output(mapping: nil, findings: base.findings, statedName: statedName)
@@ -33,9 +38,14 @@ struct MappingFileReader {
         }
         findings += lowering.findings
         isComplete = isComplete && !lowering.hasGaps
+        isJudged = isJudged && !lowering.asksForUnknownFeature
       }
       isComplete = isComplete && !base.hasGaps
       findings = distinct(findings + base.findings)
+    }
+    // Under which features a part counts is what all of it is judged by.
+    if !isJudged || base.asksForUnknownFeature {
+      alternatives = alternatives.map(\.judgedByNamesOnly)
     }
     return Output(
       mapping: MappingFile(

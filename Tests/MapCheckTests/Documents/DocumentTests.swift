@@ -154,7 +154,8 @@ struct DocumentTests {
       ("overflow: { from: [quotenumber], into: comment-lines }", "invalid-value at quotenumber"),
     ])
   func names(rule: String, place: String) {
-    let project = quote(rule)
+    let project = quote(
+      rule, states: "{ Draft: ignore, Active: take-in, Won: state-only, Closed: ignore }")
     #expect(project.places == (place.isEmpty ? [] : [place]), "\(project.report)")
   }
 

@@ -5,15 +5,62 @@ import Testing
 struct NamedRuleTests {
   @Test("a name that is not on the list")
   func unknown() {
-    let project = CheckedProject(customer: "direction: to-sales\nrules: [one-curency, base-unit]")
+    let project = CheckedProject(customer: "direction: to-sales\nrules: [one-curency]")
     #expect(project.places == ["invalid-value at one-curency"], "\(project.report)")
     #expect(project.findings.first?.label == "did you mean 'one-currency'?")
   }
 
-  @Test("every name is known in its direction", arguments: NamedRule.allCases)
+  @Test(
+    "every name is known in its direction, on the tables that it works on",
+    arguments: NamedRule.allCases)
   func known(rule: NamedRule) {
-    let project = CheckedProject(customer: "direction: both\nrules: [\(rule.rawValue)]")
-    #expect(project.findings.isEmpty, "\(project.report)")
+    let table =
+      switch rule {
+      case .defaultPriceList, .unitGroupStays: "product"
+      case .baseUnit: "uom"
+      case .oneCurrency: "pricelevel"
+      case .localCurrency: "transactioncurrency"
+      case .contactsOfNewCustomers, .strictCompany: "account"
+      }
+    let fitting = project(rule, on: table)
+    #expect(fitting.findings.isEmpty, "\(fitting.report)")
+    let other = project(rule, on: "task")
+    #expect(other.places == ["invalid-value at \(rule.rawValue)"], "\(other.report)")
+  }
+
+  private func project(_ rule: NamedRule, on table: String) -> CheckedProject {
+    let role = table == "account" ? "roles: { company: companyid }" : ""
+    let reference =
+      switch table {
+      case "product": "uomschedule"
+      case "pricelevel": "transactioncurrency"
+      default: "owner"
+      }
+    return CheckedProject(
+      CheckedProject.project,
+      """
+      #--- schemas/bc/Customer.yaml
+      table: Customer
+      key: [No.]
+      fields:
+        - { name: No., type: code(20), required: true, default: number-series }
+      #--- schemas/sales/\(table).yaml
+      table: \(table)
+      key: [id]
+      \(role)
+      fields:
+        - { name: id, type: guid, access: create, required: true, default: system }
+        - { name: name, type: text(100) }
+        - { name: other, type: lookup, refers-to: \(reference) }
+        - { name: companyid, type: lookup, refers-to: company }
+      #--- mappings/CUSTOMER.yaml
+      mapping: CUSTOMER
+      tables: { bc: Customer, sales: \(table) }
+      direction: to-sales
+      rules: [\(rule.rawValue)]
+      fields:
+        - { bc: No., sales: name }
+      """)
   }
 
   @Test("a rule for the way to Sales does nothing on the way to BC")

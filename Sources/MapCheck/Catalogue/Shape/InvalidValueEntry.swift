@@ -22,7 +22,7 @@ extension FindingCatalogue {
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: to-sales
-      rules: [default-price-lists]
+      rules: [contacts-of-new-customer]
       fields:
         - { bc: Name, sales: name }
       """,
@@ -45,7 +45,7 @@ extension FindingCatalogue {
       mapping: CUSTOMER
       tables: { bc: Customer, sales: account }
       direction: to-sales
-      rules: [default-price-list]
+      rules: [contacts-of-new-customers]
       fields:
         - { bc: Name, sales: name }
       """)

@@ -11,7 +11,7 @@ import MapSource
 /// alone or a city with its county are found.
 enum MatchNotUniqueCheck {
   static let pass = CheckPass(reach: .own) { mapping, context in
-    guard let match = mapping.match else { return [] }
+    guard let match = mapping.match, mapping.knows([.match, .parent]) else { return [] }
     return match.groups.compactMap { group in
       guard !group.pairs.isEmpty, !tellsApart(group, mapping, context) else { return nil }
       let names = group.pairs.map { pair in

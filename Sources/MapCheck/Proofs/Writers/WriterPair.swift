@@ -19,19 +19,25 @@ struct WriterPair {
 
   /// The pairs of a mapping with those before it, so that each pair comes up once.
   static func all(of mapping: EffectiveMapping, _ context: CheckContext) -> [WriterPair] {
-    mapping.direction.directions.flatMap { direction -> [WriterPair] in
+    guard isKnown(mapping) else { return [] }
+    return mapping.direction.directions.flatMap { direction -> [WriterPair] in
       let own = WrittenRecords(mapping: mapping, direction: direction, context: context)
       let target = mapping.table(direction.target)
       let places = context.resolved.sharing[target] ?? []
       guard places.count > 1, own.isWriting else { return [] }
       return places.prefix { $0 < mapping.place }.compactMap { place in
         guard let earlier = context.mapping(place), earlier.table(direction.target) == target,
-          !areApart(mapping, earlier, direction)
+          isKnown(earlier), !areApart(mapping, earlier, direction)
         else { return nil }
         let records = WrittenRecords(mapping: earlier, direction: direction, context: context)
         return records.isWriting ? WriterPair(one: own, other: records) : nil
       }
     }
+  }
+
+  /// Whether what a mapping writes is as its author wants it.
+  private static func isKnown(_ mapping: EffectiveMapping) -> Bool {
+    mapping.knows([.create, .direction, .fields, .filter, .parent, .states, .templates])
   }
 
   /// Records that both write: the target, and the source where the tables are the same.

@@ -1,0 +1,71 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// What a document is decides what can be said of it: a quote is never shipped (LANGUAGE 6).
+extension DocumentReader {
+  /// Events and rules of another kind of document than this one.
+  mutating func fittingKind() {
+    let known = DocumentKind(mapping, context.catalogue)
+    events(known)
+    guard let known else { return }
+    if known != .order, let first = rules.timeline.first {
+      foreign("timeline", of: .order, known, at: first.span)
+    }
+    guard known != .quote else { return }
+    if let versions = rules.versions { foreign("versions", of: .quote, known, at: versions.span) }
+    if let won = rules.won { foreign("won", of: .quote, known, at: won.span) }
+  }
+
+  /// Where the tables do not tell the kind, the first event that only one has does.
+  private mutating func events(_ known: DocumentKind?) {
+    var kind = known
+    var note: Finding.Note?
+    for effect in rules.after where context.holds(effect.condition) {
+      let event = effect.event
+      let owners = DocumentKind.allCases.filter { $0.has(event.value) }
+      guard let owner = owners.first, owners.count == 1 else { continue }
+      guard let expected = kind else {
+        kind = owner
+        note = Finding.Note("'\(event.value.rawValue)' happens to \(owner.title)", at: event.span)
+        continue
+      }
+      guard expected != owner else { continue }
+      foreign(event.value.rawValue, of: owner, expected, at: event.span, note)
+    }
+  }
+
+  private mutating func foreign(
+    _ word: String, of owner: DocumentKind, _ kind: DocumentKind, at span: Span,
+    _ note: Finding.Note? = nil
+  ) {
+    add(
+      Finding(
+        "invalid-value",
+        "'\(word)' belongs to \(owner.title), and this mapping couples \(kind.title)", at: span,
+        notes: [
+          note
+            ?? Finding.Note("its tables are named here", at: mapping.origin.tables.bc.span)
+        ], help: "take it out"))
+  }
+
+  // MARK: Directions
+
+  /// Notes travel where the mapping writes.
+  mutating func notes() {
+    guard let notes = rules.notes else { return }
+    let wanted: [Direction] =
+      switch notes.value {
+      case .toBC: [.toBC]
+      case .toSales: [.toSales]
+      case .both: Direction.allCases
+      }
+    guard let missing = wanted.first(where: { !mapping.direction.includes($0) }) else { return }
+    add(
+      Finding(
+        "direction-conflict",
+        "notes are to go '\(missing.name)', where this mapping never writes", at: notes.span,
+        notes: [mapping.directionNote],
+        help: "say 'notes: \(missing.reversed.name)', or let the mapping go both ways"))
+  }
+}
