@@ -9,9 +9,12 @@ struct FeatureOption: ParsableArguments {
       "The features that are on, by commas; of other choices the first.", valueName: "names"))
   var features: String?
 
+  /// As they were written; nil where nothing was.
+  var names: [String]? { features.map { NameList.names(in: $0) } }
+
   /// The set, with the first feature of every choice of which nothing is said.
   func set(in space: FeatureSpace) throws -> FeatureSet {
-    let names = NameList.names(in: features ?? "")
+    let names = names ?? []
     var bits: UInt64 = 0
     for name in names {
       guard let bit = space.bit(of: name) else {

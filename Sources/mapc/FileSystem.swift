@@ -58,6 +58,17 @@ enum FileSystem {
     return names.sorted()
   }
 
+  /// The bytes of what is a file; a pipe or a device might never end.
+  static func readFile(_ path: String, limit: Int) throws(CommandFailure) -> [UInt8] {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG,
+      status.st_mode & S_IFMT != S_IFDIR
+    {
+      throw CommandFailure(sentence: "cannot read \(path): it is no file")
+    }
+    return try read(path, limit: limit)
+  }
+
   /// A file's bytes, at most `limit` of them.
   static func read(_ path: String, limit: Int = .max) throws(CommandFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY)

@@ -9,8 +9,8 @@ struct GenerateCommand: ParsableCommand {
     commandName: "generate",
     abstract: "Writes the mappings as Swift.",
     discussion: """
-      The output folder belongs to mapc: it removes what is no longer due and writes only what
-      changed. Where a finding is an error, nothing is written.
+      The output folder belongs to mapc: it removes what it wrote there and is no longer due, and \
+      writes only what changed. Where a finding is an error, nothing is written.
 
       Example: mapc generate --output Sources/Mappings/Generated
       """)

@@ -59,6 +59,7 @@ struct GraphCommand: ParsableCommand {
   }
 
   private func check(_ order: [String], _ graph: PrerequisiteGraph, _ report: OrderReport) throws {
+    guard !order.isEmpty else { throw CommandFailure(sentence: "--order names no mapping") }
     guard let problem = graph.problem(inOrder: order) else { return }
     Terminal.output(report.text(problem) + "\n")
     throw ExitCode(1)

@@ -7,8 +7,8 @@ struct NewCommand: ParsableCommand {
     commandName: "new",
     abstract: "Writes a mapping to begin with.",
     discussion: """
-      Where there is no project, makes one in the folder: mappings/project.yaml, schemas/bc/ and
-      schemas/sales/. Never overwrites a file.
+      Where there is no project, makes one in the folder: mappings/project.yaml, schemas/bc/, \
+      schemas/sales/ and the JSON Schemas that editors use. Never overwrites a file.
 
       Example: mapc new CUSTOMER
       """)
@@ -19,9 +19,8 @@ struct NewCommand: ParsableCommand {
   var name: String
 
   func run() throws {
-    guard NewProject.isName(name) else {
-      throw CommandFailure(
-        sentence: "'\(name)' is no name of a mapping: it is empty or has control characters")
+    if let problem = NewProject.problem(ofName: name) {
+      throw CommandFailure(sentence: "'\(name)' is no name of a mapping: \(problem)")
     }
     let root = try folder()
     let project = NewProject(mapping: name)
@@ -30,10 +29,18 @@ struct NewCommand: ParsableCommand {
       throw CommandFailure(
         sentence: "\(DisplayPath.relative(project.mappingPath, root: root)) is there already")
     }
+    if let other = try namesake(of: project.mappingPath, in: root) {
+      throw CommandFailure(
+        sentence: "\(DisplayPath.relative(other, root: root)) is there already, and names are "
+          + "compared without case")
+    }
     for folder in NewProject.folders { try FileSystem.makeFolder(root + "/" + folder) }
     var written = [(project.mappingPath, project.mapping)]
     let isNew = !FileSystem.exists(root + "/" + NewProject.projectPath)
-    if isNew { written.insert((NewProject.projectPath, NewProject.project(named: root)), at: 0) }
+    if isNew {
+      written.insert((NewProject.projectPath, NewProject.project(named: root)), at: 0)
+      written += NewProject.schemas.filter { !FileSystem.exists(root + "/" + $0.path) }
+    }
     for (path, text) in written {
       try FileSystem.write(Array(text.utf8), to: root + "/" + path)
       Terminal.output("\(DisplayPath.relative(path, root: root)) written\n")
@@ -43,6 +50,14 @@ struct NewCommand: ParsableCommand {
       Describe its tables in schemas/bc/ and schemas/sales/, then run 'mapc check'.
 
       """)
+  }
+
+  /// A mapping's file whose name differs in case only.
+  private func namesake(of path: String, in root: String) throws -> String? {
+    let folder = root + "/mappings"
+    guard try FileSystem.hasFolder(folder) else { return nil }
+    return try FileSystem.names(in: folder).map { "mappings/" + $0 }
+      .first { $0.lowercased() == path.lowercased() }
   }
 
   /// The project's folder; where there is none, the one that is named, or this one.

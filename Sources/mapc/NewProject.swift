@@ -9,10 +9,20 @@ struct NewProject {
 
   init(mapping name: String) { self.name = name }
 
-  /// `project` is the project's own file.
-  static func isName(_ name: String) -> Bool {
-    !name.isEmpty && name != "project" && name.count <= 100
-      && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+  /// Why no file can be named so; nil for a good name.
+  static func problem(ofName name: String) -> String? {
+    if name.isEmpty { return "it is empty" }
+    if name.lowercased() == "project" { return "mappings/project.yaml is the project's own file" }
+    if name.utf8.count > 100 { return "it has \(name.utf8.count) bytes, and 100 is the most" }
+    let isPrintable = name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    return isPrintable ? nil : "it has control characters"
+  }
+
+  /// What editors check files by; the first line of each file names one of them.
+  static var schemas: [(path: String, text: String)] {
+    JSONSchemas.Kind.allCases.map {
+      ("schemas/\($0.rawValue).schema.json", JSONSchemas.text(for: $0))
+    }
   }
 
   var mappingPath: String { "mappings/\(FileName.of(name)).yaml" }

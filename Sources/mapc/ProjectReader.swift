@@ -18,11 +18,17 @@ enum ProjectReader {
         names.append(folder + "/" + name)
       }
     }
+    guard names.contains(where: { $0.hasPrefix("mappings/") }) else {
+      throw CommandFailure(
+        sentence: "there are no files *.yaml in \(root)/mappings; 'mapc new NAME' writes one")
+    }
+    try StrayFiles.refuse(in: root)
     let all = names
     return try Parallel.map(all.count) { place in
       Result { () throws(CommandFailure) in
         SourceFile(
-          path: all[place], bytes: try FileSystem.read(root + "/" + all[place], limit: limit))
+          path: all[place],
+          bytes: try FileSystem.readFile(root + "/" + all[place], limit: limit))
       }
     }.map { try $0.get() }
   }

@@ -22,7 +22,7 @@ struct TryCommand: ParsableCommand {
     commandName: "try",
     abstract: "Sends one record through a mapping and shows every step.",
     discussion: """
-      The record is YAML: its fields under 'bc' or 'sales', and what a test may say besides
+      The record is YAML: its fields under 'bc' or 'sales', and what a test may say besides \
       (coupled, before, related, functions, settings, features, now).
 
       Example: mapc try CUSTOMER --direction to-sales --record adatum.yaml
@@ -41,8 +41,7 @@ struct TryCommand: ParsableCommand {
     completion: .file(extensions: ["yaml"]))
   var record: String
 
-  @Option(help: "Features that are on, in place of the first ones: a,b.")
-  var features: String?
+  @OptionGroup var features: FeatureOption
 
   @Option(
     help: ArgumentHelp(
@@ -57,8 +56,9 @@ struct TryCommand: ParsableCommand {
     let root = try global.resolvedRoot()
     let project = try TestProject.open(root)
     let place = try project.place(of: mapping)
+    _ = try features.set(in: project.checked.features)
     var reader = RecordReader(project: project, direction: direction.direction)
-    let record = try reader.read(record: record, target: target, features: features)
+    let record = try reader.read(record: record, target: target, features: features.names)
     let findings = reader.findings + project.checked.findings(in: record, ofMappingAt: place)
     if !findings.isEmpty {
       let renderer = TextRenderer(color: false)

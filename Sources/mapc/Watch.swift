@@ -12,7 +12,10 @@ enum Watch {
   static func run(_ root: String, _ body: () throws -> Void) throws -> Never {
     var stamp = ProjectReader.stamp(root)
     while true {
-      try body()
+      // What cannot be read now may be there again after the next change, as between two branches.
+      do { try body() } catch let failure as CommandFailure {
+        Terminal.error("mapc: \(failure.sentence)\n")
+      }
       while ProjectReader.stamp(root) == stamp { usleep(interval) }
       stamp = ProjectReader.stamp(root)
       Terminal.output("\n")

@@ -11,7 +11,9 @@ struct NewCommandTests {
     #expect(run.status == 0)
     #expect(
       run.output.hasPrefix(
-        "mappings/project.yaml written\nmappings/CUSTOMER.yaml written\nDescribe its tables"))
+        "mappings/project.yaml written\nmappings/CUSTOMER.yaml written\nschemas/mapping.schema.json"
+      ))
+    #expect(try folder.read("example/schemas/mapping.schema.json").contains("\"$schema\""))
     let check = try MapcProcess("check", "--format", "lines", in: root)
     let names = check.output.split(separator: "\n").filter { $0.contains(": error: ") }
     #expect(names.count == 2)
@@ -44,6 +46,13 @@ struct NewCommandTests {
     #expect(try project.mapc("new", "../X").status == 0)
     #expect(try project.folder.read("mappings/.._X.yaml").contains("mapping: '../X'"))
     #expect(try project.mapc("new", "").status == 2)
-    #expect(try project.mapc("new", "project").status == 2)
+    let own = try project.mapc("new", "project")
+    #expect(own.status == 2)
+    #expect(own.error.contains("mappings/project.yaml is the project's own file"))
+    let long = try project.mapc("new", String(repeating: "X", count: 300))
+    #expect(long.error.contains("it has 300 bytes, and 100 is the most"))
+    let twin = try project.mapc("new", "Customer")
+    #expect(twin.status == 2)
+    #expect(twin.error.contains("mappings/CUSTOMER.yaml is there already"))
   }
 }

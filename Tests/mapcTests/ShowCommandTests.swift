@@ -27,6 +27,44 @@ struct ShowCommandTests {
     #expect(run.output.contains(#/scope +coupled +left out/#))
   }
 
+  @Test("shows what its author wrote, as its variants make it")
+  func written() throws {
+    let more = """
+      create: { to-sales: { enabled-by: sleeping } }
+      refuse: [{ when: { bc: { City: Nowhere } }, because: nobody lives there }]
+      templates: [{ to: sales, set: { city: Oslo } }]
+      variants:
+        - if: person-ownership
+          set: { create: { to-sales: { when: { bc: { City: Oslo } } } } }
+          fields: { rate: { otherwise: 2 } }
+      """
+    let fields = """
+        - { bc: Name, sales: name, empty: refuse }
+        - { together: any-filled, fields: [{ bc: City, sales: city }] }
+        - { bc: Rate, sales: rate, values: { 1: 2, 2: 3 }, otherwise: 1 }
+      """
+    let project = try SmallProject(fields: fields, more: more)
+    try project.folder.write(
+      """
+      project: example
+      features:
+        ownership: [person-ownership, team-ownership]
+      settings: { sleeping: { type: boolean } }
+      """, to: "mappings/project.yaml")
+    let run = try project.mapc("show", "CUSTOMER")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(
+      run.output.contains(
+        #/create.to-sales +\{ enabled-by: sleeping, when: \{ bc: \{ City: Oslo \} \} \}/#))
+    #expect(
+      run.output.contains(
+        #/refuse +\{ when: \{ bc: \{ City: Nowhere \} \}, because: nobody lives there \}/#))
+    #expect(run.output.contains(#/template +\{ to: sales, set: \{ city: Oslo \} \}/#))
+    for line in ["together: block 1", "values: { 1: 2, 2: 3 }", "otherwise: 2"] {
+      #expect(run.output.contains(line), "\(line)")
+    }
+  }
+
   @Test("writes JSON of version 1")
   func json() throws {
     struct Shown: Decodable {
@@ -64,6 +102,12 @@ struct ShowCommandTests {
     let feature = try project.mapc("show", "CUSTOMER", "--features", "person-ownrship")
     #expect(feature.status == 2)
     #expect(feature.error.contains("did you mean person-ownership?"))
+    let tried = try project.mapc(
+      "try", "CUSTOMER", "--direction", "to-sales", "--record", "-", "--features",
+      "person-ownrship")
+    #expect(tried.status == 2)
+    #expect(tried.error == feature.error)
+    #expect(try project.mapc("graph", "--order", "").status == 2)
   }
 
   @Test("shows nothing of a project with errors but the errors")

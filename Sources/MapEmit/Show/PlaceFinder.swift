@@ -14,10 +14,4 @@ struct PlaceFinder {
       file: sources[span.file].path, line: table.position(of: Int(span.start)).line)
   }
 
-  /// What stands at a span, on one line.
-  func text(_ span: Span) -> String {
-    sources.text(span).split(whereSeparator: \.isNewline).map { line in
-      line.drop { $0 == " " }
-    }.joined(separator: " ")
-  }
 }

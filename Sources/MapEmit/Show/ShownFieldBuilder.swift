@@ -8,6 +8,8 @@ struct ShownFieldBuilder {
   let checked: CheckedModel
   let mapping: EffectiveMapping
   let field: EffectiveFieldMap
+  /// The field map in its author's words.
+  let written: String
   var places: PlaceFinder
 
   private var origin: FieldMap { field.origin }
@@ -16,9 +18,10 @@ struct ShownFieldBuilder {
     ShownFieldMap(
       bc: origin.bc?.value, bcType: type(.bc), sales: origin.sales?.value, salesType: type(.sales),
       direction: field.isTwoWay ? "both" : field.directions.first?.name ?? "none",
-      enabled: origin.isEnabled, source: field.source == nil ? nil : source(),
+      enabled: origin.isEnabled, source: field.source == nil ? nil : written,
       through: field.routes.map { checked.model.mappings[$0.mapping].name.value },
-      transforms: transforms(), values: origin.values.map { places.text($0.span) },
+      follow: origin.follow.map { "\($0.table.value).\($0.field.value)" },
+      together: origin.together, transforms: transforms(), values: origin.values.map(Self.text),
       answers: answers(), lengths: lengths(), because: origin.because?.value,
       place: places.place(of: field.span))
   }
@@ -35,8 +38,15 @@ struct ShownFieldBuilder {
     return FieldTypeName.written(field.type.value) + refers
   }
 
-  /// The field map without its braces says what its source is.
-  private func source() -> String { places.text(field.span) }
+  /// `{ Active: false, Retired: true }`
+  private static func text(_ values: ValueMap) -> String {
+    let pairs = values.pairs.map { pair in
+      let targets = pair.targets.map { $0.value.written }
+      let partners = targets.count == 1 ? targets[0] : "[\(targets.joined(separator: ", "))]"
+      return "\(pair.source.value.written): \(partners)"
+    }
+    return "{ " + pairs.joined(separator: ", ") + " }"
+  }
 
   private func transforms() -> [String: [String]] {
     var transforms: [String: [String]] = [:]
@@ -78,6 +88,13 @@ struct ShownFieldBuilder {
           "validate", field.validates ? "true" : "false",
           [origin.validate?.span, own.validate?.span, project.validate?.span]))
     }
+    if let otherwise = origin.values?.otherwise {
+      answers.append(answer("otherwise", Self.text(otherwise.value), [otherwise.span]))
+    }
+    if let other = origin.sameAs {
+      answers.append(
+        answer("same-as", "\(other.name.value).\(other.field.value)", [other.name.span]))
+    }
     if let only = origin.onlyOn {
       answers.append(answer("only-on", only.value.rawValue, [only.span]))
     }
@@ -93,6 +110,14 @@ struct ShownFieldBuilder {
       }
     }
     return Answer(key: key, value: value, from: .language, place: nil)
+  }
+
+  private static func text(_ otherwise: ValueMap.Otherwise) -> String {
+    switch otherwise {
+    case .keep: "keep"
+    case .refuse: "refuse"
+    case .value(let literal): literal.value.written
+    }
   }
 
   private var empty: String {

@@ -11,6 +11,10 @@ public struct ShownFieldMap: Sendable, Encodable {
   public let source: String?
   /// The mappings that translate the reference.
   public let through: [String]
+  /// Lookups that lead on to the referred record, as `contact.parentcustomerid`.
+  public let follow: [String]
+  /// The number of the block that is written only where any of it is filled; missing outside one.
+  public let together: Int?
   public let transforms: [String: [String]]
   public let values: String?
   public let answers: [Answer]

@@ -8,6 +8,7 @@ import MapSource
 struct ShownMappingBuilder {
   let checked: CheckedModel
   let mapping: EffectiveMapping
+  let written: WrittenMapping
   var places: PlaceFinder
 
   var origin: Mapping { mapping.origin }
@@ -30,28 +31,37 @@ struct ShownMappingBuilder {
 
   private mutating func fields() -> [ShownFieldMap] {
     let all = (mapping.fields + mapping.disabled).sorted { $0.place < $1.place }
+    let written = written.fields
     var shown: [ShownFieldMap] = []
     for field in all {
       var builder = ShownFieldBuilder(
-        checked: checked, mapping: mapping, field: field, places: places)
+        checked: checked, mapping: mapping, field: field, written: written[field.place].text,
+        places: places)
       shown.append(builder.shown())
       places = builder.places
     }
     return shown
   }
 
-  /// What its author wrote of records: which, and what becomes of them.
+  /// What its author wrote of records: which, and what becomes of them; lists item by item.
   private mutating func rules() -> [Answer] {
     var rules: [Answer] = []
-    func add(_ key: String, _ span: Span?) {
-      guard let span else { return }
+    func add(_ key: String, _ part: WrittenMapping.Part?) {
+      guard let part else { return }
       rules.append(
-        Answer(key: key, value: places.text(span), from: .author, place: places.place(of: span)))
+        Answer(key: key, value: part.text, from: .author, place: places.place(of: part.span)))
     }
-    for side in Side.allCases { add("filter.\(side.name)", origin.filter[side]?.span) }
-    add("match", origin.match?.span)
-    for template in origin.templates { add("template", template.span) }
-    add("states", origin.document.statesSpan)
+    for side in Side.allCases { add("filter.\(side.name)", written.part("filter", side.name)) }
+    add("match", written.part("match"))
+    for template in written.items("templates") { add("template", template) }
+    for key in ["copy-to", "empty-means", "related"] { add(key, written.part(key)) }
+    for refusal in written.items("refuse") { add("refuse", refusal) }
+    for key in [
+      "states", "after", "timeline", "notes", "freight", "invoice-discount", "versions", "won",
+      "order-by", "write-in", "overflow", "write-back", "rules",
+    ] {
+      add(key, written.part(key))
+    }
     return rules
   }
 
@@ -65,9 +75,14 @@ struct ShownMappingBuilder {
     ]
     for direction in Direction.allCases {
       let rule = origin.create[direction]
+      let limited = mapping.create[direction].flatMap { create in
+        create.enabledBy == nil && create.when == nil
+          ? nil : written.part("create", direction.name)?.text
+      }
       all.append(
         answer(
-          "create.\(direction.name)", mapping.creates(direction) ? "true" : "false", rule?.span))
+          "create.\(direction.name)", limited ?? (mapping.creates(direction) ? "true" : "false"),
+          rule?.span))
     }
     if let match = mapping.match {
       all += [
@@ -133,8 +148,12 @@ extension ShownMapping {
     guard let mapping = plan.checked.mapping(place, in: features) else { return nil }
     let document = GraphDocument(plan, in: features, sources: sources)
     guard let node = document.nodes.first(where: { $0.name == mapping.name }) else { return nil }
+    let file = mapping.origin.name.span.file
+    let written = WrittenMapping(sources[file], file: file) {
+      plan.checked.features.guard($0).holds(in: features)
+    }
     var builder = ShownMappingBuilder(
-      checked: plan.checked, mapping: mapping, places: PlaceFinder(sources))
+      checked: plan.checked, mapping: mapping, written: written, places: PlaceFinder(sources))
     return builder.shown(node, features: document.features)
   }
 }

@@ -71,6 +71,8 @@ public struct ShownMappingText: Sendable {
     func add(_ line: String) { lines.append("     " + PlainText.line(line)) }
     if let source = field.source { add("source: \(source)") }
     if !field.through.isEmpty { add("through \(field.through.joined(separator: ", "))") }
+    if !field.follow.isEmpty { add("follow \(field.follow.joined(separator: ", "))") }
+    if let block = field.together { add("together: block \(block + 1), if any of it is filled") }
     for (direction, steps) in field.transforms.sorted(by: { $0.key < $1.key }) {
       add("transform \(direction): \(steps.joined(separator: ", "))")
     }

@@ -16,7 +16,7 @@ struct RecordReader {
   }
 
   /// The record with what its file says besides; exits with 1 where a file cannot be understood.
-  mutating func read(record: String, target: String?, features: String?) throws -> MappingTest {
+  mutating func read(record: String, target: String?, features: [String]?) throws -> MappingTest {
     var test = try read(record)
     test.direction = Located(direction, at: test.span)
     guard (direction == .toSales ? test.bc : test.sales) != nil else {
@@ -29,9 +29,7 @@ struct RecordReader {
       test.before = stands.before ?? (direction == .toSales ? stands.sales : stands.bc)
     }
     if let features {
-      test.features = features.split(separator: ",").map {
-        Located(String($0.drop { $0 == " " }), at: test.span)
-      }
+      test.features = features.map { Located($0, at: test.span) }
     }
     return test
   }
