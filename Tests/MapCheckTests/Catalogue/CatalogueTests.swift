@@ -1,3 +1,4 @@
+import Foundation
 import MapCheck
 import MapCompiler
 import MapSource
@@ -27,6 +28,21 @@ struct CatalogueTests {
     #expect(Set(FindingCatalogue.all.map(\.name)).count == FindingCatalogue.all.count)
     let groups = FindingCatalogue.all.map(\.group)
     #expect(groups == FindingGroup.allCases.flatMap { group in groups.filter { $0 == group } })
+  }
+
+  @Test("the README's table says of each what 'mapc explain' says")
+  func table() throws {
+    let root = URL(filePath: #filePath).pathComponents.dropLast(4).joined(separator: "/")
+    let text = try String(contentsOfFile: root + "/README.md", encoding: .utf8)
+    let rows = text.split(separator: "\n").filter { row in
+      FindingGroup.allCases.contains { row.contains("| \($0.rawValue) | ") }
+    }
+    #expect(
+      rows.map(String.init)
+        == FindingCatalogue.all.map { entry in
+          "| `\(entry.name)` | \(entry.group.rawValue) | \(entry.severity.name) | "
+            + "\(entry.summary) |"
+        })
   }
 
   @Test("the warnings are those that the language names")
