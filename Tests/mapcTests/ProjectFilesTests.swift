@@ -40,6 +40,19 @@ struct ProjectFilesTests {
     #expect(run.error.contains("'mapc new NAME' writes one"))
   }
 
+  @Test("a folder that cannot be looked into is no empty one")
+  func unreadable() throws {
+    let project = try SmallProject()
+    let schemas = project.folder.path("schemas")
+    try FileManager.default.removeItem(at: schemas)
+    // A link to itself, since who runs this may read everything.
+    try FileManager.default.createSymbolicLink(
+      atPath: schemas.path(), withDestinationPath: "schemas")
+    let run = try project.mapc("check")
+    #expect(run.status == 2)
+    #expect(run.error.contains("cannot read the folder"), "\(run.error)")
+  }
+
   @Test("a pipe is no file, and nobody waits for it", .timeLimit(.minutes(1)))
   func pipe() throws {
     let project = try SmallProject()
