@@ -22,6 +22,11 @@ enum ProjectReader {
       throw CommandFailure(
         sentence: "there are no files *.yaml in \(root)/mappings; 'mapc new NAME' writes one")
     }
+    guard names.contains(NewProject.projectPath) else {
+      throw CommandFailure(
+        sentence: "there is no \(NewProject.projectPath) in \(root); begin it with "
+          + "'project: NAME'")
+    }
     try StrayFiles.refuse(in: root)
     let all = names
     return try Parallel.map(all.count) { place in

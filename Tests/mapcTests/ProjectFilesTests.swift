@@ -40,6 +40,15 @@ struct ProjectFilesTests {
     #expect(run.error.contains("'mapc new NAME' writes one"))
   }
 
+  @Test("a project has its own file")
+  func projectFile() throws {
+    let project = try SmallProject()
+    try FileManager.default.removeItem(at: project.folder.path("mappings/project.yaml"))
+    let run = try project.mapc("check")
+    #expect(run.status == 2)
+    #expect(run.error.contains("begin it with 'project: NAME'"), "\(run.error)")
+  }
+
   @Test("a folder that cannot be looked into is no empty one")
   func unreadable() throws {
     let project = try SmallProject()

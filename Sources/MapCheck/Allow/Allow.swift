@@ -31,6 +31,8 @@ public struct Allow: Sendable {
   public func apply(to findings: [Finding]) -> [Finding] {
     guard !byFile.isEmpty else { return findings }
     var left = findings.filter { !silences($0) }
+    // Where something is wrong, what a comment is for may not show.
+    if left.contains(where: { $0.severity == .error }) { return left }
     for allow in byFile.values.joined() where allow.isJudged {
       if !findings.contains(where: allow.covers) { left.append(unused(allow)) }
     }

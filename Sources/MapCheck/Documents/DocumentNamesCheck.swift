@@ -10,8 +10,10 @@ enum DocumentNamesCheck {
     reader.kind()
     reader.fittingKind()
     reader.notes()
+    reader.timeline()
     for effect in mapping.document.after where context.holds(effect.condition) {
       reader.read(effect)
+      reader.impossible(effect)
     }
     reader.amounts()
     reader.versions()

@@ -23,6 +23,16 @@ extension DocumentReader {
               ? "say 'state: STATE' in place of it" : "take it out of 'set'"))
         continue
       }
+      if field.access == .create {
+        add(
+          Finding(
+            "read-only-target",
+            "'\(assignment.field.value)' is written on creation only, and its record exists already",
+            at: assignment.field.span,
+            notes: [Finding.Note("the field is described here", at: field.span)],
+            help: "take it out of 'set'"))
+        continue
+      }
       value(of: assignment, field, side)
     }
   }
@@ -36,8 +46,9 @@ extension DocumentReader {
     case .finding(let finding): add(finding)
     case .operand(let operand):
       let finding =
-        RunValueCheck.find(operand, in: field, at: value.span)
+        RunValueCheck.find(operand, in: field, on: side, at: value.span)
         ?? AssignmentCheck.find(operand, in: field, at: value.span)
+        ?? WriteBackCheck.emptied(operand, field, at: value.span)
       if let finding { add(finding) }
     case .unread: break
     }
@@ -67,7 +78,7 @@ extension DocumentReader {
         "lookup-wrong-table", "'\(name.value)' refers to no quote, and it is to name one",
         at: name.span, label: "no mapping couples quotes with it",
         notes: [Finding.Note("the field is described here", at: field.span)],
-        help: "name a lookup to the Sales table of the quotes' mapping, or take 'archive' out"))
+        help: "name a lookup to a table that a mapping of quotes couples, or take 'archive' out"))
   }
 
   // MARK: Amounts
@@ -79,7 +90,13 @@ extension DocumentReader {
       account(freight.account)
     }
     if let first = rules.invoiceDiscount.first { towardsBC("invoice-discount", at: first.span) }
-    for name in rules.invoiceDiscount { number(name) }
+    for (place, name) in rules.invoiceDiscount.enumerated() {
+      if let earlier = rules.invoiceDiscount[..<place].first(where: { $0.value == name.value }) {
+        twice(name.value, at: name.span, first: earlier.span)
+      } else {
+        number(name)
+      }
+    }
   }
 
   private mutating func towardsBC(_ key: String, at span: Span) {
@@ -122,8 +139,26 @@ extension DocumentReader {
               [Finding.Note("it is declared here", at: $0.name.span)]
             } ?? []))
       }
+    case .operand(.value(let value)) where value.isEmpty:
+      add(Finding("invalid-value", "freight goes to no account", at: literal.span))
+    case .operand(.value(.text(let text))):
+      let finding = AssignmentCheck.tooLong(
+        text, for: field, at: literal.span, notes: [], help: "an account has at most 20 characters")
+      if let finding { add(finding) }
+    case .operand(.variable(let variable)):
+      add(
+        Finding(
+          "type-mismatch", "'\(variable.written)' is no account", at: literal.span,
+          help: "name a setting that says 'refers-to: { bc: G/L Account }'"))
     case .operand, .unread: break
     }
+  }
+
+  mutating func twice(_ word: String, at span: Span, first: Span) {
+    add(
+      Finding(
+        "invalid-value", "'\(word)' stands twice", at: span, label: "again here",
+        notes: [Finding.Note("first here", at: first)], help: "take one of them out"))
   }
 
   /// A setting that says which table it refers to must mean accounts.
@@ -147,6 +182,23 @@ extension DocumentReader {
     guard let versions = rules.versions else { return }
     towardsBC("versions", at: versions.span)
     field(versions.same, .sales)
+    if versions.same.value == versions.number.value {
+      add(
+        Finding(
+          "invalid-value", "versions have in common what counts them", at: versions.number.span,
+          notes: [Finding.Note("the same field", at: versions.same.span)],
+          help: "name the number that all versions of a quote have under 'same'"))
+    }
+    if let entry = rules.states?.first(where: { $0.state.value == versions.earlierState.value }),
+      entry.rule.value == .takeIn
+    {
+      add(
+        Finding(
+          "direction-conflict",
+          "earlier versions are in '\(versions.earlierState.value)', which 'states' takes in",
+          at: versions.earlierState.span, notes: [Finding.Note("said here", at: entry.rule.span)],
+          help: "name the state in which a version is when another has taken its place"))
+    }
     if let field = field(versions.number, .sales) {
       switch field.type.value {
       case .integer, .bigInteger: break
@@ -159,6 +211,14 @@ extension DocumentReader {
   mutating func won() {
     guard let won = rules.won else { return }
     towardsBC("won", at: won.span)
+    for steps in [won.submitted, won.notSubmitted] {
+      for (place, step) in steps.enumerated() {
+        guard let earlier = steps[..<place].first(where: { $0.value == step.value }) else {
+          continue
+        }
+        twice(step.value.rawValue, at: step.span, first: earlier.span)
+      }
+    }
     state(won.state, nil)
     if let entry = rules.states?.first(where: { $0.state.value == won.state.value }),
       entry.rule.value == .ignore || entry.rule.value == .refuse

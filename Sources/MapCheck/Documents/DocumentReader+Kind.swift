@@ -49,7 +49,47 @@ extension DocumentReader {
         ], help: "take it out"))
   }
 
+  /// What is said of a BC document that is gone, or that is never released.
+  mutating func impossible(_ effect: DocumentEffect) {
+    let event = effect.event.value
+    let isPosted = DocumentKind(mapping, context.catalogue) == .postedInvoice
+    let problem: String? =
+      if event == .deleted, let first = effect.setBC.first {
+        "'\(first.field.value)' is written into a document that is deleted"
+      } else if event == .deleted, effect.releases {
+        "a document that is deleted is to be released"
+      } else if isPosted, effect.releases {
+        "a posted invoice is to be released"
+      } else {
+        nil
+      }
+    guard let problem else { return }
+    add(
+      Finding(
+        "invalid-value", problem, at: effect.event.span,
+        help: "take it out of '\(event.rawValue)'"))
+  }
+
   // MARK: Directions
+
+  /// What happens in BC shows on a Sales record that the mapping writes.
+  mutating func timeline() {
+    for (place, event) in rules.timeline.enumerated() {
+      guard let earlier = rules.timeline[..<place].first(where: { $0.value == event.value }) else {
+        continue
+      }
+      twice(event.value.rawValue, at: event.span, first: earlier.span)
+    }
+    // Of another kind of document, it has no timeline at all.
+    guard let first = rules.timeline.first, !mapping.direction.includes(.toSales),
+      DocumentKind(mapping, context.catalogue) ?? .order == .order
+    else { return }
+    add(
+      Finding(
+        "direction-conflict",
+        "the timeline stands in Sales, where this mapping never writes", at: first.span,
+        notes: [mapping.directionNote], help: "take 'timeline' out"))
+  }
 
   /// Notes travel where the mapping writes.
   mutating func notes() {

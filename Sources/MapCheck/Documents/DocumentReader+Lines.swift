@@ -5,13 +5,31 @@ import MapSource
 /// `order-by`, `write-in` and `overflow`.
 extension DocumentReader {
   mutating func lines() {
-    if let name = rules.orderBy { field(name, mapping.direction.includes(.toBC) ? .sales : .bc) }
+    if let name = rules.orderBy { order(name) }
     if let writeIn = rules.writeIn { read(writeIn) }
     if let overflow = rules.overflow { read(overflow) }
   }
 
+  private mutating func order(_ name: Located<String>) {
+    guard let field = field(name, mapping.direction.includes(.toBC) ? .sales : .bc) else { return }
+    switch field.type.value {
+    case .lookup, .guid, .boolean, .memo:
+      wrongType(name, field, "lines are ordered by a number, a text or a date")
+    default: break
+    }
+  }
+
   private mutating func read(_ rule: DocumentRules.WriteIn) {
     resolve(rule.when)
+    let new: Side = mapping.direction.includes(.toBC) ? .bc : .sales
+    if (new == .bc ? rule.when.bc : rule.when.sales) != nil, mapping.direction != .both {
+      add(
+        Finding(
+          "direction-conflict",
+          "'when' asks a record of the \(new.name) side, which is about to be made",
+          at: rule.when.span, label: "nothing is there to ask",
+          help: "ask the record of the \(new.other.name) side"))
+    }
     for assignment in rule.product { field(assignment.field, .bc) }
     if let name = rule.textField, let field = field(name, .sales) {
       if !isText(field) { wrongType(name, field, "it is to hold a text") }

@@ -21,7 +21,31 @@ enum StateNotHandledCheck {
     if !missing.isEmpty, findings.isEmpty, mapping.knows(.states) {
       findings.append(notHandled(missing, mapping, table))
     }
-    return findings
+    return findings.isEmpty ? idle(said.map(\.rule.value), mapping) : findings
+  }
+
+  /// States in which nothing ever happens, or none from which what is permitted could be created.
+  private static func idle(_ rules: [StateRule], _ mapping: EffectiveMapping) -> [Finding] {
+    guard mapping.knows(.states), mapping.knows(.create) else { return [] }
+    if rules.allSatisfy({ !StateRule.handled.contains($0) }) {
+      return [
+        Finding(
+          "invalid-value", "no state is handled, so this mapping does nothing",
+          at: mapping.document.statesSpan ?? mapping.origin.name.span,
+          help: "say take-in, update or state-only for one of them")
+      ]
+    }
+    guard mapping.direction.includes(.toBC), let create = mapping.create[.toBC],
+      !rules.contains(.takeIn)
+    else { return [] }
+    return [
+      Finding(
+        "direction-conflict", "records are created in Business Central, and no state takes them in",
+        at: create.rule.span, label: "never happens",
+        notes: mapping.document.statesSpan.map { [Finding.Note("the states are here", at: $0)] }
+          ?? [],
+        help: "say 'take-in' for a state, or take 'create.to-bc' out")
+    ]
   }
 
   private static func notHandled(

@@ -38,6 +38,10 @@ enum StateTransitionCheck {
     _ effect: DocumentEffect, _ target: States.State, _ states: States,
     of mapping: EffectiveMapping
   ) -> [Finding] {
+    // A neighbour that is none has a finding where it stands.
+    guard states.values.allSatisfy({ $0.next.allSatisfy { states[$0.value] != nil } }) else {
+      return []
+    }
     let starts = starts(of: effect.event.value, states, mapping)
     let stuck = starts.filter { !states.reaches(target, from: $0) }
     guard let first = stuck.first, let name = effect.state else { return [] }

@@ -7,7 +7,9 @@ enum StatusNames {
   static func finding(
     _ name: Located<String>, of state: States.State, _ states: States
   ) -> Finding? {
-    guard !state.statuses.contains(where: { $0.name == name.value }) else { return nil }
+    // A state without a status has a finding of its own.
+    guard !state.statuses.isEmpty, !state.statuses.contains(where: { $0.name == name.value })
+    else { return nil }
     let others = states.values.filter { other in
       other.statuses.contains { $0.name == name.value }
     }

@@ -6,7 +6,8 @@ import MapSource
 /// said, or cannot be told by its settings (R E-22).
 enum WriteInNotSetCheck {
   static let pass = CheckPass(reach: .own) { mapping, context in
-    guard let rule = mapping.document.writeIn, mapping.direction.includes(.toBC) else { return [] }
+    guard mapping.direction.includes(.toBC) else { return [] }
+    guard let rule = mapping.document.writeIn else { return missing(mapping, context) }
     guard !rule.product.isEmpty else { return [unsaid(rule)] }
     let table = context.table(mapping, .bc)
     var findings = rule.product.compactMap { assignment in
@@ -16,6 +17,30 @@ enum WriteInNotSetCheck {
     let areKnown = rule.product.allSatisfy { table.place(of: $0.field.value) != nil }
     if findings.isEmpty, areKnown, let finding = unpicked(rule, table) { findings.append(finding) }
     return findings
+  }
+
+  /// Lines whose product may be empty, and nothing stands for it.
+  private static func missing(
+    _ mapping: EffectiveMapping, _ context: CheckContext
+  ) -> [Finding] {
+    guard mapping.parent != nil, mapping.creates(.toBC), mapping.lost.isEmpty else { return [] }
+    let scope = FlowScope(mapping: mapping, context: context)
+    let product = mapping.fields.first { map in
+      guard map.includes(.toBC), !map.routes.isEmpty, let bc = map.bc, case .clear = map.empty,
+        let source = map.source(.toBC)
+      else { return false }
+      return context.field(bc, of: mapping, .bc).references?.pickedBy != nil
+        && EmptySource.mayBeEmpty(source, .toBC, scope)
+    }
+    guard let product else { return [] }
+    return [
+      Finding(
+        "write-in-not-set",
+        "lines without a product go to Business Central, and no product stands for them",
+        at: product.span, label: "may be empty",
+        help: "say 'write-in: { when: …, product: { Type: $SETTING, No.: $SETTING } }', or "
+          + "`empty: refuse` here")
+    ]
   }
 
   private static func unsaid(_ rule: DocumentRules.WriteIn) -> Finding {
@@ -32,6 +57,13 @@ enum WriteInNotSetCheck {
   ) -> Finding? {
     let value = assignment.value
     let project = context.model.project
+    if let refusal = FieldAccess.refusal(of: field) {
+      return Finding(
+        "read-only-target", "bc field '\(field.name.value)' \(refusal)", at: assignment.field.span,
+        label: "cannot be written",
+        notes: [Finding.Note("the field is described here", at: field.span)],
+        help: "take it out of 'product'")
+    }
     switch value.value {
     case .null:
       return Finding(
@@ -39,8 +71,11 @@ enum WriteInNotSetCheck {
         at: assignment.field.span, help: "give it a setting or a value")
     case .text:
       let reader = OperandReader(project: project)
-      guard case .finding(let finding) = reader.read(value, for: field, on: .bc) else { return nil }
-      return finding
+      switch reader.read(value, for: field, on: .bc) {
+      case .finding(let finding): return finding
+      case .operand(let operand): return AssignmentCheck.find(operand, in: field, at: value.span)
+      case .unread: return nil
+      }
     case .variable(let name):
       guard let setting = project.setting(name) else {
         return project.isComplete ? undeclared(name, value, project) : nil
@@ -77,7 +112,7 @@ enum WriteInNotSetCheck {
         ? nil
         : "'\(field.name.value)' is \(FieldTypeName.article(field.type.value))"
     }
-    guard let problem else { return nil }
+    guard let problem else { return otherTable(setting, value, field) }
     return Finding(
       "write-in-not-set",
       "the setting '\(setting.name.value)' is \(FieldTypeName.article(setting.type.value)) "
@@ -88,6 +123,23 @@ enum WriteInNotSetCheck {
         Finding.Note("the field is described here", at: field.span),
       ],
       help: "give the setting the field's type and values")
+  }
+
+  /// A setting that says what it names must name what the field refers to.
+  private static func otherTable(
+    _ setting: Setting, _ value: Located<Literal>, _ field: Field
+  ) -> Finding? {
+    guard let references = field.references, let first = setting.refersTo.first else { return nil }
+    let targets = Set(references.targets.map(\.table.value))
+    let wrong =
+      setting.refersToSide == .bc ? setting.refersTo.first { !targets.contains($0.value) } : first
+    guard let wrong else { return nil }
+    return Finding(
+      "lookup-wrong-table",
+      "'$\(setting.name.value)' may name a record of '\(wrong.value)', to which "
+        + "'\(field.name.value)' never refers",
+      at: value.span, notes: [Finding.Note("the setting says so here", at: wrong.span)],
+      help: "let the setting refer to tables of '\(field.name.value)'")
   }
 
   /// A field that refers to a table which another field picks needs both.

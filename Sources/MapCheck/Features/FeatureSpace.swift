@@ -49,11 +49,27 @@ public struct FeatureSpace: Sendable {
     choices.reduce(0) { $1 & named != 0 ? $0 | $1 : $0 }
   }
 
+  /// How many combinations are looked at: each takes its time, and every further choice doubles
+  /// them. More are a finding (`FeatureCombinationsCheck`).
+  public static let limit = 1024
+
+  /// How many ways there are to make the choices that hold one of the named values.
+  public func count(of named: UInt64) -> Int {
+    choices.reduce(1) { count, choice in
+      guard choice & named != 0 else { return count }
+      let (product, isTooLarge) = count.multipliedReportingOverflow(by: choice.nonzeroBitCount)
+      return isTooLarge ? .max : product
+    }
+  }
+
   /// Every way to make the choices that hold one of the named values; others stay at their first.
+  /// Past the limit, so do the last of the named ones.
   public func combinations(of named: UInt64) -> [FeatureSet] {
     var sets: [UInt64] = [0]
     for choice in choices {
-      let options = choice & named == 0 ? [choice & ~(choice - 1)] : Self.bits(of: choice)
+      let isVaried =
+        choice & named != 0 && sets.count * choice.nonzeroBitCount <= Self.limit
+      let options = isVaried ? Self.bits(of: choice) : [choice & ~(choice - 1)]
       sets = sets.flatMap { set in options.map { set | $0 } }
     }
     return sets.map(FeatureSet.init(bits:))

@@ -25,7 +25,9 @@ enum PrerequisiteInactiveCheck {
   }
 
   private static func exists(_ place: Int, _ context: CheckContext) -> Bool {
-    context.resolved.mappings[place].condition.holds(in: context.features)
+    let condition = context.resolved.mappings[place].condition
+    // One that never exists has a finding at its `if`.
+    return condition.holds(in: context.features) || !context.resolved.features.permits(condition)
   }
 
   private static func finding(

@@ -23,7 +23,9 @@ extension MappingResolver {
     switch test {
     case .equals(let literal):
       guard let operand = operand(literal, for: place, in: table),
-        isComparable(operand, at: literal.span, with: names.catalogue[table].fields[place])
+        isComparable(
+          operand, at: literal.span, with: names.catalogue[table].fields[place],
+          on: names.catalogue[table].side)
       else { return nil }
       return operand == .value(.empty) ? .empty : .equals(operand)
     case .anyOf(let tests):
@@ -57,7 +59,9 @@ extension MappingResolver {
     _ literal: Located<Literal>, for place: Int, in table: Int
   ) -> Operand? {
     guard let operand = operand(literal, for: place, in: table),
-      isComparable(operand, at: literal.span, with: names.catalogue[table].fields[place])
+      isComparable(
+        operand, at: literal.span, with: names.catalogue[table].fields[place],
+        on: names.catalogue[table].side)
     else { return nil }
     return operand
   }
@@ -79,7 +83,7 @@ extension MappingResolver {
   /// Whether a value of the run can ever equal a field: they are of one kind, and the field has a
   /// setting's options.
   private mutating func isComparable(
-    _ operand: Operand, at span: Span, with field: Field
+    _ operand: Operand, at span: Span, with field: Field, on side: Side
   ) -> Bool {
     guard case .variable(let variable) = operand else { return true }
     let note = Finding.Note("the field is described here", at: field.span)
@@ -88,8 +92,10 @@ extension MappingResolver {
       return disagree(variable, type, field, at: span)
     case .today where !isOneKind(.date, field.type.value):
       return disagree(variable, .date, field, at: span)
-    case .user where field.type.value != .lookup:
-      return disagree(variable, .lookup, field, at: span)
+    case .user, .localCurrency, .partner:
+      let finding = RunValueCheck.find(operand, in: field, on: side, at: span)
+      if let finding { findings.append(finding) }
+      return finding == nil
     case .optionSetting(let name, let numbers) where !field.isOpen && numbers.contains(nil):
       let options = names.model.project.setting(name)?.options ?? []
       let missing = zip(options, numbers).first { $1 == nil }?.0.value ?? ""
@@ -191,11 +197,32 @@ extension MappingResolver {
         help: "find it by fields that hold the same text, number or reference"))
   }
 
+  /// A related record is found from the record of the other side.
+  private mutating func isOwn(_ name: Located<String>, _ record: RelatedRecord) -> Bool {
+    let other = self.table(record.side.other)
+    let same = self.table(record.side)
+    guard names.catalogue[other].place(of: name.value) == nil,
+      names.catalogue[same].place(of: name.value) != nil
+    else { return true }
+    findings.append(
+      Finding(
+        "unknown-field",
+        "'\(name.value)' is a field of the \(record.side.name) record, and a related record of "
+          + "\(record.side.name) is found from the \(record.side.other.name) record",
+        at: name.span,
+        help: "name a field of '\(names.catalogue[other].name.value)', or map the reference "
+          + "with 'through'"))
+    return false
+  }
+
   mutating func resolve(_ record: RelatedRecord) -> EffectiveRelated? {
-    guard let table = names.table(record.table, on: record.side, &findings) else { return nil }
+    guard let table = names.table(record.table, on: record.side, &findings) else {
+      silent += 1
+      return nil
+    }
     let own = self.table(record.side.other)
     let pairs = record.where.compactMap { pair -> EffectiveRelated.Pair? in
-      guard let theirs = self.field(pair.theirs, in: table),
+      guard let theirs = self.field(pair.theirs, in: table), isOwn(pair.own, record),
         let ours = self.field(pair.own, in: own)
       else { return nil }
       compare(names.catalogue[table].fields[theirs], names.catalogue[own].fields[ours], pair)

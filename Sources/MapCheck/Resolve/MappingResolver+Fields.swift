@@ -126,10 +126,11 @@ extension MappingResolver {
   private mutating func follow(
     _ table: Located<String>, _ field: Located<String>
   ) -> (table: Int, field: Int)? {
-    guard let table = names.table(table, on: .sales, &findings),
-      let field = self.field(field, in: table)
-    else { return nil }
-    return (table, field)
+    guard let table = names.table(table, on: .sales, &findings) else {
+      silent += 1
+      return nil
+    }
+    return self.field(field, in: table).map { (table, $0) }
   }
 
   private mutating func sameAs(

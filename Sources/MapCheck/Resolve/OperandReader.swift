@@ -6,6 +6,9 @@ import MapSource
 public struct OperandReader {
   let project: Project
 
+  /// What is known in a run, and no setting.
+  static let runValues = ["today", "user", "local-currency", "partner"]
+
   public init(project: Project) { self.project = project }
 
   /// The value, or the finding that says why there is none.
@@ -41,7 +44,7 @@ public struct OperandReader {
       }
       guard project.isComplete else { return .unread }
       let names =
-        project.settings.map(\.name.value) + ["today", "user", "local-currency", "partner"]
+        project.settings.map(\.name.value) + Self.runValues
       let nearest = Spelling.nearest(to: name, among: names)
       return .finding(
         Finding(

@@ -20,6 +20,9 @@ enum NamedRuleCheck {
           "the rule '\(name.value)' acts '\(direction.name)', where this mapping never goes",
           at: name.span, label: "without effect", help: "take it out")
       }
+      if rule == .oneCurrency, !hasLines(mapping, context) {
+        return finding(name, "price lists whose lines are mapped", context.table(mapping, .sales))
+      }
       return misplaced(rule, name, context.table(mapping, .sales))
     }
   }
@@ -60,6 +63,13 @@ enum NamedRuleCheck {
       at: name.span, label: "without effect",
       notes: [Finding.Note("the table is described here", at: table.name.span)],
       help: "take it out")
+  }
+
+  /// Whether a mapping of lines names this one as its parent, under whatever features.
+  private static func hasLines(_ mapping: EffectiveMapping, _ context: CheckContext) -> Bool {
+    context.model.mappings.contains { file in
+      file.alternatives.contains { $0.mapping.parent?.value == mapping.name }
+    }
   }
 
   private static func unknown(_ name: Located<String>) -> Finding {

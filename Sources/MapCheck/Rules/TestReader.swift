@@ -65,7 +65,14 @@ struct TestReader {
     return true
   }
 
+  private var areTablesKnown: Bool {
+    resolved.model.unreadable.isEmpty && resolved.model.tables.allSatisfy(\.isComplete)
+      && resolved.model.mappings.indices.allSatisfy { resolved.names.hasTables($0) }
+  }
+
   private mutating func absent(_ test: MappingTest) {
+    // An `if` that never holds is the finding.
+    guard resolved.features.permits(resolved.mappings[place].condition) else { return }
     findings.append(
       Finding(
         "invalid-value", "the mapping does not exist under the features of this test",
@@ -122,7 +129,9 @@ struct TestReader {
 
   private mutating func hostFunctions(_ test: MappingTest) {
     // What could not be read may have asked for it.
-    guard resolved.mappings[place].all.allSatisfy({ $0.knows(.fields) }) else { return }
+    guard resolved.mappings[place].all.allSatisfy({ $0.knows(.fields) }), areTablesKnown else {
+      return
+    }
     for assignment in test.functions where !functions.contains(assignment.field.value) {
       let name = assignment.field
       let nearest = Spelling.nearest(to: name.value, among: functions)
@@ -175,6 +184,7 @@ struct TestReader {
       return nil
     }
     if mapping.direction.includes(said.value) { return said.value }
+    guard mapping.origin.isWhole else { return nil }
     findings.append(
       Finding(
         "direction-conflict",

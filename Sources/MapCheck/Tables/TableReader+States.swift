@@ -21,7 +21,7 @@ extension TableReader {
     var numbers: [Int32: Field.Option] = [:]
     for state in states.values {
       for next in state.next where states[next.value] == nil { unknown(next, among: names) }
-      if state.statuses.isEmpty {
+      if state.statuses.isEmpty, table.isComplete {
         invalid(
           "the state '\(state.name.value)' has no status", at: state.name.span,
           help: "say 'statuses: { NAME: NUMBER }'")

@@ -15,7 +15,22 @@ enum AssignmentCheck {
         if let finding { findings.append(finding) }
       }
     }
-    return findings
+    return findings + mapping.fields.flatMap { insteadOfEmpty($0, mapping, context) }
+  }
+
+  /// `empty: { use: $NAME }` of a value that only the run knows.
+  private static func insteadOfEmpty(
+    _ map: EffectiveFieldMap, _ mapping: EffectiveMapping, _ context: CheckContext
+  ) -> [Finding] {
+    guard case .useValue(let operand) = map.empty, case .variable = operand,
+      let span = map.origin.empty?.span
+    else { return [] }
+    return map.directions.compactMap { direction in
+      guard let place = map.field(direction.target) else { return nil }
+      let field = context.field(place, of: mapping, direction.target)
+      return RunValueCheck.find(operand, in: field, on: direction.target, at: span)
+        ?? find(operand, in: field, at: span)
+    }
   }
 
   static func find(_ operand: Operand, in field: Field, at span: Span) -> Finding? {
@@ -42,7 +57,9 @@ enum AssignmentCheck {
         "\(FieldTypeName.article(type)) does not become "
           + "\(FieldTypeName.article(field.type.value)): '\(variable.written)' and "
           + "'\(field.name.value)'",
-        at: span, notes: notes, help: "name a setting of a fitting type")
+        at: span, notes: notes,
+        help: variable == .today
+          ? "name a field that takes a date, or another value" : "name a setting of a fitting type")
     }
   }
   /// `text-truncation` of a text that is written down.

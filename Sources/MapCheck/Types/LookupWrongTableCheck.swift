@@ -8,6 +8,7 @@ enum LookupWrongTableCheck {
     _ map: EffectiveFieldMap, _ scope: FlowScope, _ findings: inout [Finding]
   ) {
     follow(map, scope, &findings)
+    insteadOfEmpty(map, scope, &findings)
     for (place, route) in map.routes.enumerated() {
       guard let candidate = mapping(of: route, scope) else { continue }
       let span =
@@ -79,6 +80,28 @@ enum LookupWrongTableCheck {
         Finding.Note("its tables are named here", at: candidate.origin.tables.sales.span),
       ],
       help: "name a mapping of a table that the field refers to")
+  }
+
+  /// What stands in for an empty reference goes through the same mappings.
+  private static func insteadOfEmpty(
+    _ map: EffectiveFieldMap, _ scope: FlowScope, _ findings: inout [Finding]
+  ) {
+    guard case .useField(let place) = map.empty, let side = map.directions.first?.source,
+      let span = map.origin.empty?.span
+    else { return }
+    let field = scope.field(place, side)
+    let coupled = Set(
+      map.routes.compactMap { mapping(of: $0, scope) }
+        .map { scope.context.table($0, side).name.value })
+    let targets = field.references?.targets.map(\.table.value) ?? []
+    guard !coupled.isEmpty, coupled.isDisjoint(with: targets) else { return }
+    findings.append(
+      Finding(
+        "lookup-wrong-table",
+        "'\(field.name.value)' stands in for a reference to \(ValueNames.list(coupled.sorted())), "
+          + (targets.isEmpty ? "and refers to nothing" : "and refers to other records"),
+        at: span, label: "goes through the same mapping", notes: [FlowScope.note(on: field)],
+        help: "name a field that refers to \(ValueNames.list(coupled.sorted()))"))
   }
 
   /// `follow` names a table of the lookup, and a field of it that leads on.

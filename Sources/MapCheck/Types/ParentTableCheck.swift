@@ -12,6 +12,12 @@ enum ParentTableCheck {
       let line = scope.context.table(scope.mapping, side)
       let header = scope.context.table(parent, side).name.value
       guard line.isComplete, line.parent?.table.value != header else { continue }
+      // One that is no table has a finding where it stands.
+      if let named = line.parent?.table.value,
+        scope.context.catalogue.place(of: named, on: side) == nil
+      {
+        continue
+      }
       findings.append(finding(line, header, written, side))
     }
   }

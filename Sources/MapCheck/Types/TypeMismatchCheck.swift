@@ -125,12 +125,30 @@ enum TypeMismatchCheck {
   private static func disagreement(_ flow: FieldFlow, _ scope: FlowScope) -> Finding? {
     guard let other = flow.map.sameAs, let written = flow.map.origin.sameAs else { return nil }
     let field = scope.related(other.place, other.field).field
-    guard !Conversion.isPossible(from: flow.targetType, to: field.type.value) else { return nil }
+    guard !Conversion.isPossible(from: flow.targetType, to: field.type.value) else {
+      return otherTable(field, scope.target(of: flow), at: written.field.span)
+    }
     return Finding(
       "type-mismatch",
       "\(FieldTypeName.article(flow.targetType)) never agrees with "
         + "\(FieldTypeName.article(field.type.value)): '\(written.name.value).\(field.name.value)'",
       at: written.field.span, notes: [FlowScope.note(on: field)])
+  }
+
+  /// Two lookups agree only where they refer to one table.
+  private static func otherTable(_ field: Field, _ target: Field, at span: Span) -> Finding? {
+    guard let theirs = field.references, let own = target.references,
+      Set(theirs.targets.map(\.table.value)).isDisjoint(with: own.targets.map(\.table.value))
+    else { return nil }
+    return Finding(
+      "lookup-wrong-table",
+      "'\(field.name.value)' and '\(target.name.value)' refer to different tables, so they never agree",
+      at: span,
+      notes: [
+        Finding.Note("'\(field.name.value)' refers here", at: theirs.span),
+        Finding.Note("'\(target.name.value)' refers here", at: own.span),
+      ],
+      help: "name a field that refers to the same table")
   }
 
   /// `empty: { use: FIELD }` writes another field's value.

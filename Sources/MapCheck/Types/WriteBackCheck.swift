@@ -11,6 +11,10 @@ enum WriteBackCheck {
     let side: Side = mapping.direction == .toBC ? .bc : .sales
     for back in mapping.writeBack {
       guard let target = context.mapping(back.mapping) else { continue }
+      if let finding = misplaced(back, of: mapping, to: target, side) {
+        findings.append(finding)
+        continue
+      }
       let table = context.table(target, side)
       for assignment in back.set {
         let field = table.fields[assignment.field]
@@ -18,13 +22,47 @@ enum WriteBackCheck {
           if case .variable(.partner) = assignment.operand {
             partner(of: context.table(mapping, side), in: field, at: assignment.span)
           } else {
-            RunValueCheck.find(assignment.operand, in: field, at: assignment.span)
+            RunValueCheck.find(assignment.operand, in: field, on: side, at: assignment.span)
               ?? AssignmentCheck.find(assignment.operand, in: field, at: assignment.span)
+              ?? emptied(assignment.operand, field, at: assignment.span)
           }
         if let finding { findings.append(finding) }
       }
     }
     return findings
+  }
+
+  /// Only a mapping of the same source has a partner of this record.
+  private static func misplaced(
+    _ back: EffectiveWriteBack, of mapping: EffectiveMapping, to target: EffectiveMapping,
+    _ side: Side
+  ) -> Finding? {
+    let origin = mapping.origin.writeBack.first { $0.mapping.value == target.name }
+    guard let name = origin?.mapping else { return nil }
+    let problem: String
+    if target.place == mapping.place {
+      problem = "'\(name.value)' is this mapping itself"
+    } else if back.set.isEmpty, origin?.set.isEmpty ?? true {
+      problem = "nothing is written back to '\(name.value)'"
+    } else if target.table(side.other) != mapping.table(side.other) {
+      problem =
+        "'\(name.value)' has another \(side.other.name) table, so it never couples this record"
+    } else {
+      return nil
+    }
+    return Finding(
+      "invalid-value", problem, at: name.span,
+      help: "name a mapping of the same \(side.other.name) table, and what is written there")
+  }
+
+  static func emptied(_ operand: Operand, _ field: Field, at span: Span) -> Finding? {
+    guard field.isRequired, case .value(let value) = operand, value.isEmpty else {
+      return nil
+    }
+    return Finding(
+      "empty-into-required", "'\(field.name.value)' is required, and it is emptied here",
+      at: span, notes: [Finding.Note("it is required here", at: field.span)],
+      help: "write a value, or leave it as it is")
   }
 
   private static func partner(of table: Table, in field: Field, at span: Span) -> Finding? {

@@ -78,7 +78,6 @@ struct WrittenFields {
 extension EffectiveTemplate {
   /// Whether it asks nothing of the source.
   var isUnconditional: Bool {
-    guard let when else { return true }
-    return (when.bc?.isEmpty ?? true) && (when.sales?.isEmpty ?? true) && when.related.isEmpty
+    when?.asksNothing ?? true
   }
 }

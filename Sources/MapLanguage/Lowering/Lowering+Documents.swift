@@ -55,7 +55,9 @@ extension Lowering {
       case .same: same = name(node, key.rawValue)
       case .number: number = name(node, key.rawValue)
       case .earlier: earlier = state(node, key.rawValue)
-      case .then: then = oneOrList(node) { word($0, key.rawValue, VersionStep.self) }
+      case .then:
+        if node.isSequence, node.count == 0 { invalid("'then' is an empty list", at: node.span) }
+        then = oneOrList(node) { word($0, key.rawValue, VersionStep.self) }
       }
     }
     guard let same, let number, let earlier else { return nil }

@@ -16,6 +16,9 @@ extension Lowering {
 
   private func effect(_ node: SyntaxNode, _ event: Located<DocumentEvent>) -> DocumentEffect {
     var effect = DocumentEffect(event: event, span: node.span)
+    if node.isMapping, node.count == 0 {
+      invalid("'\(event.value.rawValue)' does nothing", at: node.span, help: "take it out")
+    }
     read(node, EffectKey.self, event.value.rawValue) { key, node in
       switch key {
       case .state:

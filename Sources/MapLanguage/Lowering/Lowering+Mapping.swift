@@ -28,7 +28,10 @@ extension Lowering {
       if gaps > gapsBefore { mapping.unread.insert(part) }
     }
     // A key that is none may have been meant for any part that is not there.
-    if gaps > gapsInParts { mapping.unread.formUnion(known) }
+    if gaps > gapsInParts {
+      mapping.unread.formUnion(known)
+      mapping.isWhole = false
+    }
     guard let name, let tables else { return nil }
     mapping.name = name
     mapping.tables = tables

@@ -37,7 +37,7 @@ struct NamedRuleTests {
       default: "owner"
       }
     return CheckedProject(
-      CheckedProject.project,
+      CheckedProject.project, rule == .oneCurrency && table == "pricelevel" ? Self.lines : "",
       """
       #--- schemas/bc/Customer.yaml
       table: Customer
@@ -57,11 +57,38 @@ struct NamedRuleTests {
       mapping: CUSTOMER
       tables: { bc: Customer, sales: \(table) }
       direction: to-sales
+      match: { groups: [[name]] }
       rules: [\(rule.rawValue)]
       fields:
         - { bc: No., sales: name }
       """)
   }
+
+  /// Lines of a price list.
+  private static let lines = """
+    #--- schemas/bc/Price.yaml
+    table: Price
+    key: [No.]
+    parent: { table: Customer, by: { No.: Customer No. } }
+    fields:
+      - { name: No., type: code(20), required: true, default: number-series }
+      - { name: Customer No., type: code(20) }
+    #--- schemas/sales/price.yaml
+    table: price
+    key: [id]
+    parent: { table: pricelevel, by: listid }
+    fields:
+      - { name: id, type: guid, access: create, required: true, default: system }
+      - { name: listid, type: lookup, refers-to: pricelevel }
+      - { name: number, type: text(20) }
+    #--- mappings/PRICE.yaml
+    mapping: PRICE
+    tables: { bc: Price, sales: price }
+    parent: CUSTOMER
+    direction: to-sales
+    fields:
+      - { bc: No., sales: number }
+    """
 
   @Test("a rule for the way to Sales does nothing on the way to BC")
   func direction() {

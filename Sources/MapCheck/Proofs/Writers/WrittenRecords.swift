@@ -43,7 +43,7 @@ struct WrittenRecords {
   }
 
   /// The states in which a document is handled so; nil for a mapping that is no document.
-  private func stateCondition(_ rules: Set<StateRule>) -> EffectiveCondition? {
+  func stateCondition(_ rules: Set<StateRule>) -> EffectiveCondition? {
     let table = context.table(mapping, .sales)
     guard let states = mapping.document.states, let described = table.states,
       let field = table.place(of: described.field.value)
@@ -59,4 +59,9 @@ struct WrittenRecords {
       span: mapping.document.statesSpan ?? mapping.origin.name.span)
     return EffectiveCondition(clauses: [clause], any: [])
   }
+}
+
+extension StateRule {
+  /// What lets a record through at all.
+  static let handled: Set<StateRule> = [.takeIn, .update, .stateOnly]
 }

@@ -1,0 +1,43 @@
+import MapLanguage
+import MapRuntime
+import MapSource
+
+/// `invalid-value` of a project whose features combine in more ways than can be proved: those that
+/// a mapping and what it reaches name, or those on which the order of mappings may depend.
+enum FeatureCombinationsCheck {
+  static func find(in resolved: ResolvedModel) -> [Finding] {
+    let space = resolved.features
+    let reach = MappingReach(resolved)
+    let mappings = resolved.mappings.indices.compactMap { place -> Finding? in
+      let name = resolved.model.mappings[place].name
+      let own = space.count(of: resolved.mappings[place].relevant)
+      if own > FeatureSpace.limit {
+        return finding("the features that '\(name.value)' names", own, at: name.span)
+      }
+      let all = space.count(of: reach.relevant(to: place))
+      guard all > FeatureSpace.limit else { return nil }
+      return finding(
+        "the features that '\(name.value)' and what it reaches name", all, at: name.span)
+    }
+    if !mappings.isEmpty { return mappings }
+    let deciding = resolved.model.mappings.reduce(UInt64(0)) { bits, file in
+      bits | space.guard(file.alternatives[0].mapping.condition).named
+    }
+    let all = space.count(of: deciding)
+    guard all > FeatureSpace.limit else { return [] }
+    return [
+      finding(
+        "the features that decide which mappings there are", all,
+        at: resolved.model.project.name.span)
+    ]
+  }
+
+  private static func finding(_ subject: String, _ count: Int, at span: Span) -> Finding {
+    Finding(
+      "invalid-value",
+      "\(subject) combine in \(count == .max ? "too many" : String(count)) ways, and "
+        + "\(FeatureSpace.limit) is the most",
+      at: span, label: "cannot be proved in all of them",
+      help: "make one choice of those that do not vary by themselves, or split the project")
+  }
+}
