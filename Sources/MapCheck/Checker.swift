@@ -40,8 +40,9 @@ public enum Checker {
     let findings = (earlier + collector.findings).sorted(by: Finding.inOrder)
     let hasError = findings.contains { $0.severity == .error && !allow.silences($0) }
     assert(hasError || resolved.isWhole, "a part was left out, and nobody is told")
+    let isProved = !hasError && resolved.isWhole
     return Output(
-      findings: findings, resolved: resolved, checked: hasError ? nil : CheckedModel(resolved))
+      findings: findings, resolved: resolved, checked: isProved ? CheckedModel(resolved) : nil)
   }
 
   private static func run(
