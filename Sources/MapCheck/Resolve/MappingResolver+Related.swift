@@ -6,14 +6,10 @@ import MapSource
 extension MappingResolver {
   mutating func relatedPlace(_ name: Located<String>) -> Int? {
     if let place = related.firstIndex(where: { $0.name == name.value }) { return place }
-    let declared = mapping.related.map(\.name.value)
-    guard !declared.contains(name.value) else { return nil }
-    let nearest = Spelling.nearest(to: name.value, among: declared)
-    findings.append(
-      Finding(
-        "unknown-table", "'\(name.value)' is no related record of this mapping", at: name.span,
-        label: nearest.map { "did you mean '\($0)'?" } ?? "",
-        help: "name it under 'related', with its table and how it is found"))
+    // One that is declared has said what is wrong with it.
+    if !mapping.related.contains(where: { $0.name.value == name.value }) {
+      findings.append(UnknownName.related(name, in: mapping))
+    }
     return nil
   }
 

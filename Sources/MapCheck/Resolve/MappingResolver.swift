@@ -155,14 +155,8 @@ struct MappingResolver {
 
   private mutating func requireBooleanSetting(_ name: Located<String>) {
     guard let setting = names.model.project.setting(name.value) else {
-      guard names.model.project.isComplete else { return }
-      let known = names.model.project.settings.map(\.name.value)
-      let nearest = Spelling.nearest(to: name.value, among: known)
-      findings.append(
-        Finding(
-          "unknown-setting", "'\(name.value)' is not a setting of the project", at: name.span,
-          label: nearest.map { "did you mean '\($0)'?" } ?? "",
-          help: "declare it in project.yaml under 'settings'"))
+      let finding = UnknownName.setting(name.value, in: names.model.project, at: name.span)
+      if let finding { findings.append(finding) }
       return
     }
     if setting.type.value != .boolean {

@@ -42,15 +42,9 @@ public struct OperandReader {
         }
         return .operand(.variable(.setting(name, setting.type.value)))
       }
-      guard project.isComplete else { return .unread }
-      let names =
-        project.settings.map(\.name.value) + Self.runValues
-      let nearest = Spelling.nearest(to: name, among: names)
-      return .finding(
-        Finding(
-          "unknown-setting", "'$\(name)' is not a setting of the project", at: span,
-          label: nearest.map { "did you mean '$\($0)'?" } ?? "",
-          help: "declare it in project.yaml under 'settings'"))
+      return UnknownName.setting(
+        name, in: project, at: span, sign: "$", besides: Self.runValues
+      ).map { .finding($0) } ?? .unread
     }
   }
 

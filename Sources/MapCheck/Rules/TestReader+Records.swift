@@ -56,14 +56,9 @@ extension TestReader {
   }
 
   private mutating func unknownRelated(_ name: Located<String>, _ mapping: EffectiveMapping) {
-    let declared = mapping.origin.related.map(\.name.value)
-    guard !declared.contains(name.value), mapping.knows([.fields, .related]) else { return }
-    let nearest = Spelling.nearest(to: name.value, among: declared)
-    findings.append(
-      Finding(
-        "unknown-table", "'\(name.value)' is no related record of this mapping", at: name.span,
-        label: nearest.map { "did you mean '\($0)'?" } ?? "",
-        help: "name it under 'related', with its table and how it is found"))
+    let isDeclared = mapping.origin.related.contains { $0.name.value == name.value }
+    guard !isDeclared, mapping.knows([.fields, .related]) else { return }
+    findings.append(UnknownName.related(name, in: mapping.origin))
   }
 
   private mutating func read(_ record: [Assignment], in table: Int) {

@@ -114,13 +114,8 @@ struct TestReader {
     for assignment in test.settings {
       let name = assignment.field
       guard let setting = project.setting(name.value) else {
-        guard project.isComplete else { continue }
-        let nearest = Spelling.nearest(to: name.value, among: project.settings.map(\.name.value))
-        findings.append(
-          Finding(
-            "unknown-setting", "'\(name.value)' is not a setting of the project", at: name.span,
-            label: nearest.map { "did you mean '\($0)'?" } ?? "",
-            help: "declare it in project.yaml under 'settings'"))
+        let finding = UnknownName.setting(name.value, in: project, at: name.span)
+        if let finding { findings.append(finding) }
         continue
       }
       read(assignment.value, as: setting.asField, on: .bc)
