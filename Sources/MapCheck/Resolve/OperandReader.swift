@@ -5,6 +5,8 @@ import MapSource
 /// Reads a literal as a value of a field.
 public struct OperandReader {
   let project: Project
+  /// What is said of the place where the field stands.
+  var described = "the field is described here"
 
   /// What is known in a run, and no setting.
   static let runValues = ["today", "user", "local-currency", "partner"]
@@ -55,7 +57,7 @@ public struct OperandReader {
       Finding(
         "invalid-value",
         "'\(text)' is not \(FieldTypeName.article(field.type.value)), which '\(field.name.value)' takes",
-        at: span, notes: [Finding.Note("the field is described here", at: field.span)],
+        at: span, notes: [Finding.Note(described, at: field.span)],
         help: FieldTypeName.example(field.type.value)))
   }
 

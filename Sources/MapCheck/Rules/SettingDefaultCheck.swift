@@ -7,8 +7,9 @@ import MapSource
 enum SettingDefaultCheck {
   static func find(in resolved: ResolvedModel) -> [Finding] {
     let project = resolved.model.project
-    let reader = OperandReader(project: project)
-    return project.settings.compactMap { setting in
+    var reader = OperandReader(project: project)
+    reader.described = "the setting is declared here"
+    return project.settings.compactMap { [reader] setting in
       guard let literal = setting.default else { return nil }
       switch reader.read(literal, for: setting.asField, on: .bc) {
       case .finding(let finding): return finding

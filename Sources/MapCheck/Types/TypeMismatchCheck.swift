@@ -82,11 +82,29 @@ enum TypeMismatchCheck {
     {
       message = "'\(missing)' of \(title) is not an option of '\(target.name.value)'"
     }
+    if type == .lookup, let theirs = references(of: leaf, flow, scope), let own = target.references {
+      message =
+        "\(title) refers to \(tables(theirs)), and '\(target.name.value)' to \(tables(own))"
+    }
     return Finding(
       "type-mismatch", message, at: flow.targetSpan,
       label: "takes \(FieldTypeName.article(flow.targetType))",
       notes: scope.note(on: leaf, in: flow) + [FlowScope.note(on: target)],
       help: TypeAdvice.help(from: type, to: flow.targetType))
+  }
+
+  private static func tables(_ reference: Reference) -> String {
+    ValueNames.list(reference.targets.map(\.table.value))
+  }
+
+  private static func references(
+    of leaf: EffectiveSource, _ flow: FieldFlow, _ scope: FlowScope
+  ) -> Reference? {
+    switch leaf {
+    case .field(let place): scope.field(place, flow.direction.source).references
+    case .related(let place, let field): scope.related(place, field).field.references
+    default: nil
+    }
   }
 
   private static func step(
