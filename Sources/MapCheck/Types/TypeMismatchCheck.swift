@@ -82,7 +82,8 @@ enum TypeMismatchCheck {
     {
       message = "'\(missing)' of \(title) is not an option of '\(target.name.value)'"
     }
-    if type == .lookup, let theirs = references(of: leaf, flow, scope), let own = target.references {
+    if type == .lookup, let theirs = references(of: leaf, flow, scope), let own = target.references
+    {
       message =
         "\(title) refers to \(tables(theirs)), and '\(target.name.value)' to \(tables(own))"
     }
