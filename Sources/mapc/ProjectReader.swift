@@ -14,7 +14,7 @@ enum ProjectReader {
     for folder in folders {
       let path = root + "/" + folder
       guard try FileSystem.hasFolder(path) else { continue }
-      for name in try FileSystem.names(in: path) where name.hasSuffix(".yaml") {
+      for name in try FileSystem.names(in: path) where Self.isRead(name) {
         names.append(folder + "/" + name)
       }
     }
@@ -38,13 +38,18 @@ enum ProjectReader {
     }.map { try $0.get() }
   }
 
+  /// Hidden files are those of editors.
+  private static func isRead(_ name: String) -> Bool {
+    name.hasSuffix(".yaml") && !name.hasPrefix(".")
+  }
+
   /// When any of the project's files or folders last changed, and how many files there are.
   static func stamp(_ root: String) -> [Int64] {
     var stamps: [Int64] = []
     for folder in folders {
       let path = root + "/" + folder
       guard let names = try? FileSystem.names(in: path) else { continue }
-      for name in names where name.hasSuffix(".yaml") {
+      for name in names where isRead(name) {
         stamps.append(FileSystem.changed(path + "/" + name) ?? 0)
       }
     }

@@ -25,7 +25,8 @@ struct ProjectFilesTests {
   func others() throws {
     let project = try SmallProject()
     for path in [
-      "mappings/README.md", "mappings/.idea/x.yaml", "schemas/mapping.schema.json",
+      "mappings/README.md", "mappings/.idea/x.yaml", "mappings/.#CUSTOMER.yaml",
+      "schemas/mapping.schema.json",
       "mappings/pictures/map.png",
     ] { try project.folder.write("x", to: path) }
     #expect(try project.mapc("check").output == "no findings in 4 files\n")

@@ -47,6 +47,12 @@ enum DocumentKind: CaseIterable {
     }
   }
 
+  /// Whether the filter asks for documents of more than one type.
+  static func areMixed(in mapping: EffectiveMapping, _ catalogue: TableCatalogue) -> Bool {
+    guard let place = catalogue[mapping.bcTable].place(of: "Document Type") else { return false }
+    return mapping.bcFilter.mentions(place) && asked(mapping, place) == nil
+  }
+
   private static func asked(_ mapping: EffectiveMapping, _ place: Int) -> OptionValue? {
     for clause in mapping.bcFilter.clauses where clause.field == place {
       if case .equals(.value(.option(let option))) = clause.test { return option }

@@ -6,6 +6,8 @@ import MapSource
 extension DocumentReader {
   /// Events and rules of another kind of document than this one.
   mutating func fittingKind() {
+    // Of several kinds in one mapping, each may have its own.
+    if DocumentKind.areMixed(in: mapping, context.catalogue) { return }
     let known = DocumentKind(mapping, context.catalogue)
     events(known)
     guard let known else { return }
@@ -100,7 +102,12 @@ extension DocumentReader {
       case .toSales: [.toSales]
       case .both: Direction.allCases
       }
-    guard let missing = wanted.first(where: { !mapping.direction.includes($0) }) else { return }
+    // Under other features the same mapping may go that way.
+    let forms = context.resolved.mappings[mapping.place].all
+    let missing = wanted.first { direction in
+      !forms.contains { $0.direction.includes(direction) }
+    }
+    guard let missing else { return }
     add(
       Finding(
         "direction-conflict",

@@ -27,7 +27,8 @@ enum StateNotHandledCheck {
   /// States in which nothing ever happens, or none from which what is permitted could be created.
   private static func idle(_ rules: [StateRule], _ mapping: EffectiveMapping) -> [Finding] {
     guard mapping.knows(.states), mapping.knows(.create) else { return [] }
-    if rules.allSatisfy({ !StateRule.handled.contains($0) }) {
+    // What is created in Sales may be left alone from then on.
+    if rules.allSatisfy({ $0 == .ignore }), !mapping.creates(.toSales) {
       return [
         Finding(
           "invalid-value", "no state is handled, so this mapping does nothing",

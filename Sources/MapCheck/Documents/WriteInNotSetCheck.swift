@@ -24,13 +24,12 @@ enum WriteInNotSetCheck {
     _ mapping: EffectiveMapping, _ context: CheckContext
   ) -> [Finding] {
     guard mapping.parent != nil, mapping.creates(.toBC), mapping.lost.isEmpty else { return [] }
-    let scope = FlowScope(mapping: mapping, context: context)
     let product = mapping.fields.first { map in
       guard map.includes(.toBC), !map.routes.isEmpty, let bc = map.bc, case .clear = map.empty,
-        let source = map.source(.toBC)
+        map.origin.together == nil, case .field(let sales)? = map.source(.toBC)
       else { return false }
       return context.field(bc, of: mapping, .bc).references?.pickedBy != nil
-        && EmptySource.mayBeEmpty(source, .toBC, scope)
+        && mayLack(sales, mapping, context, at: map.span)
     }
     guard let product else { return [] }
     return [
@@ -41,6 +40,20 @@ enum WriteInNotSetCheck {
         help: "say 'write-in: { when: …, product: { Type: $SETTING, No.: $SETTING } }', or "
           + "`empty: refuse` here")
     ]
+  }
+
+  /// Whether a line without that field passes the filter, and no refusal stops it.
+  private static func mayLack(
+    _ field: Int, _ mapping: EffectiveMapping, _ context: CheckContext, at span: Span
+  ) -> Bool {
+    let empty = EffectiveCondition(
+      clauses: [EffectiveCondition.Clause(field: field, test: .empty, span: span)], any: [])
+    let refused = mapping.refuse.compactMap { refusal in
+      refusal.when.bc == nil && refusal.when.related.isEmpty ? refusal.when.sales?.negated : nil
+    }
+    return !Satisfiability(
+      of: [mapping.filter(.sales), empty] + refused, in: context.table(mapping, .sales)
+    ).isNever
   }
 
   private static func unsaid(_ rule: DocumentRules.WriteIn) -> Finding {

@@ -8,12 +8,17 @@ enum FeatureCombinationsCheck {
   static func find(in resolved: ResolvedModel) -> [Finding] {
     let space = resolved.features
     let reach = MappingReach(resolved)
+    let names = resolved.model.mappings.map(\.name)
+    // Those that reach one of these have too many by it.
+    let own = resolved.mappings.indices.compactMap { place -> Finding? in
+      let count = space.count(of: resolved.mappings[place].relevant)
+      guard count > FeatureSpace.limit else { return nil }
+      return finding(
+        "the features that '\(names[place].value)' names", count, at: names[place].span)
+    }
+    if !own.isEmpty { return own }
     let mappings = resolved.mappings.indices.compactMap { place -> Finding? in
-      let name = resolved.model.mappings[place].name
-      let own = space.count(of: resolved.mappings[place].relevant)
-      if own > FeatureSpace.limit {
-        return finding("the features that '\(name.value)' names", own, at: name.span)
-      }
+      let name = names[place]
       let all = space.count(of: reach.relevant(to: place))
       guard all > FeatureSpace.limit else { return nil }
       return finding(

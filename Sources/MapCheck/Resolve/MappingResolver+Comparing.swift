@@ -17,8 +17,7 @@ extension MappingResolver {
 
   /// Whether two fields of a record can hold the same value.
   mutating func agree(_ field: Field, _ other: Field, at span: Span) -> Bool {
-    let kinds = [field, other].map { HostFunction.kind($0.type.value) }
-    guard kinds[0] != kinds[1] else { return true }
+    if isOneKind(field.type.value, other.type.value) { return true }
     findings.append(
       Finding(
         "type-mismatch",

@@ -37,16 +37,9 @@ extension MappingResolver {
       return .clear
     }
     if let direction = directions.first, directions.count == 1,
-      field(literal, in: direction.reversed) != nil
+      let finding = ofWrittenSide(literal, direction, ends)
     {
-      findings.append(
-        Finding(
-          "direction-conflict",
-          "'use' names a field of the \(direction.target.name) side, and this field map reads the "
-            + "\(direction.source.name) side",
-          at: literal.span, label: "a field of the side that is written",
-          help: "name a field of the \(direction.source.name) side; for the text itself, say "
-            + "'text' in a field map of its own"))
+      findings.append(finding)
       return .clear
     }
     var operands: [Operand] = []
@@ -66,6 +59,32 @@ extension MappingResolver {
           help: "write a field map for each direction, each with its own 'empty'"))
     }
     return .useValue(first)
+  }
+
+  /// A field of the side that is written, which `use` does not read. What the target takes as a value
+  /// is one, unless it can only be meant as a name.
+  private func ofWrittenSide(
+    _ literal: Located<Literal>, _ direction: Direction, _ ends: FieldEnds
+  ) -> Finding? {
+    guard case .text(let name) = literal.value, field(literal, in: direction.reversed) != nil,
+      let place = ends.place(direction.target)
+    else { return nil }
+    let target = names.catalogue[table(direction.target)].fields[place]
+    switch target.type.value {
+    case .text, .code, .memo:
+      // In Business Central, names are words that people also write.
+      guard direction.target == .sales || name.contains(where: { " ./".contains($0) }) else {
+        return nil
+      }
+    case .option where target.option(name) != nil: return nil
+    default: break
+    }
+    return Finding(
+      "direction-conflict",
+      "'use' names a field of the \(direction.target.name) side, and this field map reads the "
+        + "\(direction.source.name) side",
+      at: literal.span, label: "a field of the side that is written",
+      help: "name a field of the \(direction.source.name) side, or another value")
   }
 
   private func field(_ literal: Located<Literal>, in direction: Direction) -> Int? {

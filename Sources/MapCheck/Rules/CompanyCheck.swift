@@ -6,7 +6,7 @@ import MapSource
 enum CompanyCheck {
   static let pass = CheckPass(reach: .own) { mapping, context in
     let table = context.table(mapping, .sales)
-    guard let company = mapping.origin.company, company.value != .any, table.isComplete,
+    guard let company = mapping.origin.company, company.value == .own, table.isComplete,
       table.roles.company == nil
     else { return [] }
     return [

@@ -5,11 +5,13 @@ import MapSource
 /// What is asked of a record that is not there yet.
 extension DirectionConflictCheck {
   /// `create` and `templates` ask before a record is made, so of the other side's only.
-  static func conditions(of mapping: EffectiveMapping) -> [Finding] {
+  static func conditions(
+    of mapping: EffectiveMapping, _ forms: [EffectiveMapping]
+  ) -> [Finding] {
     let created = mapping.create.compactMap { direction, create in
       create.rule.when.flatMap { finding($0, new: direction.target) }
     }
-    return created + requirements(of: mapping)
+    return created + requirements(of: mapping, forms)
       + mapping.templates.compactMap { template in
         template.origin.when.flatMap { finding($0, new: template.to) }
       }
@@ -17,10 +19,13 @@ extension DirectionConflictCheck {
 
   /// A prerequisite is asked for before a record goes on its way, so the record that it becomes is
   /// no help; of a mapping that goes both ways, either may be the source.
-  private static func requirements(of mapping: EffectiveMapping) -> [Finding] {
-    guard mapping.direction != .both, let side = mapping.direction.directions.first?.target else {
-      return []
-    }
+  private static func requirements(
+    of mapping: EffectiveMapping, _ forms: [EffectiveMapping]
+  ) -> [Finding] {
+    guard let direction = mapping.direction.directions.first,
+      forms.allSatisfy({ $0.direction == mapping.direction }), mapping.direction != .both
+    else { return [] }
+    let side = direction.target
     return mapping.requires.compactMap { requirement in
       guard let when = requirement.origin.when, (side == .bc ? when.bc : when.sales) != nil else {
         return nil

@@ -4,17 +4,22 @@ import MapSource
 
 /// `direction-conflict`: something is said for a direction that is not there.
 enum DirectionConflictCheck {
-  static let pass = CheckPass(reach: .own) { mapping, _ in
-    fields(of: mapping) + optionMapping(mapping) + creations(of: mapping) + templates(of: mapping)
-      + conditions(of: mapping)
+  static let pass = CheckPass(reach: .own) { mapping, context in
+    let forms = context.resolved.mappings[mapping.place].all
+    return fields(of: mapping, forms) + optionMapping(mapping) + creations(of: mapping)
+      + templates(of: mapping) + conditions(of: mapping, forms)
   }
 
   // MARK: Field maps
 
-  private static func fields(of mapping: EffectiveMapping) -> [Finding] {
+  private static func fields(
+    of mapping: EffectiveMapping, _ forms: [EffectiveMapping]
+  ) -> [Finding] {
     var findings: [Finding] = []
-    for field in mapping.fields { check(field, of: mapping, &findings) }
-    for field in mapping.disabled { check(field, of: mapping, &findings) }
+    for field in mapping.fields + mapping.disabled {
+      check(field, of: mapping, &findings)
+      unusedChain(of: field, forms, &findings)
+    }
     return findings
   }
 
@@ -34,7 +39,6 @@ enum DirectionConflictCheck {
           help: "take the field map's 'direction' out, or widen the mapping's"))
       return
     }
-    unusedChain(of: field, &findings)
     guard let source = origin.source else { return }
     guard field.directions.isEmpty, let target = origin.bc ?? origin.sales else { return }
     let side: Side = origin.bc == nil ? .sales : .bc
@@ -50,13 +54,15 @@ enum DirectionConflictCheck {
           + "'to-\(side.name)'"))
   }
 
-  /// Steps for a direction in which the field map never goes.
+  /// Steps for a direction in which the field map goes under no features.
   private static func unusedChain(
-    of field: EffectiveFieldMap, _ findings: inout [Finding]
+    of field: EffectiveFieldMap, _ forms: [EffectiveMapping], _ findings: inout [Finding]
   ) {
     guard let chain = field.origin.transform, chain.isBothWays else { return }
     for (direction, steps) in [(Direction.toSales, chain.toSales), (.toBC, chain.toBC)] {
-      guard let first = steps.first, !field.directions.contains(direction) else { continue }
+      guard let first = steps.first, !field.directions.contains(direction),
+        !forms.contains(where: { $0.goes(direction, by: chain.span) })
+      else { continue }
       findings.append(
         Finding(
           "direction-conflict",
@@ -149,6 +155,15 @@ extension FieldSource {
     case .compute(let computation): "the result of '\(computation.name.value)'"
     case .related(let name, let field): "'\(name.value).\(field.value)'"
     case .first: "the first of a list"
+    }
+  }
+}
+
+extension EffectiveMapping {
+  /// Whether the field map with the transform at a place goes in a direction.
+  fileprivate func goes(_ direction: Direction, by chain: Span) -> Bool {
+    (fields + disabled).contains {
+      $0.origin.transform?.span == chain && $0.directions.contains(direction)
     }
   }
 }

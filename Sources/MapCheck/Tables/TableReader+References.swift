@@ -77,9 +77,12 @@ extension TableReader {
     let open = other.key.filter { !said.contains($0.value) }
     guard other.isComplete, open.count != 1 else { return }
     invalid(
-      open.isEmpty
-        ? "the whole key of '\(other.name.value)' is said, and '\(field.name.value)' is none of it"
-        : "the key of '\(other.name.value)' has '\(open[0].value)' and '\(open[1].value)' besides",
+      target.otherKeys.isEmpty
+        ? "'\(other.name.value)' is known by \(ValueNames.list(other.key.map(\.value))), and "
+          + "'\(field.name.value)' is one field"
+        : open.isEmpty
+          ? "the whole key of '\(other.name.value)' is said, and '\(field.name.value)' is none of it"
+          : "the key of '\(other.name.value)' has '\(open[0].value)' and '\(open[1].value)' besides",
       at: target.table.span, label: "one field of the key is this field, the others stand here",
       notes: other.key.first.map { [Finding.Note("its key is described here", at: $0.span)] } ?? [],
       help: "write { \(other.name.value): { THEIR KEY FIELD: OWN FIELD } }")

@@ -89,6 +89,12 @@ enum LookupWrongTableCheck {
     guard case .useField(let place) = map.empty, let side = map.directions.first?.source,
       let span = map.origin.empty?.span
     else { return }
+    // Options that a mapping keeps refer to nothing, wherever they stand.
+    let isOption = map.routes.contains { route in
+      mapping(of: route, scope).map { scope.context.catalogue.optionFields[$0.salesTable] != nil }
+        ?? false
+    }
+    if side == .sales, isOption { return }
     let field = scope.field(place, side)
     let coupled = Set(
       map.routes.compactMap { mapping(of: $0, scope) }

@@ -5,6 +5,8 @@ enum TypeAdvice {
   static func help(from source: FieldType, to target: FieldType) -> String {
     switch (source, target) {
     case (.lookup, .lookup): return "name a field that refers to the same table"
+    case (.guid, .lookup):
+      return "a record of Sales is named by `through: MAPPING`, `$user` or `$local-currency`"
     case (_, .lookup), (.lookup, _):
       return "say in the schemas what both fields refer to, and here `through: MAPPING`"
     case (.option, _), (_, .option), (.boolean, _), (_, .boolean):
