@@ -39,7 +39,8 @@ struct MapcPlugin: BuildToolPlugin {
   private func yamlFiles(in folder: URL) throws -> [URL] {
     guard FileManager.default.fileExists(atPath: folder.path()) else { return [] }
     return try FileManager.default
-      .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .contentsOfDirectory(
+        at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
       .filter { $0.pathExtension == "yaml" }
       .sorted { $0.path() < $1.path() }
   }

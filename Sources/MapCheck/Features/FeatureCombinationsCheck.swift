@@ -7,6 +7,7 @@ import MapSource
 enum FeatureCombinationsCheck {
   static func find(in resolved: ResolvedModel) -> [Finding] {
     let space = resolved.features
+    guard space.count(of: .max) > FeatureSpace.limit else { return [] }
     let reach = MappingReach(resolved)
     let names = resolved.model.mappings.map(\.name)
     // Those that reach one of these have too many by it.
