@@ -40,7 +40,8 @@ struct MapcPlugin: BuildToolPlugin {
     guard FileManager.default.fileExists(atPath: folder.path()) else { return [] }
     return try FileManager.default
       .contentsOfDirectory(
-        at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+        at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles
+      )
       .filter { $0.pathExtension == "yaml" }
       .sorted { $0.path() < $1.path() }
   }
