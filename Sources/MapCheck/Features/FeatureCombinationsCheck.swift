@@ -26,16 +26,30 @@ enum FeatureCombinationsCheck {
         "the features that '\(name.value)' and what it reaches name", all, at: name.span)
     }
     if !mappings.isEmpty { return mappings }
-    let deciding = resolved.model.mappings.reduce(UInt64(0)) { bits, file in
-      bits | space.guard(file.alternatives[0].mapping.condition).named
+    let deciding = zip(resolved.model.mappings, resolved.mappings).reduce(UInt64(0)) {
+      $0 | bits(onWhichOrderDepends: $1.0, $1.1, space)
     }
     let all = space.count(of: deciding)
     guard all > FeatureSpace.limit else { return [] }
     return [
       finding(
-        "the features that decide which mappings there are", all,
+        "the features on which the order of mappings depends", all,
         at: resolved.model.project.name.span)
     ]
+  }
+
+  /// At least those by which a mapping exists, and by which it needs others.
+  private static func bits(
+    onWhichOrderDepends file: MappingFile, _ variants: MappingVariants, _ space: FeatureSpace
+  ) -> UInt64 {
+    let isVaried =
+      !file.variants.isEmpty
+      || file.alternatives[0].mapping.fields.contains {
+        !$0.through.isEmpty && !$0.condition.terms.isEmpty
+      }
+      || file.alternatives[0].mapping.requires.contains { !$0.condition.terms.isEmpty }
+    return isVaried
+      ? variants.relevant : space.guard(file.alternatives[0].mapping.condition).named
   }
 
   private static func finding(_ subject: String, _ count: Int, at span: Span) -> Finding {

@@ -31,6 +31,7 @@ enum NamedRuleCheck {
   private static func misplaced(
     _ rule: NamedRule, _ name: Located<String>, _ table: Table
   ) -> Finding? {
+    guard table.isComplete else { return nil }
     let wanted: (tables: Set<String>, text: String)
     switch rule {
     case .defaultPriceList: wanted = (["product"], "products")
@@ -53,7 +54,7 @@ enum NamedRuleCheck {
       case .localCurrency, .contactsOfNewCustomers, .defaultPriceList: isOf
       default: isOf || refers
       }
-    return fits || !table.isComplete ? nil : finding(name, wanted.text, table)
+    return fits ? nil : finding(name, wanted.text, table)
   }
 
   private static func finding(_ name: Located<String>, _ wanted: String, _ table: Table) -> Finding

@@ -116,19 +116,19 @@ enum FilterNeverTrueCheck {
   private static func written(
     _ when: EffectiveWhen?, _ origin: When?, inside: Side?, states: Set<StateRule> = []
   ) -> [Written] {
-    let what = "condition"
     guard let when, let origin else { return [] }
     var all: [Written] = []
     if let bc = when.bc, let written = origin.bc {
       all.append(
         Written(
-          condition: bc, span: written.span, what: what, side: .bc, isInsideFilter: inside == .bc,
+          condition: bc, span: written.span, what: "condition", side: .bc,
+          isInsideFilter: inside == .bc,
           states: states))
     }
     if let sales = when.sales, let written = origin.sales {
       all.append(
         Written(
-          condition: sales, span: written.span, what: what, side: .sales,
+          condition: sales, span: written.span, what: "condition", side: .sales,
           isInsideFilter: inside == .sales, states: states))
     }
     return all
