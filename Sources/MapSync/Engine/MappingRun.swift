@@ -24,8 +24,7 @@ struct MappingRun<Way: OneWay>: Sendable {
           try await state.setMark(mark, mapping.name, Way.direction)
           continue
         }
-        var pageRun = PageRun(run, page.records)
-        counters += try await pageRun.process(mark: mark)
+        counters += try await run.process(page.records, PageTask(mark: mark))
       }
       if counters.inserted + counters.coupled > 0 {
         counters += try await due(run, releasedOnly: true)
@@ -43,8 +42,7 @@ struct MappingRun<Way: OneWay>: Sendable {
         let batch = Array(ids[first..<min(first + run.source.batchSize, ids.count)])
         first += batch.count
         let records = try await run.source.records(Way.Source.self, ids: batch)
-        var page = PageRun(run, records)
-        counters += try await page.process()
+        counters += try await run.process(records)
       }
       return counters
     }
@@ -69,9 +67,8 @@ struct MappingRun<Way: OneWay>: Sendable {
         // The next page is read while this one is written.
         let (isLast, after) = (cursor.isFinished, cursor.after)
         async let next = isLast ? .success([]) : sources(run, query, after)
-        var page = PageRun(run, records)
-        let more = try await page.process(
-          mark: cursor.isFinished ? cursor.mark : nil, cursor: cursor)
+        let more = try await run.process(
+          records, PageTask(mark: cursor.isFinished ? cursor.mark : nil, cursor: cursor))
         counters += more
         await progress(more, records.count)
         records = try await next.get()
@@ -110,10 +107,9 @@ struct MappingRun<Way: OneWay>: Sendable {
       guard let last = ids.last else { break }
       after = last
       let records = try await run.source.records(Way.Source.self, ids: ids)
-      var page = PageRun(run, records, isDue: true)
       // An entry of a record that is gone is over.
-      page.outcome.settled = Array(Set(ids).subtracting(records.map(\.id)))
-      counters += try await page.process()
+      let gone = Array(Set(ids).subtracting(records.map(\.id)))
+      counters += try await run.process(records, PageTask(isDue: true, gone: gone))
     }
     return counters
   }

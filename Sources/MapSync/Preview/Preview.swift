@@ -42,8 +42,8 @@ public struct Preview: Sendable {
     let changed = try await run.source.changes(
       Way.Source.self, since: mark, RecordQuery(company: run.sourceCompany),
       limit: run.source.batchSize)
-    var page = PageRun(run, changed.records)
-    return try await page.preview()
+    let page = try await ConvertedPage(PlannedPage(run, changed.records))
+    return PagePreview(page).records
   }
 
   private static func records<Mapping: CompiledMapping>(
@@ -71,8 +71,8 @@ public struct Preview: Sendable {
       let batch = Array(ids[first..<min(first + run.source.batchSize, ids.count)])
       first += batch.count
       let records = try await run.source.records(Way.Source.self, ids: batch)
-      var page = PageRun(run, records)
-      previews += try await page.preview()
+      let page = try await ConvertedPage(PlannedPage(run, records))
+      previews += PagePreview(page).records
     }
     return previews
   }

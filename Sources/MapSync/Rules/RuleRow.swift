@@ -2,8 +2,8 @@ import MapRuntime
 
 /// A record of a page as the named rules see it: values by column.
 struct RuleRow: Sendable {
-  /// Its place in the page.
-  let place: Int
+  /// Its row in the page.
+  let row: Int
   /// The target's id; nil before a new one is written.
   var targetID: Guid?
   let isNew: Bool

@@ -1,48 +1,45 @@
 import MapRuntime
 
-/// A page as far as it goes without a write.
-extension PageRun {
-  mutating func preview() async throws(StoreFailure) -> [RecordPreview] {
-    try await decide()
-    try await readTargets()
-    try await convert()
-    return rows.indices.map { preview($0) }
-  }
+/// What a converted page would write: a page as far as it goes without a write (F3).
+struct PagePreview<Way: OneWay> {
+  private let page: Page<Way>
+  private var run: DirectionRun<Way> { page.run }
 
-  private func preview(_ place: Int) -> RecordPreview {
-    let (row, record) = (rows[place], records[place])
+  init(_ converted: ConvertedPage<Way>) { page = converted.page }
+
+  /// One for each record, in their order.
+  var records: [RecordPreview] { page.rows.map(preview) }
+
+  private func preview(_ row: PageRow<Way>) -> RecordPreview {
     let side = Way.direction.target
-    let target = row.coupling?.id(side)
-    let stored = row.target.map { targets[$0] }
     let version = row.coupling?.version(side)
     // Just coupled: nothing is known of either side, so neither counts as changed.
     let seen = row.coupling?.version(side.other)
-    let isTargetChanged = version.map { $0 != stored?.version.number } ?? false
+    let remark = row.entry ?? row.laters.first
     return RecordPreview(
-      direction: Way.direction, source: record.id,
-      name: RecordName.of(record.record, id: record.id), target: target,
-      fate: RecordPreview.Fate(row.fate), fields: fields(place, over: stored?.record),
-      message: row.entry?.message ?? row.laters.first?.message ?? reason(row, record.record),
-      rule: row.entry?.rule ?? row.laters.first?.rule,
-      isSourceChanged: seen.map { $0 != record.version.number } ?? false,
-      isTargetChanged: isTargetChanged,
+      direction: Way.direction, source: row.source.id,
+      name: RecordName.of(row.source.record, id: row.source.id), target: row.coupling?.id(side),
+      fate: RecordPreview.Fate(row.fate), fields: fields(row),
+      message: remark?.message ?? reason(row), rule: remark?.rule,
+      isSourceChanged: seen.map { $0 != row.source.version.number } ?? false,
+      isTargetChanged: version.map { $0 != row.target?.version.number } ?? false,
       conflicts: row.isBothChanged
-        ? changes[place].intersection(run.columns.twoWay).columns.map {
+        ? row.changes.intersection(run.columns.twoWay).columns.map {
           Way.Target.table.columns[$0].name
         } : [])
   }
 
   /// The fields that would get another value.
-  private func fields(_ place: Int, over stored: Way.Target?) -> [FieldPreview] {
-    guard let converted = converted[place] else { return [] }
-    let before = stored.map { RecordValues(of: $0) }
-    let after = RecordValues(of: converted)
+  private func fields(_ row: PageRow<Way>) -> [FieldPreview] {
+    guard let result = row.result else { return [] }
+    let before = (row.target?.record).map { RecordValues(of: $0) }
+    let after = RecordValues(of: result)
     let written =
-      stored == nil
-      ? converted.changes(from: Way.Target.blank)
+      before == nil
+      ? result.changes(from: Way.Target.blank)
         .intersection(
           FieldSet(bits: run.columns.creatable.bits | run.columns.updatable.bits))
-      : changes[place]
+      : row.changes
     return written.columns.map { column in
       FieldPreview(
         field: Way.Target.table.columns[column].name, stored: before?[column] ?? .empty,
@@ -51,18 +48,19 @@ extension PageRun {
   }
 
   /// Why a record is passed over.
-  private func reason(_ row: PageRow, _ record: Way.Source) -> String? {
+  private func reason(_ row: PageRow<Way>) -> String? {
     switch row.fate {
     case .ignored, .skipped:
+      let isAccepted = run.accepts(row.source.record)
       guard let coupling = row.coupling else {
-        if !run.accepts(record) { return "is outside the mapping's filter" }
+        if !isAccepted { return "is outside the mapping's filter" }
         return run.policy.creates.contains(Way.direction)
           ? "is not coupled; 'create' makes its partner"
           : "is not coupled, and the mapping does not create in this direction"
       }
       if coupling.isSkipped { return "failed twice with the same message; 'retry' tries it again" }
       if run.mode.onlyUncoupled { return "is coupled already" }
-      if !run.accepts(record) { return "is outside the mapping's filter" }
+      if !isAccepted { return "is outside the mapping's filter" }
       if row.isBothChanged { return "the other side wins, as the mapping says" }
       return "its partner changed since; that comes back first"
     case .uncouple: return "its partner was deleted: the coupling would go"
@@ -73,7 +71,7 @@ extension PageRun {
 }
 
 extension RecordPreview.Fate {
-  init(_ fate: PageRow.Fate) {
+  init(_ fate: RowFate) {
     self =
       switch fate {
       case .ignored, .skipped: .skipped

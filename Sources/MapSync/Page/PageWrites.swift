@@ -1,9 +1,13 @@
 import MapRuntime
 
-/// Writes that broke on the way: what happened all the same is asked for, and the rest is tried
-/// again (B6).
-extension PageRun {
-  func created(_ news: [NewRecord<Way.Target>]) async throws(StoreFailure) -> [WriteResult] {
+/// The writes of a page to the systems. Those that broke on the way are asked for, and what did not
+/// happen is tried again (B6).
+struct PageWrites<Way: OneWay> {
+  private let run: DirectionRun<Way>
+
+  init(_ run: DirectionRun<Way>) { self.run = run }
+
+  func create(_ news: [NewRecord<Way.Target>]) async throws(StoreFailure) -> [WriteResult] {
     try await WriteRetry.again(news) { news throws(StoreFailure) in
       let results = try await run.target.create(news)
       // An option chooses its own number, so that its label is asked for.
@@ -13,17 +17,17 @@ extension PageRun {
     }
   }
 
-  func updated(_ updates: [RecordUpdate<Way.Target>]) async throws(StoreFailure) -> [WriteResult] {
+  func update(_ updates: [RecordUpdate<Way.Target>]) async throws(StoreFailure) -> [WriteResult] {
     try await WriteRetry.again(updates) { updates throws(StoreFailure) in
       let results = try await run.target.update(updates)
-      return try await settled(results, { updates[$0].id }) { place, version in
+      return try await settled(results, { updates[$0].id }) { index, version in
         // Our own newer version there says so.
-        version.isOurs && version.number != updates[place].expected
+        version.isOurs && version.number != updates[index].expected
       }
     }
   }
 
-  func deleted(_ ids: [Guid]) async throws(StoreFailure) -> [WriteResult] {
+  func delete(_ ids: [Guid]) async throws(StoreFailure) -> [WriteResult] {
     try await WriteRetry.again(ids) { ids throws(StoreFailure) in
       try await run.source.delete(ids, from: Way.Source.table)
     }
@@ -38,9 +42,9 @@ extension PageRun {
     let stored = try await run.target.records(Way.Target.self, ids: open.map(id))
     let versions = Dictionary(stored.map { ($0.id, $0.version) }) { first, _ in first }
     var results = results
-    for place in open {
-      guard let version = versions[id(place)], isOurs(place, version) else { continue }
-      results[place] = .written(id: id(place), version: version)
+    for index in open {
+      guard let version = versions[id(index)], isOurs(index, version) else { continue }
+      results[index] = .written(id: id(index), version: version)
     }
     return results
   }
@@ -60,12 +64,12 @@ extension PageRun {
     let coupled = try await run.integration.state.coupled(
       [run.mapping.pair], Way.direction.target, ids: stored.map(\.id))
     var results = results
-    for place in open {
-      let wanted = RecordValues(of: news[place].record)[label]
+    for index in open {
+      let wanted = RecordValues(of: news[index].record)[label]
       let found = stored.first {
         RecordValues(of: $0.record)[label] == wanted && !coupled.contains($0.id)
       }
-      if let found { results[place] = .written(id: found.id, version: found.version) }
+      if let found { results[index] = .written(id: found.id, version: found.version) }
     }
     return results
   }

@@ -1,0 +1,207 @@
+import MapRuntime
+
+/// A page of which every record that is to be written is converted, compared with what is there,
+/// and looked at by the named rules. Nothing was written yet: a preview ends here.
+struct ConvertedPage<Way: OneWay> {
+  private(set) var page: Page<Way>
+  /// The converted rows as the named rules have them.
+  private(set) var ruled: [RuleRow] = []
+  private var run: DirectionRun<Way> { page.run }
+
+  init(_ planned: PlannedPage<Way>) async throws(StoreFailure) {
+    page = planned.page
+    let busy = page.rows.indices.filter { index in
+      page.rows[index].fate == .create || page.rows[index].fate == .update
+    }
+    guard !busy.isEmpty else { return }
+    let cutting = CutNotes()
+    try await convert(busy, cutting)
+    for cut in cutting.taken() { page.rows[cut.place].cuts.append(cut) }
+    try await applyRules()
+    for index in busy where page.rows[index].fate == .update { compare(page.rows[index]) }
+  }
+
+  /// The references of a page are resolved together; then it is a record at a time.
+  private mutating func convert(
+    _ busy: [Int], _ cutting: CutNotes
+  ) async throws(StoreFailure) {
+    var keys: [ReferenceKey] = []
+    keys.reserveCapacity(busy.count * run.slots.count)
+    for index in busy { Way.references(of: page.rows[index].source.record, to: &keys) }
+    try await run.follower.follow(&keys)
+    if run.mode.writes { try await ReferencesFirst(run).synchronize(keys) }
+    var references = try await run.resolver.resolve(keys)
+    try await LaterReferences(run).keep(busy.map { page.rows[$0] }, &references)
+    let numbers = try await keyNumbers(busy)
+    let related =
+      run.related.isNeeded
+      ? try await run.related.find(busy.map { page.rows[$0].source.record }) : RelatedPage()
+    for (turn, index) in busy.enumerated() {
+      let row = page.rows[index]
+      if let failure = related.failure(of: turn) {
+        page.fail(row, failure)
+        continue
+      }
+      let first = turn * run.slots.count
+      let own = first..<first + run.slots.count
+      let conversion = ConversionRow(
+        run: run.values, references: references[own], related: related.records(of: turn),
+        isNew: row.fate == .create, number: numbers[index] ?? 1,
+        usesTemplates: run.policy.templates == nil, cuts: cutting, place: index)
+      convert(row, conversion, keys[own])
+    }
+  }
+
+  private func convert(
+    _ row: PageRow<Way>, _ conversion: ConversionRow<Way.Related>, _ keys: ArraySlice<ReferenceKey>
+  ) {
+    do throws(RecordRefusal) {
+      // Of a new record there is what the system fills in.
+      var result =
+        if let target = row.target {
+          try Way.convert(row.source.record, onto: target.record, conversion)
+        } else {
+          try Way.convert(row.source.record, onto: run.columns.fresh, conversion)
+        }
+      if conversion.isNew, let templates = run.policy.templates {
+        result = applied(templates, to: result, from: row.source.record)
+      }
+      noteLaters(row, conversion.references, keys)
+      row.result = result
+    } catch {
+      refuse(row, error, keys)
+    }
+  }
+
+  /// The first template that fits, as setup has them.
+  private func applied(
+    _ templates: [TemplatePolicy], to target: Way.Target, from source: Way.Source
+  ) -> Way.Target {
+    let values = RecordValues(of: source)
+    let template = templates.first {
+      $0.to == Way.direction.target && $0.when.holds(values, in: Way.Source.table)
+    }
+    guard let template else { return target }
+    var filled = RecordValues(of: target)
+    for assignment in template.set {
+      if let column = Way.Target.table.column(assignment.field) {
+        filled[column] = assignment.value
+      }
+    }
+    return Way.Target(reading: filled)
+  }
+
+  /// Running numbers for generated keys (R C-38).
+  private func keyNumbers(_ busy: [Int]) async throws(StoreFailure) -> [Int: Int] {
+    guard run.mode.writes, Way.Mapping.generatesKeys(Way.direction) else { return [:] }
+    var numbers: [Int: Int] = [:]
+    for index in busy where page.rows[index].fate == .create {
+      numbers[index] = try await run.integration.state.nextNumber(run.mapping.name)
+    }
+    return numbers
+  }
+}
+
+/// What came out beside what is there.
+extension ConvertedPage {
+  /// Compares what came out with what is there, and settles a conflict.
+  private func compare(_ row: PageRow<Way>) {
+    guard let result = row.result, let target = row.target else { return }
+    row.result = nil
+    let changed = result.changes(from: target.record).intersection(run.columns.updatable)
+    if row.isBothChanged, run.mode.checksConflicts, run.policy.directions.count > 1 {
+      let conflict = changed.intersection(run.columns.twoWay)
+      if !conflict.isEmpty && !wins(row, conflict) { return }
+    }
+    row.changes = changed
+    if changed.isEmpty && !run.mode.writesEqual && !row.isMatched {
+      row.fate = .unchanged
+    } else {
+      row.result = result
+    }
+  }
+
+  /// Whether this direction goes on although the other side changed too (R D-25 to D-29).
+  private func wins(_ row: PageRow<Way>, _ conflict: FieldSet) -> Bool {
+    switch (run.policy.updateConflict, Way.direction) {
+    case (.bcWins, .toSales), (.salesWins, .toBC): return true
+    case (.bcWins, .toBC), (.salesWins, .toSales): row.fate = .skipped
+    case (.refuse, _):
+      let names = conflict.columns.map { "'\(Way.Target.table.columns[$0].name)'" }
+      page.fail(
+        row,
+        "changed on both sides: \(names.joined(separator: ", ")); choose a side, or say "
+          + "'conflict: { update: bc-wins }' or 'sales-wins' in the mapping")
+    }
+    return false
+  }
+}
+
+/// What a refusal means for its record: held while another is missing, else failed (F6, F12).
+extension ConvertedPage {
+  private func refuse(
+    _ row: PageRow<Way>, _ refusal: RecordRefusal, _ keys: ArraySlice<ReferenceKey>
+  ) {
+    let slot = run.slots.firstIndex { $0.rule == refusal.rule }
+    let key = slot.map { keys[keys.startIndex + $0] }
+    switch refusal.reason {
+    case .waiting, .uncoupled:
+      let missing = slot.flatMap { slot in key.flatMap { run.resolver.missing($0, slot) } }
+      let subject = missing.map { "'\($0.shown)'" } ?? "a record"
+      let mapping = slot.map { run.slots[$0].mappings.joined(separator: " or ") } ?? ""
+      let isWaiting = refusal.reason == .waiting
+      page.note(
+        row, isWaiting ? .held : .failed,
+        "\(isWaiting ? "waits for" : "refers to") \(subject) of \(mapping), which is not coupled",
+        rule: refusal.rule, missing: missing)
+    default:
+      page.fail(row, Explanation.of(refusal, Way.Mapping.self), rule: refusal.rule)
+    }
+  }
+
+  /// References that could not be written yet.
+  private func noteLaters(
+    _ row: PageRow<Way>, _ references: ArraySlice<ResolvedReference>,
+    _ keys: ArraySlice<ReferenceKey>
+  ) {
+    for slot in run.slots.indices where run.slots[slot].uncoupled == .later {
+      guard references[references.startIndex + slot] == .uncoupled,
+        let missing = run.resolver.missing(keys[keys.startIndex + slot], slot)
+      else { continue }
+      page.note(
+        row, .later, "follows once '\(missing.shown)' is coupled",
+        rule: run.slots[slot].rule, missing: missing)
+    }
+  }
+}
+
+/// The mapping's named rules before anything is written (R C-33 to C-48).
+extension ConvertedPage {
+  private mutating func applyRules() async throws(StoreFailure) {
+    guard !run.rules.isEmpty else { return }
+    var open = page.rows.indices.compactMap { index in
+      page.rows[index].result.map { ruleRow(index, $0) }
+    }
+    for rule in run.rules {
+      try await rule.prepare(&open)
+      for ruled in open {
+        guard let failure = ruled.failure else { continue }
+        page.rows[ruled.row].result = nil
+        page.fail(page.rows[ruled.row], failure)
+      }
+      open.removeAll { $0.failure != nil }
+    }
+    for ruled in open { page.rows[ruled.row].result = Way.Target(reading: ruled.target) }
+    ruled = open
+  }
+
+  private func ruleRow(_ index: Int, _ result: Way.Target) -> RuleRow {
+    let row = page.rows[index]
+    let isNew = row.fate == .create
+    return RuleRow(
+      row: index, targetID: isNew ? nil : row.coupling?.id(Way.direction.target),
+      isNew: isNew, source: RecordValues(of: row.source.record),
+      stored: RecordValues(of: row.target?.record ?? run.columns.fresh),
+      target: RecordValues(of: result))
+  }
+}

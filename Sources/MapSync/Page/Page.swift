@@ -1,0 +1,84 @@
+import MapRuntime
+
+/// The rows of a page and what its stages share. A page goes through four stages, each with a type
+/// that only the stage before leads to: planned (couplings in one query, counterparts in one),
+/// converted (without a write), written (in one batch), recorded (in one transaction).
+struct Page<Way: OneWay> {
+  let run: DirectionRun<Way>
+  var rows: [PageRow<Way>] = []
+  let task: PageTask
+  var outcome: PageOutcome
+
+  init(_ run: DirectionRun<Way>, _ task: PageTask) {
+    self.run = run
+    self.task = task
+    outcome = PageOutcome(
+      job: run.job, mapping: run.mapping.name, pair: run.mapping.pair, direction: Way.direction,
+      at: run.integration.clock())
+    outcome.mark = task.mark
+    outcome.cursor = task.cursor
+    outcome.settled = task.gone
+  }
+
+  func rows(_ fates: RowFate...) -> [PageRow<Way>] {
+    rows.filter { fates.contains($0.fate) }
+  }
+}
+
+/// What a page of a run is besides its records.
+struct PageTask {
+  /// Released or failed before: looked at whatever their versions say.
+  var isDue = false
+  /// How often these records were tried in this run.
+  var attempt = 1
+  /// Where the direction stands after this page, if the run moves its mark.
+  var mark: ChangeMark?
+  /// How far a full synchronization is.
+  var cursor: FullRunCursor?
+  /// Sources whose entries are over, since the records are gone.
+  var gone: [Guid] = []
+}
+
+extension DirectionRun {
+  /// Takes a page of records the whole way.
+  func process(
+    _ records: [StoredRecord<Way.Source>], _ task: PageTask = PageTask()
+  ) async throws(StoreFailure) -> JobCounters {
+    let converted = try await ConvertedPage(PlannedPage(self, records, task))
+    let recorded = try await RecordedPage(WrittenPage(converted))
+    guard !recorded.again.isEmpty else { return recorded.counters }
+    var counters = recorded.counters
+    counters += try await process(
+      recorded.again, PageTask(isDue: true, attempt: task.attempt + 1))
+    return counters
+  }
+}
+
+/// Notes on records that do not go through.
+extension Page {
+  /// Fails a record with a sentence; nothing of it changes.
+  func fail(_ row: PageRow<Way>, _ message: String, rule: Int? = nil) {
+    note(row, .failed, message, rule: rule)
+  }
+
+  func note(
+    _ row: PageRow<Way>, _ kind: Entry.Kind, _ message: String, rule: Int? = nil,
+    missing: Entry.Missing? = nil
+  ) {
+    let entry = Entry(
+      mapping: run.mapping.name, direction: Way.direction, kind: kind, sourceID: row.source.id,
+      sourceName: RecordName.of(row.source.record, id: row.source.id),
+      targetID: row.coupling?.id(Way.direction.target), message: message,
+      rule: rule.flatMap { run.mapping.place(ofRule: $0) }, missing: missing, job: run.job,
+      at: outcome.at)
+    switch kind {
+    case .later: row.laters.append(entry)
+    case .held:
+      row.fate = .held
+      row.entry = entry
+    case .failed, .skipped:
+      row.fate = .failed
+      row.entry = entry
+    }
+  }
+}

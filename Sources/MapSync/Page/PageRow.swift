@@ -1,0 +1,106 @@
+import MapRuntime
+
+/// What a page does with one of its records.
+enum RowFate: Sendable, Hashable {
+  /// Not this mapping's business: not counted.
+  case ignored
+  case unchanged
+  case skipped
+  case create
+  case update
+  case failed
+  case held
+  /// Its coupling goes, and nothing else happens.
+  case uncouple
+  /// Its partner is gone, and it goes too.
+  case delete
+}
+
+/// One record of a page, with all that the stages find out about it. Each stage fills in its part.
+///
+/// An object, as it goes through the stages by reference: a copy would count the references of all
+/// its texts.
+final class PageRow<Way: OneWay> {
+  let source: StoredRecord<Way.Source>
+
+  // Planned
+  var fate: RowFate = .ignored
+  var coupling: Coupling?
+  var target: StoredRecord<Way.Target>?
+  /// Both sides changed since the last run.
+  var isBothChanged = false
+  /// Found by the automatic matcher in this run (R D-10): written in any case.
+  var isMatched = false
+
+  // Converted
+  /// What the target shall be; nil where it is not written.
+  var result: Way.Target?
+  /// The columns of the target that get another value.
+  var changes = FieldSet()
+
+  // Written
+  /// The id of a new target; nil where none is made.
+  var newID: Guid?
+  /// Somebody changed the target between our read and our write.
+  var isStale = false
+
+  /// Few rows have remarks: a list of at most one is a word in all the others.
+  fileprivate var remarks: [RowRemarks] = []
+
+  init(_ source: StoredRecord<Way.Source>) { self.source = source }
+
+  /// Begins again with another fate: what was found of a partner is forgotten.
+  func restart(_ fate: RowFate, coupling: Coupling? = nil) {
+    self.fate = fate
+    self.coupling = coupling
+    target = nil
+    isBothChanged = false
+    isMatched = false
+  }
+}
+
+/// What is to say of the few records that do not simply go through.
+struct RowRemarks: Sendable {
+  /// What an earlier run noted of the record.
+  var earlier: Entry?
+  /// Why this run does not take it through.
+  var entry: Entry?
+  /// References that follow later.
+  var laters: [Entry] = []
+  /// Texts of it that were cut.
+  var cuts: [CutNote] = []
+  /// Its coupling with a partner that is gone, which goes when a new one is stored.
+  var lost: Coupling?
+}
+
+extension PageRow {
+  var earlier: Entry? {
+    get { remarks.first?.earlier }
+    set { remark { $0.earlier = newValue } }
+  }
+
+  var entry: Entry? {
+    get { remarks.first?.entry }
+    set { remark { $0.entry = newValue } }
+  }
+
+  var laters: [Entry] {
+    get { remarks.first?.laters ?? [] }
+    set { remark { $0.laters = newValue } }
+  }
+
+  var cuts: [CutNote] {
+    get { remarks.first?.cuts ?? [] }
+    set { remark { $0.cuts = newValue } }
+  }
+
+  var lost: Coupling? {
+    get { remarks.first?.lost }
+    set { remark { $0.lost = newValue } }
+  }
+
+  private func remark(_ change: (inout RowRemarks) -> Void) {
+    if remarks.isEmpty { remarks.append(RowRemarks()) }
+    change(&remarks[0])
+  }
+}

@@ -1,0 +1,174 @@
+import MapRuntime
+
+/// A page that is over: what it came to is recorded in one transaction with the end of its intent.
+struct RecordedPage<Way: OneWay> {
+  private var page: Page<Way>
+  private var run: DirectionRun<Way> { page.run }
+  /// Sources whose targets somebody changed between our read and our write: they go once more.
+  private(set) var again: [StoredRecord<Way.Source>] = []
+
+  var counters: JobCounters { page.outcome.counters }
+
+  init(_ written: WrittenPage<Way>) async throws(StoreFailure) {
+    page = written.page
+    for row in page.rows where !row.isStale { count(row) }
+    let refused: [RefusedCoupling]
+    do throws(StoreFailure) {
+      // Nothing to say: a page without news costs no transaction.
+      refused = try await run.integration.state.record(page.outcome)
+    } catch {
+      if let intent = page.outcome.intent { await run.integration.broken.note(intent) }
+      throw error
+    }
+    if page.outcome.intent != nil { run.integration.checkpoint(.afterCoupling) }
+    try await report(refused)
+    try await takeAgain()
+  }
+
+  private mutating func count(_ row: PageRow<Way>) {
+    switch row.fate {
+    case .ignored:
+      // What waited and is nobody's business any more waits no longer.
+      if page.task.isDue, row.coupling == nil, !run.accepts(row.source.record) {
+        page.outcome.settled.append(row.source.id)
+      }
+      return
+    case .unchanged: page.outcome.counters.unchanged += 1
+    case .skipped: page.outcome.counters.skipped += 1
+    case .create: page.outcome.counters.inserted += 1
+    case .update: page.outcome.counters.modified += 1
+    case .failed: page.outcome.counters.failed += 1
+    case .held: page.outcome.counters.held += 1
+    case .uncouple: page.outcome.counters.uncoupled += 1
+    case .delete: page.outcome.counters.deleted += 1
+    }
+    keepCoupling(row)
+    noteHistory(row)
+    noteCuts(row)
+    if let entry = row.entry {
+      page.outcome.entries.append(entry)
+    } else {
+      page.outcome.entries += row.laters
+    }
+    switch row.fate {
+    case .create, .update, .unchanged, .uncouple, .delete:
+      if row.earlier != nil && row.laters.isEmpty {
+        page.outcome.settled.append(row.source.id)
+      }
+    case .ignored, .skipped, .failed, .held: break
+    }
+  }
+
+  private mutating func keepCoupling(_ row: PageRow<Way>) {
+    guard var coupling = row.coupling else { return }
+    if let lost = row.lost { page.outcome.removed.append(lost.bcID) }
+    switch row.fate {
+    case .create:
+      page.outcome.created.append(coupling)
+    case .update:
+      if Way.direction == .toSales { coupling.bcKey = row.source.record.key }
+      page.outcome.couplings.append(coupling)
+    case .unchanged:
+      guard
+        coupling.version(Way.direction.source) != row.source.version.number
+          || coupling[Way.direction] != .success
+      else { return }
+      // Looked at and equal. What the other side changed besides is still to be taken back.
+      coupling.note(row.source.version, Way.direction.source)
+      if let target = row.target, !row.isBothChanged, coupling.version(Way.direction.target) == nil
+      {
+        coupling.note(target.version, Way.direction.target)
+      }
+      if Way.direction == .toSales { coupling.bcKey = row.source.record.key }
+      coupling[Way.direction] = .success
+      page.outcome.couplings.append(coupling)
+    case .failed:
+      coupling[Way.direction] = .failure
+      page.outcome.couplings.append(coupling)
+    case .ignored, .skipped, .held, .uncouple, .delete: break
+    }
+  }
+}
+
+/// What is said of a page's records besides.
+extension RecordedPage {
+  /// What was done to a record, for `why` (B7).
+  private mutating func noteHistory(_ row: PageRow<Way>) {
+    switch row.fate {
+    case .update:
+      let names = row.changes.columns.map { Way.Target.table.columns[$0].name }
+      guard !names.isEmpty || row.isMatched else { return }
+      note(row, row.isMatched ? .coupled : .updated, names.joined(separator: ", "))
+    case .uncouple: note(row, .uncoupled, "")
+    case .delete: note(row, .deleted, "")
+    // How a coupling began is recorded with it.
+    case .create, .ignored, .unchanged, .skipped, .failed, .held: break
+    }
+  }
+
+  /// What was cut is said with what was written (`too-long: cut`; B2).
+  private mutating func noteCuts(_ row: PageRow<Way>) {
+    guard row.fate == .create || row.fate == .update else { return }
+    for cut in row.cuts {
+      page.outcome.counters.cut += 1
+      note(
+        row, .cut,
+        "\(Way.Mapping.rules[cut.rule].name): \(cut.length) characters, \(cut.limit) fit",
+        rule: run.mapping.place(ofRule: cut.rule))
+    }
+  }
+
+  private mutating func note(
+    _ row: PageRow<Way>, _ kind: HistoryEvent.Kind, _ message: String, rule: String? = nil
+  ) {
+    page.outcome.events.append(
+      HistoryEvent(
+        at: page.outcome.at, kind: kind, mapping: run.mapping.name, direction: Way.direction,
+        bcID: row.coupling?.bcID, salesID: row.coupling?.salesID, job: run.job,
+        message: message, rule: rule))
+  }
+}
+
+/// What did not come out as the page had it.
+extension RecordedPage {
+  /// Couplings that another run was faster with.
+  private mutating func report(_ refused: [RefusedCoupling]) async throws(StoreFailure) {
+    guard !refused.isEmpty else { return }
+    let side = Way.direction.source
+    let entries = refused.map { refused in
+      Entry(
+        mapping: run.mapping.name, direction: Way.direction, kind: .failed,
+        sourceID: refused.coupling.id(side),
+        sourceName: RecordKey.shown(refused.coupling.bcKey),
+        targetID: refused.coupling.id(side.other),
+        message: "was not coupled: one of the two is coupled with another record",
+        job: run.job, at: page.outcome.at)
+    }
+    try await add(entries)
+  }
+
+  /// Records that somebody changed between our read and our write go once more, but not for ever.
+  private mutating func takeAgain() async throws(StoreFailure) {
+    let stale = page.rows.filter(\.isStale)
+    guard page.task.attempt >= 3 else {
+      again = stale.map(\.source)
+      return
+    }
+    for row in stale {
+      page.fail(row, "changed again and again while it was being written")
+    }
+    try await add(stale.compactMap(\.entry))
+  }
+
+  /// Failures that the page's own transaction did not know yet.
+  private mutating func add(_ entries: [Entry]) async throws(StoreFailure) {
+    guard !entries.isEmpty else { return }
+    var more = PageOutcome(
+      job: run.job, mapping: run.mapping.name, pair: run.mapping.pair, direction: Way.direction,
+      at: page.outcome.at)
+    more.entries = entries
+    more.counters.failed = entries.count
+    try await run.integration.state.record(more)
+    page.outcome.counters += more.counters
+  }
+}

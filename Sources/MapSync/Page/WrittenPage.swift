@@ -1,0 +1,235 @@
+import MapRuntime
+
+/// A page of which everything is written that was to be: the intent first, then a batch of new
+/// records, their second writes, and a batch of changes (B6). It is not recorded yet.
+struct WrittenPage<Way: OneWay> {
+  private(set) var page: Page<Way>
+  private var run: DirectionRun<Way> { page.run }
+  private let writes: PageWrites<Way>
+
+  init(_ converted: ConvertedPage<Way>) async throws(StoreFailure) {
+    page = converted.page
+    writes = PageWrites(page.run)
+    let creations = page.rows.filter { $0.fate == .create && $0.result != nil }
+    let updates = page.rows.filter { $0.fate == .update && $0.result != nil }
+    for (row, id) in zip(creations, run.integration.ids.next(creations.count)) { row.newID = id }
+    try await declare(creations, updates)
+    do throws(StoreFailure) {
+      try await create(creations)
+      try await update(updates)
+      try await delete()
+      if !creations.isEmpty || !updates.isEmpty { run.integration.checkpoint(.afterWrite) }
+      try await finishRules(converted.ruled)
+      try await noteNewPartners()
+    } catch {
+      // Whether it was written is asked before anything else runs.
+      if let intent = page.outcome.intent { await run.integration.broken.note(intent) }
+      throw error
+    }
+  }
+
+  /// Says what will be written before it is.
+  private mutating func declare(
+    _ creations: [PageRow<Way>], _ updates: [PageRow<Way>]
+  ) async throws(StoreFailure) {
+    guard !creations.isEmpty || !updates.isEmpty else { return }
+    var declared: [Intent.Write] = []
+    declared.reserveCapacity(creations.count + updates.count)
+    for row in creations {
+      guard let id = row.newID else { continue }
+      declared.append(.init(source: row.source.id, target: id, isNew: true))
+    }
+    for row in updates {
+      guard let target = row.target else { continue }
+      declared.append(.init(source: row.source.id, target: target.id, isNew: false))
+    }
+    page.outcome.intent = try await run.integration.state.open(
+      Intent(mapping: run.mapping.name, direction: Way.direction, writes: declared))
+    run.integration.checkpoint(.afterIntent)
+  }
+
+  private func create(_ creations: [PageRow<Way>]) async throws(StoreFailure) {
+    guard !creations.isEmpty else { return }
+    var news: [NewRecord<Way.Target>] = []
+    news.reserveCapacity(creations.count)
+    for row in creations {
+      guard let record = row.result, let id = row.newID else { continue }
+      news.append(
+        NewRecord(
+          id: id, record: record, columns: run.columns.creatable, company: run.stamp,
+          unvalidated: run.columns.unvalidated))
+    }
+    var made: [NewTarget<Way>] = []
+    made.reserveCapacity(creations.count)
+    for (row, result) in zip(creations, try await writes.create(news)) {
+      switch result {
+      case .written(let id, let version):
+        row.newID = id
+        made.append(NewTarget(row: row, id: id, version: version))
+      case .refused(let reason), .failed(let reason): page.fail(row, reason)
+      case .stale, .missing: page.fail(row, "could not be created")
+      }
+    }
+    try await writeAfterCreation(&made)
+    try await couple(made)
+  }
+
+  /// What a record takes only once it exists.
+  private func writeAfterCreation(
+    _ made: inout [NewTarget<Way>]
+  ) async throws(StoreFailure) {
+    guard !run.columns.afterCreation.isEmpty else { return }
+    var turns: [Int] = []
+    var updates: [RecordUpdate<Way.Target>] = []
+    for (turn, new) in made.enumerated() {
+      guard let record = new.row.result else { continue }
+      let columns = record.changes(from: run.columns.fresh)
+        .intersection(run.columns.afterCreation)
+      guard !columns.isEmpty else { continue }
+      turns.append(turn)
+      updates.append(
+        RecordUpdate(
+          id: new.id, record: record, columns: columns, expected: new.version.number,
+          unvalidated: run.columns.unvalidated))
+    }
+    guard !updates.isEmpty else { return }
+    var late: [(row: PageRow<Way>, update: RecordUpdate<Way.Target>)] = []
+    for (number, result) in try await writes.update(updates).enumerated() {
+      let row = made[turns[number]].row
+      if case .written(_, let version) = result { made[turns[number]].version = version }
+      if case .stale = result { late.append((row, updates[number])) }
+      noteMissing(row, result)
+    }
+    // Somebody was faster. What that changed is still to be taken back: the coupling knows the
+    // version of the creation.
+    let again = late.map { late in
+      RecordUpdate(
+        id: late.update.id, record: late.update.record, columns: late.update.columns, expected: nil,
+        unvalidated: late.update.unvalidated)
+    }
+    guard !again.isEmpty else { return }
+    for (late, result) in zip(late, try await writes.update(again)) {
+      noteMissing(late.row, result)
+    }
+  }
+
+  /// A record that is there and coupled, and lacks what only an existing one takes.
+  private func noteMissing(_ row: PageRow<Way>, _ result: WriteResult) {
+    switch result {
+    case .written, .stale: break
+    case .refused(let reason), .failed(let reason): page.fail(row, reason)
+    case .missing: page.fail(row, "was deleted while it was being created")
+    }
+  }
+
+  private func couple(_ made: [NewTarget<Way>]) async throws(StoreFailure) {
+    let keys = try await newKeys(made.map(\.id))
+    for new in made {
+      let (row, source) = (new.row, new.row.source)
+      var coupling =
+        switch Way.direction {
+        case .toSales: Coupling(bcID: source.id, salesID: new.id, bcKey: source.record.key)
+        case .toBC: Coupling(bcID: new.id, salesID: source.id, bcKey: keys[new.id] ?? "")
+        }
+      coupling.note(source.version, Way.direction.source)
+      coupling.note(new.version, Way.direction.target)
+      coupling[Way.direction] = row.fate == .failed ? .failure : .success
+      row.coupling = coupling
+    }
+  }
+
+  /// The keys that BC gave to new records.
+  private func newKeys(_ ids: [Guid]) async throws(StoreFailure) -> [Guid: String] {
+    guard Way.direction == .toBC, !ids.isEmpty else { return [:] }
+    let stored = try await run.target.records(Way.Target.self, ids: ids)
+    return Dictionary(stored.map { ($0.id, $0.record.key) }) { first, _ in first }
+  }
+}
+
+/// A target that was just made for a row.
+private struct NewTarget<Way: OneWay> {
+  let row: PageRow<Way>
+  let id: Guid
+  var version: RecordVersion
+}
+
+/// Changes and deletions.
+extension WrittenPage {
+  private func update(_ updates: [PageRow<Way>]) async throws(StoreFailure) {
+    guard !updates.isEmpty else { return }
+    let stamp = run.stamp
+    var batch: [RecordUpdate<Way.Target>] = []
+    batch.reserveCapacity(updates.count)
+    for row in updates {
+      guard let record = row.result, let target = row.target else { continue }
+      batch.append(
+        RecordUpdate(
+          id: target.id, record: record, columns: row.changes, expected: target.version.number,
+          company: stamp == target.company ? nil : stamp, unvalidated: run.columns.unvalidated))
+    }
+    for (row, result) in zip(updates, try await writes.update(batch)) {
+      switch result {
+      case .written(_, let version): wrote(row, version)
+      case .stale: row.isStale = true
+      case .missing: page.fail(row, "its partner was deleted meanwhile")
+      case .refused(let reason), .failed(let reason): page.fail(row, reason)
+      }
+    }
+  }
+
+  private func wrote(_ row: PageRow<Way>, _ version: RecordVersion) {
+    guard var coupling = row.coupling else { return }
+    coupling.note(row.source.version, Way.direction.source)
+    // What a person changed over there is still to be taken back (R D-30), unless a person chose.
+    if !row.isBothChanged || !run.mode.checksConflicts {
+      coupling.note(version, Way.direction.target)
+    }
+    coupling[Way.direction] = .success
+    row.coupling = coupling
+  }
+
+  private mutating func delete() async throws(StoreFailure) {
+    let rows = page.rows(.delete)
+    guard !rows.isEmpty else { return }
+    for (row, result) in zip(rows, try await writes.delete(rows.map(\.source.id))) {
+      guard !result.isGone else { continue }
+      // A record that stays keeps its coupling.
+      if let coupling = row.coupling {
+        page.outcome.removed.removeAll { $0 == coupling.bcID }
+      }
+      page.fail(row, result.sentence ?? "could not be deleted")
+    }
+  }
+}
+
+/// What follows the writes, before anything is recorded.
+extension WrittenPage {
+  /// The named rules on rows that were written or are equal (R C-33 to C-48); what a rule says of
+  /// them now is noted, for they stay.
+  private func finishRules(_ ruled: [RuleRow]) async throws(StoreFailure) {
+    var open = ruled.filter { ruled in
+      let row = page.rows[ruled.row]
+      return !row.isStale && [.create, .update, .unchanged].contains(row.fate)
+    }
+    guard !open.isEmpty else { return }
+    for index in open.indices where open[index].isNew {
+      open[index].targetID = page.rows[open[index].row].newID
+    }
+    for rule in run.rules {
+      try await rule.finish(&open)
+      for ruled in open {
+        if let failure = ruled.failure { page.fail(page.rows[ruled.row], failure) }
+      }
+      open.removeAll { $0.failure != nil }
+    }
+  }
+
+  /// What follows from new partners, before their couplings are recorded (R C-37).
+  private func noteNewPartners() async throws(StoreFailure) {
+    guard !run.creationRules.isEmpty else { return }
+    let keys = page.rows.filter { $0.fate == .create && $0.coupling != nil }
+      .map(\.source.record.key)
+    guard !keys.isEmpty else { return }
+    for rule in run.creationRules { try await rule.created(keys, job: run.job) }
+  }
+}
