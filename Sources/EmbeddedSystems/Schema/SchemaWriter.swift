@@ -26,6 +26,7 @@ struct SchemaWriter {
       if let field = table.options { try fill(table, field, in: db) }
     }
     try days(in: db)
+    try ownVersions(in: db)
     let note = try RowStatement("INSERT OR REPLACE INTO \"$system\" VALUES ('schema', ?1)", on: db)
     note.bind(schema.fingerprint, at: 1)
     try note.run()
@@ -53,6 +54,20 @@ struct SchemaWriter {
             \(SQLName.literal(table.name)), "$id" FROM \(table.sqlName) WHERE \(day) > mapsync_today()
           """)
     }
+  }
+
+  /// Files of older programs only say whether the integration wrote a record last; since then it is
+  /// the version that it wrote.
+  private func ownVersions(in db: Database) throws {
+    let noted = try RowStatement("SELECT 1 FROM \"$system\" WHERE name = 'own-versions'", on: db)
+    defer { noted.reset() }
+    if try noted.step() { return }
+    noted.reset()
+    for table in schema.tables {
+      try db.execute(
+        sql: "UPDATE \(table.sqlName) SET \"$ours\" = \"$version\" WHERE \"$ours\" = 1")
+    }
+    try db.execute(sql: "INSERT INTO \"$system\" VALUES ('own-versions', 1)")
   }
 
   private func columns(of table: TableLayout, in db: Database) throws -> [String: String] {

@@ -55,7 +55,7 @@ extension TableLayout {
     case (.sales, "modifiedby"):
       // Persons are not told apart here.
       return .joined(
-        "(SELECT value FROM \"$system\" WHERE name = 'user' AND t.\"$ours\" = 1)")
+        "(SELECT value FROM \"$system\" WHERE name = 'user' AND t.\"$ours\" = t.\"$version\")")
     case (.sales, table.key.first): return .system("$id")
     default: break
     }

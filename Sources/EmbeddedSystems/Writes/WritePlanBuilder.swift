@@ -140,7 +140,8 @@ struct WritePlanBuilder {
     if refusal == nil { refusal = sentence }
   }
 
-  /// Places 1 to 6: id, version, time, ours, expected version, company.
+  /// Places 1 to 6: id, version, time, own version of a new record, expected version, company. The
+  /// integration's own writes note their version, which stays when others write later.
   var sql: String {
     var places = (WritePlan.first..<next).map { "?\($0)" }
     var names = self.names
@@ -150,8 +151,8 @@ struct WritePlanBuilder {
     }
     guard isNew else {
       let sets =
-        ["\"$version\" = ?2", "\"$modified\" = ?3", "\"$ours\" = ?4"]
-        + zip(names, places).map { "\($0) = \($1)" }
+        ["\"$version\" = ?2", "\"$modified\" = ?3"]
+        + (author == .integration ? ["\"$ours\" = ?2"] : []) + zip(names, places).map { "\($0) = \($1)" }
       let company = table.hasCompanies ? " AND \"$company\" = ?6" : ""
       return "UPDATE \(table.sqlName) SET \(sets.joined(separator: ", ")) WHERE \"$id\" = ?1"
         + " AND (?5 IS NULL OR \"$version\" = ?5)\(company)"

@@ -43,7 +43,7 @@ extension WriteSession {
     let number = nextVersion()
     sqlite3_bind_int64(statement.handle, 2, number)
     sqlite3_bind_int64(statement.handle, 3, now.milliseconds)
-    sqlite3_bind_int64(statement.handle, 4, author == .integration ? 1 : 0)
+    sqlite3_bind_int64(statement.handle, 4, author == .integration ? number : 0)
     if plan.table.hasCompanies { sqlite3_bind_int64(statement.handle, 6, self.company) }
     if plan.companyPlace > 0 {
       statement.bind(company.map(Value.guid) ?? .empty, at: plan.companyPlace)

@@ -34,7 +34,6 @@ extension WriteSession {
     let number = nextVersion()
     statement.bind(number, at: 2)
     statement.bind(now.milliseconds, at: 3)
-    statement.bind(author == .integration ? 1 : 0, at: 4)
     if let expected { statement.bind(expected, at: 5) } else { statement.bindNull(at: 5) }
     if plan.table.hasCompanies { statement.bind(self.company, at: 6) }
     if plan.companyPlace > 0 {

@@ -56,13 +56,12 @@ public final class WriteSession {
     for (name, ids) in touched.sorted(by: { $0.key < $1.key }) {
       guard let table = schema[name] else { continue }
       let update = try RowStatement(
-        "UPDATE \(table.sqlName) SET \"$version\" = ?2, \"$modified\" = ?3, \"$ours\" = ?4"
+        "UPDATE \(table.sqlName) SET \"$version\" = ?2, \"$modified\" = ?3"
           + " WHERE \"$id\" = ?1", on: db)
       for id in ids.sorted() {
         update.bind(id, at: 1)
         update.bind(nextVersion(), at: 2)
         update.bind(now.milliseconds, at: 3)
-        update.bind(author == .integration ? 1 : 0, at: 4)
         try update.run()
       }
     }

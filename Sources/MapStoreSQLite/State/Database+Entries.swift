@@ -28,8 +28,8 @@ extension Database {
   func setSkipped(_ isSkipped: Bool, _ entry: Entry, pair: Int64) throws {
     let column = entry.direction.source.couplingColumn
     try change(
-      "UPDATE couplings SET skipped = ? WHERE pair = ? AND \(column) = ?", isSkipped, pair,
-      entry.sourceID)
+      "UPDATE couplings SET skipped = ?, revision = revision + 1 WHERE pair = ? AND \(column) = ?",
+      isSkipped, pair, entry.sourceID)
   }
 
   private func last(_ entry: Entry) throws -> LastEntry {
@@ -73,7 +73,7 @@ private struct LastEntry {
     switch kind {
     case .skipped: true
     case .failed: message == entry.message && job != entry.job
-    case .held, .later, nil: false
+    case .held, .later, .interrupted, nil: false
     }
   }
 }

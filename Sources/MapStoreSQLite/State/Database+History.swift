@@ -79,7 +79,7 @@ extension HistoryEvent.Kind {
     self =
       switch kind {
       case .failed: .failed
-      case .held, .later: .held
+      case .held, .later, .interrupted: .held
       case .skipped: .skipped
       }
   }

@@ -1,33 +1,115 @@
 import MapRuntime
 import MapSync
 
-/// The writes of an intent as bytes: 33 each, source, target, and 1 for a new target.
+/// The writes of an intent as bytes, one after the other: kind, source, target, versions, names.
 enum IntentBlob {
-  private static let stride = 33
+  /// Which layout the bytes have: 1 is what programs before leases wrote.
+  static let format = 2
 
   static func bytes(of writes: [Intent.Write]) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(writes.count * stride)
+    bytes.reserveCapacity(writes.count * 64)
     for write in writes {
+      bytes.append(write.kind.rawValue)
+      bytes.append(write.keepsTarget ? 1 : 0)
       write.source.withBytes { bytes.append(contentsOf: $0) }
       write.target.withBytes { bytes.append(contentsOf: $0) }
-      bytes.append(write.isNew ? 1 : 0)
+      append(write.sourceRead, to: &bytes)
+      append(write.targetRead, to: &bytes)
+      append(Int64(write.fields.utf8.count), to: &bytes)
+      bytes.append(contentsOf: write.fields.utf8)
     }
     return bytes
   }
 
+  private static func append(_ version: VersionRead?, to bytes: inout [UInt8]) {
+    guard let version else { return bytes.append(0) }
+    bytes.append(version.lastOwn == nil ? 1 : 2)
+    append(version.number, to: &bytes)
+    append(version.modified.milliseconds, to: &bytes)
+    if let lastOwn = version.lastOwn { append(lastOwn, to: &bytes) }
+  }
+
+  private static func append(_ number: Int64, to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
   /// Nil unless the bytes are whole writes.
-  static func writes(in bytes: UnsafeRawBufferPointer) -> [Intent.Write]? {
-    guard bytes.count.isMultiple(of: stride) else { return nil }
+  static func writes(in bytes: UnsafeRawBufferPointer, format: Int) -> [Intent.Write]? {
+    var reader = IntentReader(bytes)
     var writes: [Intent.Write] = []
-    writes.reserveCapacity(bytes.count / stride)
-    for start in Swift.stride(from: 0, to: bytes.count, by: stride) {
-      guard let source = Guid(bytes: bytes[start..<start + 16]),
-        let target = Guid(bytes: bytes[start + 16..<start + 32])
-      else { return nil }
-      writes.append(
-        Intent.Write(source: source, target: target, isNew: bytes[start + 32] == 1))
+    while !reader.isAtEnd {
+      guard let write = format == 1 ? reader.first() : reader.write() else { return nil }
+      writes.append(write)
     }
     return writes
+  }
+}
+
+/// Reads writes from bytes; nil where they end too early or hold what nobody wrote.
+private struct IntentReader {
+  private let bytes: UnsafeRawBufferPointer
+  private var index = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  var isAtEnd: Bool { index == bytes.count }
+
+  mutating func write() -> Intent.Write? {
+    guard let raw = byte(), let kind = Intent.Write.Kind(rawValue: raw), let keeps = byte(),
+      let source = guid(), let target = guid(), let sourceRead = version(),
+      let targetRead = version(), let length = number(), length >= 0,
+      length <= bytes.count - index
+    else { return nil }
+    let text = bytes[index..<index + Int(length)]
+    index += Int(length)
+    guard let fields = String(validating: text, as: UTF8.self) else { return nil }
+    return Intent.Write(
+      kind, source: source, target: target, sourceRead: sourceRead.read,
+      targetRead: targetRead.read, keepsTarget: keeps == 1, fields: fields)
+  }
+
+  /// As programs wrote it that knew only ids: 33 bytes.
+  mutating func first() -> Intent.Write? {
+    guard let source = guid(), let target = guid(), let isNew = byte() else { return nil }
+    return Intent.Write(
+      isNew == 1 ? .creation : .update, source: source, target: target, sourceRead: nil)
+  }
+
+  /// A version that may be missing.
+  private struct Version {
+    let read: VersionRead?
+  }
+
+  private mutating func version() -> Version? {
+    guard let kind = byte() else { return nil }
+    if kind == 0 { return Version(read: nil) }
+    guard kind <= 2, let number = number(), let modified = self.number() else { return nil }
+    var lastOwn: Int64?
+    if kind == 2 {
+      guard let own = self.number() else { return nil }
+      lastOwn = own
+    }
+    return Version(
+      read: VersionRead(
+        number: number, modified: DateTimeValue(milliseconds: modified), lastOwn: lastOwn))
+  }
+
+  private mutating func byte() -> UInt8? {
+    guard index < bytes.count else { return nil }
+    defer { index += 1 }
+    return bytes[index]
+  }
+
+  private mutating func guid() -> Guid? {
+    guard bytes.count - index >= 16 else { return nil }
+    defer { index += 16 }
+    return Guid(bytes: bytes[index..<index + 16])
+  }
+
+  private mutating func number() -> Int64? {
+    guard bytes.count - index >= 8 else { return nil }
+    defer { index += 8 }
+    return Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: Int64.self))
   }
 }

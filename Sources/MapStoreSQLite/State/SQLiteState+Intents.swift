@@ -7,50 +7,42 @@ extension SQLiteState {
   public func open(_ intent: Intent) async throws(StoreFailure) -> IntentID {
     try await write { database in
       try database.change(
-        "INSERT INTO intents (mapping, direction, writes, writer) VALUES (?, ?, ?, ?)",
-        intent.mapping, intent.direction, IntentBlob.bytes(of: intent.writes), seat?.number ?? 0)
+        "INSERT INTO intents (mapping, direction, writes, format) VALUES (?, ?, ?, ?)",
+        intent.mapping, intent.direction, IntentBlob.bytes(of: intent.writes), IntentBlob.format)
       return database.lastInsertedRowID
     }
   }
 
   public func openIntents() async throws(StoreFailure) -> [Intent] {
-    try await read { database in try database.openIntents().map(\.intent) }
-  }
-
-  public func abandonedIntents() async throws(StoreFailure) -> [Intent] {
-    guard let seat else { return [] }
-    let open = try await read { database in try database.openIntents() }
-    var living: Set<Int> = []
-    for writer in Set(open.map(\.writer)) where try isTaken(writer) { living.insert(writer) }
-    var abandoned: [Intent] = []
-    for (intent, writer) in open {
-      if writer == seat.number {
-        // Those of whoever sat here before.
-        if intent.id <= seat.lastIntent { abandoned.append(intent) }
-      } else if !living.contains(writer) {
-        abandoned.append(intent)
+    try await read { database in
+      try database.all(
+        "SELECT id, mapping, direction, writes, format FROM intents ORDER BY id"
+      ) { row in
+        guard let writes = IntentBlob.writes(in: row.bytes(3), format: row.count(4)) else {
+          throw StateRow.damaged("an intent")
+        }
+        return Intent(
+          id: row.integer(0), mapping: row.text(1), direction: try row.choice(2), writes: writes)
       }
     }
-    return abandoned
+  }
+
+  public func reserved(
+    _ pair: TablePair, _ direction: Direction
+  ) async throws(StoreFailure) -> [ReservedTarget] {
+    try await read { database in
+      try database.all(
+        """
+        SELECT source, target FROM reservations WHERE direction = ?
+        AND pair = (SELECT id FROM pairs WHERE bc = ? AND sales = ?)
+        """, direction, pair.bc, pair.sales
+      ) { row in ReservedTarget(source: try row.guid(0), target: try row.guid(1)) }
+    }
   }
 
   public func close(_ id: IntentID) async throws(StoreFailure) {
     try await write { database in
       try database.change("DELETE FROM intents WHERE id = ?", id)
-    }
-  }
-}
-
-extension Database {
-  /// All of them, with the seats of their writers.
-  fileprivate func openIntents() throws -> [(intent: Intent, writer: Int)] {
-    try all("SELECT id, mapping, direction, writes, writer FROM intents ORDER BY id") { row in
-      guard let writes = IntentBlob.writes(in: row.bytes(3)) else {
-        throw StateRow.damaged("an intent")
-      }
-      let intent = Intent(
-        id: row.integer(0), mapping: row.text(1), direction: try row.choice(2), writes: writes)
-      return (intent, row.count(4))
     }
   }
 }

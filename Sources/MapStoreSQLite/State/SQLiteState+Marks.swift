@@ -14,6 +14,12 @@ extension SQLiteState {
     }
   }
 
+  public func move(
+    _ mark: MarkMove, _ mapping: String, _ direction: Direction
+  ) async throws(StoreFailure) {
+    try await write { database in try database.move(mark, mapping, direction) }
+  }
+
   public func setMark(
     _ mark: ChangeMark?, _ mapping: String, _ direction: Direction
   ) async throws(StoreFailure) {
@@ -58,6 +64,15 @@ extension SQLiteState {
 }
 
 extension Database {
+  /// Moves a mark from where it was read.
+  func move(_ mark: MarkMove, _ mapping: String, _ direction: Direction) throws {
+    let isThere = try first(
+      "SELECT mark FROM marks WHERE mapping = ? AND direction = ?", mapping, direction
+    ) { row in ChangeMark(row.text(0)) }
+    guard isThere == mark.from else { return }
+    try save(mark.to, mapping, direction)
+  }
+
   func save(_ mark: ChangeMark, _ mapping: String, _ direction: Direction) throws {
     try change("INSERT OR REPLACE INTO marks VALUES (?, ?, ?)", mapping, direction, mark.text)
   }

@@ -10,8 +10,11 @@ extension SQLiteState {
       let pair = try database.makeNumber(of: outcome.pair)
       try database.remove(outcome.removed, pair: pair, outcome.direction)
       let origin = try database.origin(of: outcome)
-      var refused = try database.store(outcome.created, pair: pair, origin: origin)
-      refused += try database.store(outcome.couplings, pair: pair)
+      var refused = try database.insert(
+        outcome.created + outcome.couplings.filter { $0.revision == nil }, pair: pair, outcome,
+        origin: origin)
+      refused += try database.update(outcome.couplings, pair: pair)
+      try database.reserve(outcome, pair: pair)
       try database.settle(outcome)
       let skipped = try database.store(outcome.entries, pair: pair, job: outcome.job)
       var counters = outcome.counters
@@ -19,7 +22,7 @@ extension SQLiteState {
       counters.skipped += skipped
       try database.add(counters, to: outcome.job)
       if let mark = outcome.mark {
-        try database.save(mark, outcome.mapping, outcome.direction)
+        try database.move(mark, outcome.mapping, outcome.direction)
       }
       if let cursor = outcome.cursor {
         try database.save(cursor, outcome.mapping, outcome.direction)
@@ -36,47 +39,79 @@ extension SQLiteState {
 extension Database {
   /// Removes couplings, and what was noted of the partners that they lose; what was noted of the
   /// page's own records the page says anew.
-  fileprivate func remove(_ bcIDs: [Guid], pair: Int64, _ direction: Direction) throws {
-    guard !bcIDs.isEmpty else { return }
+  fileprivate func remove(_ couplings: [Coupling], pair: Int64, _ direction: Direction) throws {
+    guard !couplings.isEmpty else { return }
     let statement = try StateStatement(
-      self, "DELETE FROM couplings WHERE pair = ?1 AND bc_id = ?2 RETURNING sales_id")
+      self,
+      """
+      DELETE FROM couplings WHERE pair = ?1 AND bc_id = ?2 AND sales_id = ?3
+      AND (?4 IS NULL OR revision = ?4)
+      """)
     let entries = try StateStatement(
       self, "DELETE FROM entries WHERE source = ?1 AND direction = ?2 AND pair = ?3")
-    for id in bcIDs {
-      statement.bind(pair, id)
-      guard let salesID = try statement.first({ row in try row.guid(0) }) else { continue }
-      entries.bind(direction == .toSales ? salesID : id, direction.reversed, pair)
+    for coupling in couplings {
+      statement.bind(pair, coupling.bcID, coupling.salesID, coupling.revision)
+      guard try statement.run() > 0 else { continue }
+      entries.bind(coupling.id(direction.target), direction.reversed, pair)
       try entries.run()
     }
   }
 
   /// Returns those that would give a record a second partner.
-  fileprivate func store(
-    _ couplings: [Coupling], pair: Int64, origin: Int64? = nil
+  fileprivate func insert(
+    _ couplings: [Coupling], pair: Int64, _ outcome: PageOutcome, origin: Int64?
   ) throws -> [RefusedCoupling] {
     guard !couplings.isEmpty else { return [] }
-    let statement = try StateStatement(self, CouplingRow.upsert)
+    let revision = CouplingRow.firstRevision(outcome.job)
+    let isCreated = outcome.created.count
+    let statement = try StateStatement(self, CouplingRow.insert)
     var refused: [RefusedCoupling] = []
-    for coupling in couplings {
-      CouplingRow.bind(coupling, pair: pair, origin: origin, to: statement)
-      if try statement.run() == 0 {
-        refused.append(
-          RefusedCoupling(coupling, existing: try existing(of: coupling, pair: pair)))
-      }
+    for (number, coupling) in couplings.enumerated() {
+      CouplingRow.bind(
+        coupling, pair: pair, origin: number < isCreated ? origin : nil, revision: revision,
+        to: statement)
+      if try statement.run() == 0 { refused.append(try refusal(of: coupling, pair: pair)) }
     }
     return refused
   }
 
-  private func existing(of coupling: Coupling, pair: Int64) throws -> Coupling {
+  /// Returns those that are others by now than the ones that were read.
+  fileprivate func update(_ couplings: [Coupling], pair: Int64) throws -> [RefusedCoupling] {
+    guard couplings.contains(where: { $0.revision != nil }) else { return [] }
+    let statement = try StateStatement(self, CouplingRow.update)
+    var refused: [RefusedCoupling] = []
+    for coupling in couplings {
+      guard let revision = coupling.revision else { continue }
+      CouplingRow.bind(coupling, pair: pair, origin: nil, revision: revision, to: statement)
+      if try statement.run() == 0 { refused.append(try refusal(of: coupling, pair: pair)) }
+    }
+    return refused
+  }
+
+  private func refusal(of coupling: Coupling, pair: Int64) throws -> RefusedCoupling {
     let existing = try first(
       "\(CouplingRow.select) WHERE pair = ?1 AND bc_id = ?2", pair, coupling.bcID,
       read: CouplingRow.read)
-    if let existing { return existing }
     let other = try first(
       "\(CouplingRow.select) WHERE pair = ?1 AND sales_id = ?2", pair, coupling.salesID,
       read: CouplingRow.read)
-    guard let other else { throw StateRow.damaged("the index of couplings") }
-    return other
+    return RefusedCoupling(coupling, existing: existing ?? other)
+  }
+
+  /// Keeps ids for targets of which nobody knows whether they are on their way, and forgets those
+  /// of sources that are coupled now.
+  fileprivate func reserve(_ outcome: PageOutcome, pair: Int64) throws {
+    for reserved in outcome.reserved {
+      try change(
+        "INSERT OR REPLACE INTO reservations (pair, direction, source, target) VALUES (?, ?, ?, ?)",
+        pair, outcome.direction, reserved.source, reserved.target)
+    }
+    guard try first("SELECT 1 FROM reservations LIMIT 1", read: { _ in true }) != nil else { return }
+    for coupling in outcome.created {
+      try change(
+        "DELETE FROM reservations WHERE pair = ? AND direction = ? AND source = ?", pair,
+        outcome.direction, coupling.id(outcome.direction.source))
+    }
   }
 
   /// Ends what was noted of records; notes those that had waited.
@@ -86,13 +121,14 @@ extension Database {
       self,
       """
       DELETE FROM entries WHERE mapping = ?1 AND direction = ?2 AND source = ?3
+      AND (?4 IS NULL OR at = ?4 AND kind = ?5)
       RETURNING \(EntryRow.columns)
       """)
-    for id in outcome.settled {
-      statement.bind(outcome.mapping, outcome.direction, id)
-      guard let entry = try statement.first(EntryRow.read),
-        entry.kind == .held || entry.kind == .later
-      else { continue }
+    for settled in outcome.settled {
+      statement.bind(
+        outcome.mapping, outcome.direction, settled.source, settled.read?.at,
+        settled.read?.kind.rawValue)
+      guard let entry = try statement.first(EntryRow.read), entry.kind.waits else { continue }
       var event = HistoryEvent(entry, .released, job: outcome.job)
       event.at = outcome.at
       event.message = "no longer waits: \(entry.message)"

@@ -60,7 +60,10 @@ extension Database {
   fileprivate func free(_ resting: RestingCoupling, at moment: DateTimeValue) throws -> Bool {
     let coupling = resting.coupling
     let stillRests = try first(
-      "UPDATE couplings SET skipped = 0 WHERE pair = ? AND bc_id = ? AND skipped = 1 RETURNING 1",
+      """
+      UPDATE couplings SET skipped = 0, revision = revision + 1
+      WHERE pair = ? AND bc_id = ? AND skipped = 1 RETURNING 1
+      """,
       resting.pair, coupling.bcID
     ) { _ in true }
     for direction in resting.mapping.directions {

@@ -20,6 +20,8 @@ public struct SQLiteState: StateStore {
   let reader: DatabaseQueue
   /// Nil for a process that only looks.
   let seat: WriterSeat?
+  /// What whoever writes must still hold.
+  var leases: [Lease] = []
 
   init(path: String, writer: DatabaseQueue, reader: DatabaseQueue, seat: WriterSeat? = nil) {
     self.path = path
@@ -42,7 +44,11 @@ public struct SQLiteState: StateStore {
   func write<Result: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Result
   ) async throws(StoreFailure) -> Result {
-    try await run(.immediate, on: writer, body)
+    let leases = self.leases
+    return try await run(.immediate, on: writer) { database in
+      for lease in leases { try database.check(lease) }
+      return try body(database)
+    }
   }
 
   /// Runs something that is no transaction on the connection that writes.

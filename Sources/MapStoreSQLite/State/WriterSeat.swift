@@ -1,19 +1,37 @@
 import MapSync
+import Synchronization
 
-/// The place of a process that writes. Its number stands on the intents that it opens; as long as it
-/// lives, nobody else has the number, and nobody else settles them (B6).
+/// The place of a process that writes. Nobody else has its number as long as it lives, so that others
+/// on this machine know at once when the holder of a lease is gone.
 final class WriterSeat: Sendable {
   let number: Int
-  /// The last intent of all when the process began: up to it, those with its number are of somebody
-  /// who sat here before.
-  let lastIntent: IntentID
+  let tokens = LiveTokens()
   private let lock: RunnerLock
 
-  init(number: Int, lastIntent: IntentID, lock: RunnerLock) {
+  init(number: Int, lock: RunnerLock) {
     self.number = number
-    self.lastIntent = lastIntent
     self.lock = lock
   }
 
   func leave() { lock.release() }
+}
+
+/// What somebody holds at the moment, by numbers that nobody else gives.
+final class LiveTokens: Sendable {
+  /// Those of whoever writes without a seat in this process.
+  static let ofProcess = LiveTokens()
+  /// This process, as none before it.
+  static let process = Int64.random(in: 1 ... .max)
+
+  private let tokens = Mutex<Set<Int64>>([])
+
+  func new() -> Int64 {
+    let token = Int64.random(in: 1 ... .max)
+    tokens.withLock { _ = $0.insert(token) }
+    return token
+  }
+
+  func giveBack(_ token: Int64) { tokens.withLock { _ = $0.remove(token) } }
+
+  func holds(_ token: Int64) -> Bool { tokens.withLock { $0.contains(token) } }
 }

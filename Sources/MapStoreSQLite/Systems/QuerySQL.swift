@@ -23,7 +23,7 @@ struct QuerySQL: Sendable {
       let own = table.columns[column].sql
       add(wanted.acceptsNone ? "(\(own) IS NULL OR \(own) = ?)" : "\(own) = ?", .guid(wanted.id))
     }
-    if query.leavesOutOurs { add("t.\"$ours\" = 0") }
+    if query.leavesOutOurs { add("t.\"$ours\" <> t.\"$version\"") }
     guard !query.condition.isEmpty else { return }
     var condition = ConditionSQL(table, record)
     let sql = try condition.sql(query.condition)

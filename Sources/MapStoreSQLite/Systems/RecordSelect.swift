@@ -37,12 +37,13 @@ struct RecordSelect<Record: TableRecord>: Sendable {
   @inline(__always)
   func record(_ statement: RowStatement) -> StoredRecord<Record> {
     let handle = statement.handle
+    let number = sqlite3_column_int64(handle, 1)
+    let own = sqlite3_column_int64(handle, 3)
     return StoredRecord(
       id: StatementRow.guid(handle, 0) ?? .zero,
       version: RecordVersion(
-        number: sqlite3_column_int64(handle, 1),
-        modified: DateTimeValue(milliseconds: sqlite3_column_int64(handle, 2)),
-        isOurs: sqlite3_column_int64(handle, 3) != 0),
+        number: number, modified: DateTimeValue(milliseconds: sqlite3_column_int64(handle, 2)),
+        isOurs: own == number, lastOwn: own),
       company: StatementRow.guid(handle, 4),
       record: Record(reading: StatementRow(statement, columns)))
   }

@@ -38,7 +38,10 @@ struct WriteFaults {
   private func result(_ outcome: WriteOutcome) -> WriteResult {
     switch outcome {
     case .written(let id, let version):
-      .written(id: id, version: RecordVersion(number: version, modified: now, isOurs: true))
+      .written(
+        id: id,
+        version: RecordVersion(
+          number: version, modified: now, isOurs: true, lastOwn: version))
     case .stale: .stale
     case .missing: .missing
     case .refused(let sentence): .refused(sentence)

@@ -11,19 +11,25 @@ public struct Coupler: Sendable {
   public func couple(
     _ mapping: BoundMapping, bc: Guid, sales: Guid
   ) async throws(StoreFailure) -> CouplingResult {
-    try await Self.couple(mapping.type, mapping, bc, sales, integration)
+    try await integration.holding(mapping) { integration throws(StoreFailure) in
+      try await Self.couple(mapping.type, mapping, bc, sales, integration)
+    }
   }
 
   /// Removes couplings, with what hangs on them, and releases the Sales records' company.
   public func uncouple(
     _ mapping: BoundMapping, bcIDs: [Guid]
   ) async throws(StoreFailure) -> JobReport {
-    try await Uncoupling(integration, mapping).run(bcIDs)
+    try await integration.holding(mapping) { integration throws(StoreFailure) in
+      try await Uncoupling(integration, mapping).run(bcIDs)
+    }
   }
 
   /// Removes all couplings of a mapping, page by page.
   public func uncoupleAll(_ mapping: BoundMapping) async throws(StoreFailure) -> JobReport {
-    try await Uncoupling(integration, mapping).runAll()
+    try await integration.holding(mapping) { integration throws(StoreFailure) in
+      try await Uncoupling(integration, mapping).runAll()
+    }
   }
 
   private static func couple<Mapping: CompiledMapping>(
@@ -57,7 +63,7 @@ public struct Coupler: Sendable {
         started: now))
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales, at: now)
-    outcome.removed = [ofBC?.bcID, ofSales?.bcID].compactMap { $0 }
+    outcome.removed = [ofBC, ofSales].compactMap { $0 }
     // Without versions: the next run looks at both (R D-4).
     let coupling = Coupling(bcID: bc, salesID: sales, bcKey: bcRecord.record.key)
     outcome.couplings = [coupling]

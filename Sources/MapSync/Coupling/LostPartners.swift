@@ -17,6 +17,14 @@ public struct LostPartners: Sendable {
     _ mapping: BoundMapping,
     settle: ([LostPartner]) async throws(StoreFailure) -> Void = { _ in }
   ) async throws(StoreFailure) -> Int {
+    try await integration.holding(mapping) { integration throws(StoreFailure) in
+      try await LostPartners(integration).findAll(mapping, settle: settle)
+    }
+  }
+
+  private func findAll(
+    _ mapping: BoundMapping, settle: ([LostPartner]) async throws(StoreFailure) -> Void
+  ) async throws(StoreFailure) -> Int {
     var count = 0
     var after: Guid?
     while !Task.isCancelled {
@@ -64,6 +72,14 @@ public struct LostPartners: Sendable {
 
   /// Deletes the side that is left, and the coupling.
   public func delete(
+    _ mapping: BoundMapping, _ partners: [LostPartner]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await integration.holding(mapping) { integration throws(StoreFailure) in
+      try await LostPartners(integration).deleteRest(mapping, partners)
+    }
+  }
+
+  private func deleteRest(
     _ mapping: BoundMapping, _ partners: [LostPartner]
   ) async throws(StoreFailure) -> [WriteResult] {
     var results: [WriteResult] = []

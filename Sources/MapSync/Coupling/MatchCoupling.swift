@@ -19,7 +19,9 @@ public struct MatchCoupling: Sendable {
       throw .noGroups(mapping.name)
     }
     do {
-      return try await Self.run(mapping.type, mapping, policy, bcIDs, isQuiet, integration)
+      return try await integration.holding(mapping) { integration throws(StoreFailure) in
+        try await Self.run(mapping.type, mapping, policy, bcIDs, isQuiet, integration)
+      }
     } catch {
       throw .store(error)
     }

@@ -45,7 +45,7 @@ struct Uncoupling: Sendable {
       let lost = try await DependentCouplings(integration, dependent, of: mapping)
         .couplings(of: couplings)
       guard !lost.isEmpty else { continue }
-      _ = try await Uncoupling(integration, dependent).run(lost.map(\.bcID))
+      _ = try await Coupler(integration).uncouple(dependent, bcIDs: lost.map(\.bcID))
     }
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales,

@@ -16,14 +16,14 @@ struct DeletedSources<Way: OneWay> {
     switch run.policy.deleteConflict {
     case .refuse: return
     case .uncouple:
-      outcome.removed = couplings.map(\.bcID)
+      outcome.removed = couplings
       outcome.counters.uncoupled = couplings.count
     case .deletePartner:
       let results = try await WriteRetry.again(couplings.map { $0.id(side.other) }) {
         ids throws(StoreFailure) in
         try await run.target.delete(ids, from: Way.Target.table)
       }
-      let gone = zip(couplings, results).filter { $1.isGone }.map(\.0.bcID)
+      let gone = zip(couplings, results).filter { $1.isGone }.map(\.0)
       outcome.removed = gone
       outcome.counters.deleted = gone.count
       // A partner that stays keeps its coupling, and rests as one that lost its source.

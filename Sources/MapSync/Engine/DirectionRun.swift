@@ -20,6 +20,8 @@ struct DirectionRun<Way: OneWay>: Sendable {
   let columns: TargetColumns<Way.Target>
   /// What new and changed Sales records are stamped with (R C-39).
   let stamp: Guid?
+  /// Ids that are kept for new targets of some sources (B6).
+  let reserved: [Guid: Guid]
   let rules: [any PageRule]
   let creationRules: [any CreationRule]
 
@@ -59,6 +61,10 @@ struct DirectionRun<Way: OneWay>: Sendable {
       Way.direction == .toSales
       && integration.table(.sales, mapping.pair.sales)?.roles.company != nil
     stamp = hasStamp ? integration.company : nil
+    reserved = Dictionary(
+      try await integration.state.reserved(mapping.pair, Way.direction)
+        .map { ($0.source, $0.target) }
+    ) { first, _ in first }
     let context = RuleContext(
       integration: integration, mapping: mapping, direction: Way.direction, slots: slots,
       source: Way.Source.table, target: Way.Target.table, values: values)

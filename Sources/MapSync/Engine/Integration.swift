@@ -7,7 +7,7 @@ public struct Integration: Sendable {
   public let mappings: [BoundMapping]
   public let bc: any SystemStore
   public let sales: any SystemStore
-  public let state: any StateStore
+  public internal(set) var state: any StateStore
   /// The Sales row that stands for the BC company (R M-1); nil where companies are not told apart.
   public let company: Guid?
   /// All tables of both sides, for setup, matching and messages.
@@ -23,14 +23,20 @@ public struct Integration: Sendable {
   /// Called at the moments of a page at which a crash is worth trying.
   public let checkpoint: @Sendable (Checkpoint) -> Void
   let ids: IdentitySource
-  let turns = Turns()
-  let broken = BrokenPages()
+  /// Who works with it, in words for others who have to wait.
+  public var holder: String
+  /// How long a run waits for somebody who is at work on the same mapping.
+  public var patience: Duration
+  /// What it holds.
+  var leases: [Lease] = []
+  let watch = LeaseWatch()
 
   public init(
     mappings: [BoundMapping], bc: any SystemStore, sales: any SystemStore,
     state: any StateStore, company: Guid?, tables: [TableDescription],
     settings: [String: Value] = [:], localCurrency: Lookup? = nil, user: Lookup? = nil,
-    owner: Lookup? = nil, clock: @escaping @Sendable () -> DateTimeValue,
+    owner: Lookup? = nil, holder: String = "another run", patience: Duration = .seconds(10),
+    clock: @escaping @Sendable () -> DateTimeValue,
     checkpoint: @escaping @Sendable (Checkpoint) -> Void = { _ in }
   ) {
     self.mappings = Waves.ordered(mappings)
@@ -43,9 +49,18 @@ public struct Integration: Sendable {
     self.localCurrency = localCurrency
     self.user = user
     self.owner = owner
+    self.holder = holder
+    self.patience = patience
     self.clock = clock
     self.checkpoint = checkpoint
     ids = IdentitySource(clock: clock)
+  }
+
+  /// The same with at least so much patience, where it has any.
+  func waiting(at least: Duration) -> Integration {
+    var integration = self
+    if patience > .zero { integration.patience = max(patience, least) }
+    return integration
   }
 
   public func store(_ side: Side) -> any SystemStore { side == .bc ? bc : sales }

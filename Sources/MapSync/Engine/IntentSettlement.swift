@@ -1,31 +1,41 @@
 import MapRuntime
 
-/// Settles what a crash left open: asks the systems for the ids of each open intent and couples
-/// what was created, before anything else runs (B6). What was written is looked at once more: rules
-/// and second writes come after it.
+/// Settles what a crash left open, before anything else runs on its tables (B6): asks the systems
+/// what became of each write, and ends as the page would have.
+///
+/// Whoever holds the lease of a pair settles the pair's open intents: those that were opened under an
+/// earlier lease are nobody's any more.
 public struct IntentSettlement: Sendable {
   private let integration: Integration
 
   public init(_ integration: Integration) { self.integration = integration }
 
-  /// Before anything runs: what processes that have ended left open, and the pages of this one that
-  /// ended between their writes and their record. Fails where that cannot be settled now, so that
-  /// nothing is written twice.
+  /// What is open on tables that nobody holds; others settle theirs by themselves.
   public func settle() async throws(StoreFailure) {
-    try await integration.turns.take("settlement") { () throws(StoreFailure) in
-      try await settle(try await integration.state.abandonedIntents())
-      let broken = await integration.broken.intents
-      guard !broken.isEmpty else { return }
-      let open = try await integration.state.openIntents()
-      try await settle(open.filter { broken.contains($0.id) })
-      await integration.broken.forget(broken)
+    var pairs: [TablePair: BoundMapping] = [:]
+    for intent in try await integration.state.openIntents() {
+      if let mapping = integration.mapping(intent.mapping) {
+        pairs[mapping.pair] = mapping
+      } else {
+        // Nobody runs its mapping any more.
+        try await integration.state.close(intent.id)
+      }
+    }
+    var patient = integration
+    patient.patience = .zero
+    for mapping in pairs.values {
+      do throws(StoreFailure) {
+        try await patient.holding(mapping) { _ throws(StoreFailure) in }
+      } catch .busy {
+        continue
+      }
     }
   }
 
-  private func settle(_ intents: [Intent]) async throws(StoreFailure) {
-    for intent in intents {
-      guard let mapping = integration.mapping(intent.mapping) else {
-        try await integration.state.close(intent.id)
+  /// What is open on a pair of tables that this integration holds.
+  func settle(_ pair: TablePair) async throws(StoreFailure) {
+    for intent in try await integration.state.openIntents() {
+      guard let mapping = integration.mapping(intent.mapping), mapping.pair == pair else {
         continue
       }
       try await Self.settle(mapping.type, mapping, intent, integration)
@@ -37,97 +47,158 @@ public struct IntentSettlement: Sendable {
   ) async throws(StoreFailure) {
     switch intent.direction {
     case .toSales:
-      try await settle(ToSales<Mapping>.self, mapping, intent, integration)
+      try await IntentOutcome<ToSales<Mapping>>(integration, mapping, intent).record()
     case .toBC:
-      try await settle(ToBC<Mapping>.self, mapping, intent, integration)
+      try await IntentOutcome<ToBC<Mapping>>(integration, mapping, intent).record()
     }
   }
+}
 
-  private static func settle<Way: OneWay>(
-    _ way: Way.Type, _ mapping: BoundMapping, _ intent: Intent, _ integration: Integration
-  ) async throws(StoreFailure) {
-    let side = Way.direction.target
-    let stored = try await integration.store(side).records(
-      Way.Target.self, ids: intent.writes.map(\.target))
-    let targets = Dictionary(stored.map { ($0.id, $0) }) { first, _ in first }
-    let done = intent.writes.filter { targets[$0.target] != nil }
-    let sources = try await integration.store(side.other).records(
-      Way.Source.self, ids: done.map(\.source))
-    let byID = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
-    let known = try await integration.state.couplings(
-      mapping.pair, side.other, ids: done.map(\.source))
-    let lost = try await lost(
-      Way.Target.self, zip(done, known).compactMap { $1?.id(side) == $0.target ? nil : $1 },
-      integration.store(side))
+/// What became of the writes of one intent.
+private struct IntentOutcome<Way: OneWay> {
+  private let integration: Integration
+  private let mapping: BoundMapping
+  private let intent: Intent
+  private let side = Way.direction.target
+
+  init(_ integration: Integration, _ mapping: BoundMapping, _ intent: Intent) {
+    self.integration = integration
+    self.mapping = mapping
+    self.intent = intent
+  }
+
+  func record() async throws(StoreFailure) {
+    let state = integration.state
     let now = integration.clock()
-    let job = try await integration.state.startJob(
+    let job = try await state.startJob(
       Job(
         mapping: mapping.name, direction: Way.direction, trigger: .scheduled, started: now,
         message: "settles what a crash left open"))
+    let stored = try await integration.store(side).records(
+      Way.Target.self, ids: intent.writes.map(\.target))
+    let targets = Dictionary(stored.map { ($0.id, $0) }) { first, _ in first }
+    let sources = try await integration.store(side.other).records(
+      Way.Source.self, ids: intent.writes.map(\.source))
+    let byID = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
+    let known = try await state.couplings(
+      mapping.pair, side.other, ids: intent.writes.map(\.source))
+    let lost = try await lost(zip(intent.writes, known).compactMap { write, coupling in
+      coupling?.id(side) == write.target ? nil : coupling
+    })
+    let follows = try await hasMoreAfterWrites(job)
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: Way.direction, at: now)
-    for (write, old) in zip(done, known) {
-      guard let target = targets[write.target], let source = byID[write.source] else { continue }
-      var coupling: Coupling
-      if let old, old.id(side) == write.target {
-        // An update that happened: our own version there is known again.
-        guard target.version.isOurs else { continue }
-        coupling = old
-      } else {
-        guard write.isNew, old.map(lost.contains) ?? true else { continue }
-        // What is created in the place of a partner that is gone takes its coupling.
-        if let old { outcome.removed.append(old.bcID) }
-        coupling = Coupling(
-          bcID: side == .sales ? source.id : target.id,
-          salesID: side == .sales ? target.id : source.id,
-          bcKey: side == .sales ? source.record.key : target.record.key)
-        coupling[Way.direction] = .success
-        outcome.counters.inserted += 1
+    for (write, old) in zip(intent.writes, known) {
+      guard let target = targets[write.target] else {
+        // It may be on its way still.
+        if write.kind == .creation {
+          outcome.reserved.append(ReservedTarget(source: write.source, target: write.target))
+        }
+        continue
       }
-      coupling.note(target.version, side)
-      if old?.id(side) == write.target {
-        outcome.couplings.append(coupling)
-      } else {
-        outcome.created.append(coupling)
-      }
-      outcome.entries.append(
-        again(coupling, RecordName.of(source.record, id: source.id), outcome))
+      guard
+        let coupling = settled(write, old, byID[write.source], target, lost: lost, &outcome),
+        follows, let source = byID[write.source]
+      else { continue }
+      outcome.entries.append(again(coupling, source, outcome))
     }
-    outcome.entries = try await withoutRest(outcome.entries, intent, integration)
+    outcome.entries = try await withoutRest(outcome.entries)
     outcome.intent = intent.id
-    _ = try await integration.state.record(outcome)
-    try await integration.state.finishJob(job, at: integration.clock(), message: nil)
+    try await state.record(outcome)
+    try await state.finishJob(job, at: integration.clock(), message: nil)
+  }
+
+  /// The coupling as the page would have recorded it; nil where the write did not happen.
+  private func settled(
+    _ write: Intent.Write, _ old: Coupling?, _ source: StoredRecord<Way.Source>?,
+    _ target: StoredRecord<Way.Target>, lost: Set<Coupling>, _ outcome: inout PageOutcome
+  ) -> Coupling? {
+    guard write.kind == .creation || write.hasHappened(target.version) else { return nil }
+    var coupling: Coupling
+    if let old, old.id(side) == write.target {
+      coupling = old
+    } else {
+      // A person who uncoupled or coupled the records meanwhile has decided.
+      guard write.kind != .update, old.map(lost.contains) ?? true else { return nil }
+      // What is created in the place of a partner that is gone takes its coupling.
+      if let old { outcome.removed.append(old) }
+      coupling = Coupling(
+        bcID: side == .sales ? write.source : write.target,
+        salesID: side == .sales ? write.target : write.source, bcKey: target.record.key)
+    }
+    // Where the source is gone by now, the run that hears of it says what becomes of the two.
+    if side == .sales, let source { coupling.bcKey = source.record.key }
+    if let read = write.sourceRead {
+      coupling.note(
+        RecordVersion(number: read.number, modified: read.modified, isOurs: false), side.other)
+    }
+    if !write.keepsTarget { coupling.note(target.version.ofOwnWrite, side) }
+    coupling[Way.direction] = .success
+    note(write, coupling, isNew: coupling.revision == nil, &outcome)
+    return coupling
+  }
+
+  private func note(
+    _ write: Intent.Write, _ coupling: Coupling, isNew: Bool, _ outcome: inout PageOutcome
+  ) {
+    if isNew { outcome.created.append(coupling) } else { outcome.couplings.append(coupling) }
+    switch write.kind {
+    case .creation: outcome.counters.inserted += 1
+    case .matched: outcome.counters.coupled += 1
+    case .update: outcome.counters.modified += 1
+    }
+    guard write.kind == .update, !write.fields.isEmpty else { return }
+    outcome.events.append(
+      HistoryEvent(
+        at: outcome.at, kind: .updated, mapping: mapping.name, direction: Way.direction,
+        bcID: coupling.bcID, salesID: coupling.salesID, job: outcome.job, message: write.fields))
   }
 
   /// The couplings whose target is gone.
-  private static func lost<Target: TableRecord>(
-    _ type: Target.Type, _ couplings: [Coupling], _ store: any SystemStore
-  ) async throws(StoreFailure) -> Set<Coupling> {
+  private func lost(_ couplings: [Coupling]) async throws(StoreFailure) -> Set<Coupling> {
     guard !couplings.isEmpty else { return [] }
     let there = Set(
-      try await store.records(Target.self, ids: couplings.map { $0.id(store.side) }).map(\.id))
-    return Set(couplings.filter { !there.contains($0.id(store.side)) })
+      try await integration.store(side).records(
+        Way.Target.self, ids: couplings.map { $0.id(side) }
+      ).map(\.id))
+    return Set(couplings.filter { !there.contains($0.id(side)) })
+  }
+
+  /// Whether more follows a write of this mapping: second writes, and what the rules do.
+  private func hasMoreAfterWrites(_ job: JobID) async throws(StoreFailure) -> Bool {
+    let run = try await DirectionRun<Way>(integration, mapping, .scheduled, job: job)
+    return !run.columns.afterCreation.isEmpty || !run.rules.isEmpty || !run.creationRules.isEmpty
   }
 
   /// What lets the next run look at a record once more.
-  private static func again(
-    _ coupling: Coupling, _ name: String, _ outcome: PageOutcome
+  private func again(
+    _ coupling: Coupling, _ source: StoredRecord<Way.Source>, _ outcome: PageOutcome
   ) -> Entry {
     Entry(
-      mapping: outcome.mapping, direction: outcome.direction, kind: .later,
-      sourceID: coupling.id(outcome.direction.source), sourceName: name,
-      targetID: coupling.id(outcome.direction.target),
+      mapping: mapping.name, direction: Way.direction, kind: .interrupted, sourceID: source.id,
+      sourceName: RecordName.of(source.record, id: source.id), targetID: coupling.id(side),
       message: "is looked at again: its run ended while it was being written", job: outcome.job,
       at: outcome.at)
   }
 
   /// A record that rests goes on resting.
-  private static func withoutRest(
-    _ entries: [Entry], _ intent: Intent, _ integration: Integration
-  ) async throws(StoreFailure) -> [Entry] {
+  private func withoutRest(_ entries: [Entry]) async throws(StoreFailure) -> [Entry] {
     let known = try await integration.state.entries(
-      intent.mapping, intent.direction, ids: entries.map(\.sourceID))
+      mapping.name, Way.direction, ids: entries.map(\.sourceID))
     let resting = Set(known.filter { $0.kind == .skipped }.map(\.sourceID))
     return entries.filter { !resting.contains($0.sourceID) }
+  }
+}
+
+extension Intent.Write {
+  /// Whether a write of an existing target has happened, as the version that is found says.
+  ///
+  /// A store that knows the integration's last version is exact. From another one only what the
+  /// integration wrote last is certain: a later edit hides the write, and then both sides count as
+  /// changed, so that nothing is written over.
+  fileprivate func hasHappened(_ found: RecordVersion) -> Bool {
+    guard found.number != targetRead?.number else { return false }
+    guard let own = found.lastOwn, let read = targetRead else { return found.isOurs }
+    return own != 0 && own != read.lastOwn
   }
 }

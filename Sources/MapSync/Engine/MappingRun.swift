@@ -18,13 +18,14 @@ struct MappingRun<Way: OneWay>: Sendable {
           Way.Source.self, since: mark, RecordQuery(company: run.sourceCompany),
           limit: run.source.batchSize)
         try await deleted(page.deleted, run)
+        let move = MarkMove(from: mark, to: page.next)
         mark = page.next
         hasMore = page.hasMore
         if page.records.isEmpty {
-          try await state.setMark(mark, mapping.name, Way.direction)
+          try await state.move(move, mapping.name, Way.direction)
           continue
         }
-        counters += try await run.process(page.records, PageTask(mark: mark))
+        counters += try await run.process(page.records, PageTask(mark: move))
       }
       if counters.inserted + counters.coupled > 0 {
         counters += try await due(run, releasedOnly: true)
@@ -57,6 +58,8 @@ struct MappingRun<Way: OneWay>: Sendable {
     try await job { run throws(StoreFailure) in
       var cursor = cursor
       var counters = JobCounters()
+      // Scheduled runs go on from where this one began, unless somebody set the mark meanwhile.
+      let mark = try await integration.state.mark(mapping.name, Way.direction)
       let query = RecordQuery(
         FilterInForce<Way.Mapping>(run.policy, run.values, integration)
           .condition(Way.direction.source), company: run.sourceCompany)
@@ -68,7 +71,8 @@ struct MappingRun<Way: OneWay>: Sendable {
         let (isLast, after) = (cursor.isFinished, cursor.after)
         async let next = isLast ? .success([]) : sources(run, query, after)
         let more = try await run.process(
-          records, PageTask(mark: cursor.isFinished ? cursor.mark : nil, cursor: cursor))
+          records, PageTask(
+            mark: cursor.isFinished ? MarkMove(from: mark, to: cursor.mark) : nil, cursor: cursor))
         counters += more
         await progress(more, records.count)
         records = try await next.get()
@@ -108,7 +112,7 @@ struct MappingRun<Way: OneWay>: Sendable {
       after = last
       let records = try await run.source.records(Way.Source.self, ids: ids)
       // An entry of a record that is gone is over.
-      let gone = Array(Set(ids).subtracting(records.map(\.id)))
+      let gone = Set(ids).subtracting(records.map(\.id)).map { SettledEntry($0) }
       counters += try await run.process(records, PageTask(isDue: true, gone: gone))
     }
     return counters
@@ -126,7 +130,6 @@ struct MappingRun<Way: OneWay>: Sendable {
     _ body: (DirectionRun<Way>) async throws(StoreFailure) -> JobCounters
   ) async throws(StoreFailure) -> JobReport {
     let state = integration.state
-    try await IntentSettlement(integration).settle()
     let id = try await state.startJob(
       Job(
         mapping: mapping.name, direction: Way.direction, trigger: mode.trigger,

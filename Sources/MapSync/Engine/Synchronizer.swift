@@ -6,12 +6,16 @@ public struct Synchronizer: Sendable {
 
   public init(_ integration: Integration) { self.integration = integration }
 
-  /// A scheduled run: to Sales first, to BC second (F8; R D-19).
+  /// A scheduled run: to Sales first, to BC second (F8; R D-19). Like every run it holds the mapping's
+  /// tables, and ends as `busy` where somebody else keeps them (R L-12).
   public func synchronize(_ mapping: BoundMapping) async throws(StoreFailure) -> [JobReport] {
-    var reports: [JobReport] = []
-    for direction in mapping.policy.directions.sorted(by: { $0.rawValue < $1.rawValue }) {
-      reports.append(
-        try await Self.changes(mapping.type, mapping, direction, .scheduled, integration))
+    var reports = try await integration.holding(mapping) { integration throws(StoreFailure) in
+      var reports: [JobReport] = []
+      for direction in mapping.policy.directions.sorted(by: { $0.rawValue < $1.rawValue }) {
+        reports.append(
+          try await Self.changes(mapping.type, mapping, direction, .scheduled, integration))
+      }
+      return reports
     }
     // Lines without a schedule of their own run with their header (LANGUAGE 5, `parent`).
     for lines in HeaderLines(integration: integration, header: mapping).unscheduled {
@@ -33,7 +37,9 @@ public struct Synchronizer: Sendable {
   public func run(
     _ mapping: BoundMapping, _ direction: Direction, _ mode: RunMode, ids: [Guid]
   ) async throws(StoreFailure) -> JobReport {
-    try await Self.records(mapping.type, mapping, direction, mode, ids, integration)
+    try await integration.holding(mapping) { integration throws(StoreFailure) in
+      try await Self.records(mapping.type, mapping, direction, mode, ids, integration)
+    }
   }
 
   /// Every record of one direction, going on from a cursor (F9).
@@ -41,14 +47,18 @@ public struct Synchronizer: Sendable {
     _ mapping: BoundMapping, _ direction: Direction, from cursor: FullRunCursor,
     progress: @Sendable (JobCounters, Int) async -> Void
   ) async throws(StoreFailure) -> JobReport {
-    try await Self.all(mapping.type, mapping, direction, cursor, integration, progress)
+    try await integration.holding(mapping) { integration throws(StoreFailure) in
+      try await Self.all(mapping.type, mapping, direction, cursor, integration, progress)
+    }
   }
 
   /// Held records of which the missing one is coupled by now, and references that follow later.
   public func releases(
     _ mapping: BoundMapping, _ direction: Direction
   ) async throws(StoreFailure) -> JobReport {
-    try await Self.releases(mapping.type, mapping, direction, integration)
+    try await integration.holding(mapping) { integration throws(StoreFailure) in
+      try await Self.releases(mapping.type, mapping, direction, integration)
+    }
   }
 
   /// Whether somebody else changed a table of the mapping since a mark.

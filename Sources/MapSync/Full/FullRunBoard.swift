@@ -22,8 +22,13 @@ actor FullRunBoard {
     guard failure == nil else { return nil }
     let open = Set(
       run.lines.filter { $0.status == .waiting || $0.status == .running }.map(\.mapping))
+    // Two mappings of one pair of tables go one after the other.
+    let busy = Set(
+      run.lines.filter { $0.status == .running }
+        .compactMap { integration.mapping($0.mapping)?.pair })
     let place = run.lines.firstIndex { line in
       line.status == .waiting
+        && !(integration.mapping(line.mapping).map { busy.contains($0.pair) } ?? false)
         && (integration.mapping(line.mapping)?.policy.prerequisites ?? [])
           .allSatisfy { !open.contains($0) || $0 == line.mapping }
     }

@@ -23,18 +23,27 @@ struct FullRunWorker: Sendable {
     var line = line
     do throws(StoreFailure) {
       try await save(line)
-      line = try await finish(line)
+      if let mapping = integration.mapping(line.mapping) {
+        let begun = line
+        line = try await integration.holding(mapping) { integration throws(StoreFailure) in
+          try await FullRunWorker(integration, board, run, progress).finish(begun, mapping)
+        }
+      }
       line.status = Task.isCancelled ? .stopped : .finished
     } catch {
       line = await board.run.lines.first { $0.mapping == line.mapping } ?? line
       // How far it came its pages have noted.
       line.cursors = [:]
-      if error.concernsWholeStore {
+      switch error {
+      case .unavailable, .unusable:
         await board.end(by: error)
         line.status = .stopped
-      } else {
+      case .busy(let sentence):
+        line.status = .stopped
+        line.reason = sentence
+      case .unknown(let sentence):
         line.status = .failed
-        line.reason = error.sentence
+        line.reason = sentence
       }
     }
     line.finished = line.status == .stopped ? nil : integration.clock()
@@ -42,9 +51,10 @@ struct FullRunWorker: Sendable {
     try? await save(line)
   }
 
-  private func finish(_ line: FullRunLine) async throws(StoreFailure) -> FullRunLine {
+  private func finish(
+    _ line: FullRunLine, _ mapping: BoundMapping
+  ) async throws(StoreFailure) -> FullRunLine {
     var line = line
-    guard let mapping = integration.mapping(line.mapping) else { return line }
     switch line.recommendation {
     case .nothing: return line
     case .couple:

@@ -9,8 +9,11 @@ public struct FullSynchronization: Sendable {
   /// How many mappings run at a time.
   public let width: Int
 
+  /// How long a line waits for somebody else who is at work on its tables; then it is `stopped`.
+  private static let patience = Duration.seconds(60)
+
   public init(_ integration: Integration, width: Int = 4) {
-    self.integration = integration
+    self.integration = integration.waiting(at: Self.patience)
     self.width = width
   }
 

@@ -32,11 +32,11 @@ struct PageTask {
   /// How often these records were tried in this run.
   var attempt = 1
   /// Where the direction stands after this page, if the run moves its mark.
-  var mark: ChangeMark?
+  var mark: MarkMove?
   /// How far a full synchronization is.
   var cursor: FullRunCursor?
-  /// Sources whose entries are over, since the records are gone.
-  var gone: [Guid] = []
+  /// Entries that are over, since their records are gone.
+  var gone: [SettledEntry] = []
 }
 
 extension DirectionRun {
@@ -72,7 +72,7 @@ extension Page {
       rule: rule.flatMap { run.mapping.place(ofRule: $0) }, missing: missing, job: run.job,
       at: outcome.at)
     switch kind {
-    case .later: row.laters.append(entry)
+    case .later, .interrupted: row.laters.append(entry)
     case .held:
       row.fate = .held
       row.entry = entry

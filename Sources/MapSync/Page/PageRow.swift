@@ -74,6 +74,11 @@ struct RowRemarks: Sendable {
 }
 
 extension PageRow {
+  /// The names of the fields that get another value, for people.
+  var changedFields: String {
+    changes.columns.map { Way.Target.table.columns[$0].name }.joined(separator: ", ")
+  }
+
   var earlier: Entry? {
     get { remarks.first?.earlier }
     set { remark { $0.earlier = newValue } }

@@ -21,8 +21,11 @@ struct PageWrites<Way: OneWay> {
     try await WriteRetry.again(updates) { updates throws(StoreFailure) in
       let results = try await run.target.update(updates)
       return try await settled(results, { updates[$0].id }) { index, version in
-        // Our own newer version there says so.
-        version.isOurs && version.number != updates[index].expected
+        // Our own newer version there says so, whoever wrote since.
+        guard let expected = updates[index].expected, let own = version.lastOwn else {
+          return version.isOurs && version.number != updates[index].expected
+        }
+        return own > expected
       }
     }
   }
@@ -44,7 +47,7 @@ struct PageWrites<Way: OneWay> {
     var results = results
     for index in open {
       guard let version = versions[id(index)], isOurs(index, version) else { continue }
-      results[index] = .written(id: id(index), version: version)
+      results[index] = .written(id: id(index), version: version.ofOwnWrite)
     }
     return results
   }

@@ -154,10 +154,10 @@ extension PlannedPage {
   private func compareVersions(_ row: PageRow<Way>, _ coupling: Coupling) {
     let side = Way.direction.target
     let isTwoWay = run.policy.directions.count > 1
-    let isTargetChanged =
-      coupling.version(side).map { $0 != row.target?.version.number } ?? false
+    // What was never in step has changed on both sides (R D-4, D-25).
+    let isTargetChanged = coupling.version(side) != row.target?.version.number
     let isSourceChanged = coupling.version(side.other) != row.source.version.number
-    row.isBothChanged = isTargetChanged && isSourceChanged
+    row.isBothChanged = isTwoWay && isTargetChanged && isSourceChanged
     if isTargetChanged && run.mode.leavesChangedTargets && isTwoWay {
       row.fate = .skipped
     } else if isTargetChanged && !isSourceChanged && isTwoWay && run.mode.checksConflicts {
@@ -171,10 +171,10 @@ extension PlannedPage {
     switch run.policy.deleteConflict {
     case .uncouple:
       row.fate = .uncouple
-      page.outcome.removed.append(coupling.bcID)
+      page.outcome.removed.append(coupling)
     case .deletePartner:
       row.fate = .delete
-      page.outcome.removed.append(coupling.bcID)
+      page.outcome.removed.append(coupling)
     case .restore where run.policy.creates.contains(Way.direction):
       row.restart(.create)
       row.lost = coupling

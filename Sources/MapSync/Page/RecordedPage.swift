@@ -12,14 +12,8 @@ struct RecordedPage<Way: OneWay> {
   init(_ written: WrittenPage<Way>) async throws(StoreFailure) {
     page = written.page
     for row in page.rows where !row.isStale { count(row) }
-    let refused: [RefusedCoupling]
-    do throws(StoreFailure) {
-      // Nothing to say: a page without news costs no transaction.
-      refused = try await run.integration.state.record(page.outcome)
-    } catch {
-      if let intent = page.outcome.intent { await run.integration.broken.note(intent) }
-      throw error
-    }
+    // Nothing to say: a page without news costs no transaction.
+    let refused = try await run.integration.state.record(page.outcome)
     if page.outcome.intent != nil { run.integration.checkpoint(.afterCoupling) }
     try await report(refused)
     try await takeAgain()
@@ -30,7 +24,7 @@ struct RecordedPage<Way: OneWay> {
     case .ignored:
       // What waited and is nobody's business any more waits no longer.
       if page.task.isDue, row.coupling == nil, !run.accepts(row.source.record) {
-        page.outcome.settled.append(row.source.id)
+        page.outcome.settled.append(SettledEntry(row.source.id, read: row.earlier))
       }
       return
     case .unchanged: page.outcome.counters.unchanged += 1
@@ -53,7 +47,7 @@ struct RecordedPage<Way: OneWay> {
     switch row.fate {
     case .create, .update, .unchanged, .uncouple, .delete:
       if row.earlier != nil && row.laters.isEmpty {
-        page.outcome.settled.append(row.source.id)
+        page.outcome.settled.append(SettledEntry(row.source.id, read: row.earlier))
       }
     case .ignored, .skipped, .failed, .held: break
     }
@@ -61,7 +55,7 @@ struct RecordedPage<Way: OneWay> {
 
   private mutating func keepCoupling(_ row: PageRow<Way>) {
     guard var coupling = row.coupling else { return }
-    if let lost = row.lost { page.outcome.removed.append(lost.bcID) }
+    if let lost = row.lost { page.outcome.removed.append(lost) }
     switch row.fate {
     case .create:
       page.outcome.created.append(coupling)
@@ -96,9 +90,9 @@ extension RecordedPage {
   private mutating func noteHistory(_ row: PageRow<Way>) {
     switch row.fate {
     case .update:
-      let names = row.changes.columns.map { Way.Target.table.columns[$0].name }
-      guard !names.isEmpty || row.isMatched else { return }
-      note(row, row.isMatched ? .coupled : .updated, names.joined(separator: ", "))
+      let fields = row.changedFields
+      guard !fields.isEmpty || row.isMatched else { return }
+      note(row, row.isMatched ? .coupled : .updated, fields)
     case .uncouple: note(row, .uncoupled, "")
     case .delete: note(row, .deleted, "")
     // How a coupling began is recorded with it.
@@ -131,20 +125,29 @@ extension RecordedPage {
 
 /// What did not come out as the page had it.
 extension RecordedPage {
-  /// Couplings that another run was faster with.
+  /// Couplings that are others by now than the ones that the page read. What was in between stands:
+  /// a record with another partner fails, and the others are decided again from the present.
   private mutating func report(_ refused: [RefusedCoupling]) async throws(StoreFailure) {
     guard !refused.isEmpty else { return }
     let side = Way.direction.source
-    let entries = refused.map { refused in
-      Entry(
-        mapping: run.mapping.name, direction: Way.direction, kind: .failed,
-        sourceID: refused.coupling.id(side),
-        sourceName: RecordKey.shown(refused.coupling.bcKey),
-        targetID: refused.coupling.id(side.other),
-        message: "was not coupled: one of the two is coupled with another record",
-        job: run.job, at: page.outcome.at)
+    var changed: Set<Guid> = []
+    var entries: [Entry] = []
+    for refused in refused {
+      if refused.coupling.revision != nil && !refused.isTaken {
+        changed.insert(refused.coupling.id(side))
+        continue
+      }
+      entries.append(
+        Entry(
+          mapping: run.mapping.name, direction: Way.direction, kind: .failed,
+          sourceID: refused.coupling.id(side),
+          sourceName: RecordKey.shown(refused.coupling.bcKey),
+          targetID: refused.coupling.id(side.other),
+          message: "was not coupled: one of the two is coupled with another record",
+          job: run.job, at: page.outcome.at))
     }
     try await add(entries)
+    for row in page.rows where changed.contains(row.source.id) { row.isStale = true }
   }
 
   /// Records that somebody changed between our read and our write go once more, but not for ever.

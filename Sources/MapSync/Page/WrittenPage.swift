@@ -12,20 +12,17 @@ struct WrittenPage<Way: OneWay> {
     writes = PageWrites(page.run)
     let creations = page.rows.filter { $0.fate == .create && $0.result != nil }
     let updates = page.rows.filter { $0.fate == .update && $0.result != nil }
-    for (row, id) in zip(creations, run.integration.ids.next(creations.count)) { row.newID = id }
-    try await declare(creations, updates)
-    do throws(StoreFailure) {
-      try await create(creations)
-      try await update(updates)
-      try await delete()
-      if !creations.isEmpty || !updates.isEmpty { run.integration.checkpoint(.afterWrite) }
-      try await finishRules(converted.ruled)
-      try await noteNewPartners()
-    } catch {
-      // Whether it was written is asked before anything else runs.
-      if let intent = page.outcome.intent { await run.integration.broken.note(intent) }
-      throw error
+    for (row, id) in zip(creations, run.integration.ids.next(creations.count)) {
+      row.newID = run.reserved[row.source.id] ?? id
     }
+    try await declare(creations, updates)
+    // Where one of these fails, the intent stays open: who runs the mapping next settles it first.
+    try await create(creations)
+    try await update(updates)
+    try await delete()
+    if !creations.isEmpty || !updates.isEmpty { run.integration.checkpoint(.afterWrite) }
+    try await finishRules(converted.ruled)
+    try await noteNewPartners()
   }
 
   /// Says what will be written before it is.
@@ -37,11 +34,18 @@ struct WrittenPage<Way: OneWay> {
     declared.reserveCapacity(creations.count + updates.count)
     for row in creations {
       guard let id = row.newID else { continue }
-      declared.append(.init(source: row.source.id, target: id, isNew: true))
+      declared.append(
+        .init(
+          .creation, source: row.source.id, target: id, sourceRead: VersionRead(row.source.version)))
     }
     for row in updates {
       guard let target = row.target else { continue }
-      declared.append(.init(source: row.source.id, target: target.id, isNew: false))
+      declared.append(
+        .init(
+          row.isMatched ? .matched : .update, source: row.source.id, target: target.id,
+          sourceRead: VersionRead(row.source.version), targetRead: VersionRead(target.version),
+          keepsTarget: row.isBothChanged && run.mode.checksConflicts,
+          fields: row.changedFields))
     }
     page.outcome.intent = try await run.integration.state.open(
       Intent(mapping: run.mapping.name, direction: Way.direction, writes: declared))
@@ -50,6 +54,7 @@ struct WrittenPage<Way: OneWay> {
 
   private func create(_ creations: [PageRow<Way>]) async throws(StoreFailure) {
     guard !creations.isEmpty else { return }
+    let creations = try await withoutFound(creations)
     var news: [NewRecord<Way.Target>] = []
     news.reserveCapacity(creations.count)
     for row in creations {
@@ -72,6 +77,31 @@ struct WrittenPage<Way: OneWay> {
     }
     try await writeAfterCreation(&made)
     try await couple(made)
+  }
+
+  /// Those that are not there yet. A reserved id may be by now: a write that was on its way when its
+  /// process was given up has arrived (B6). Such a record is coupled, and looked at once more.
+  private func withoutFound(
+    _ creations: [PageRow<Way>]
+  ) async throws(StoreFailure) -> [PageRow<Way>] {
+    let reserved = creations.filter { run.reserved[$0.source.id] != nil }
+    guard !reserved.isEmpty else { return creations }
+    let found = try await run.target.records(
+      Way.Target.self, ids: reserved.compactMap(\.newID))
+    let versions = Dictionary(found.map { ($0.id, $0.version) }) { first, _ in first }
+    var late: [NewTarget<Way>] = []
+    for row in reserved {
+      guard let id = row.newID, let version = versions[id] else { continue }
+      late.append(NewTarget(row: row, id: id, version: version))
+    }
+    guard !late.isEmpty else { return creations }
+    try await couple(late)
+    for new in late {
+      // What it was made of is not known.
+      new.row.coupling?.forget(Way.direction.source)
+      page.note(new.row, .interrupted, "is looked at again: it was made by a run that was given up")
+    }
+    return creations.filter { $0.coupling == nil }
   }
 
   /// What a record takes only once it exists.
@@ -195,7 +225,7 @@ extension WrittenPage {
       guard !result.isGone else { continue }
       // A record that stays keeps its coupling.
       if let coupling = row.coupling {
-        page.outcome.removed.removeAll { $0 == coupling.bcID }
+        page.outcome.removed.removeAll { $0.bcID == coupling.bcID }
       }
       page.fail(row, result.sentence ?? "could not be deleted")
     }

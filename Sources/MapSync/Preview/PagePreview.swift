@@ -13,7 +13,6 @@ struct PagePreview<Way: OneWay> {
   private func preview(_ row: PageRow<Way>) -> RecordPreview {
     let side = Way.direction.target
     let version = row.coupling?.version(side)
-    // Just coupled: nothing is known of either side, so neither counts as changed.
     let seen = row.coupling?.version(side.other)
     let remark = row.entry ?? row.laters.first
     return RecordPreview(
@@ -21,8 +20,9 @@ struct PagePreview<Way: OneWay> {
       name: RecordName.of(row.source.record, id: row.source.id), target: row.coupling?.id(side),
       fate: RecordPreview.Fate(row.fate), fields: fields(row),
       message: remark?.message ?? reason(row), rule: remark?.rule,
-      isSourceChanged: seen.map { $0 != row.source.version.number } ?? false,
-      isTargetChanged: version.map { $0 != row.target?.version.number } ?? false,
+      // What was never in step has changed on both sides.
+      isSourceChanged: row.coupling != nil && seen != row.source.version.number,
+      isTargetChanged: row.coupling != nil && version != row.target?.version.number,
       conflicts: row.isBothChanged
         ? row.changes.intersection(run.columns.twoWay).columns.map {
           Way.Target.table.columns[$0].name

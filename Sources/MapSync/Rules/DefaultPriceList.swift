@@ -38,10 +38,12 @@ struct DefaultPriceList: Sendable {
     or context: RuleContext, _ currency: Lookup
   ) async throws(StoreFailure) -> Result<Guid, RuleWrites.Refusal> {
     if let id = try await id(context, currency) { return .success(id) }
-    return try await context.integration.turns.take(Self.name) { () throws(StoreFailure) in
+    let turn = TablePair(bc: "", sales: table)
+    return try await context.integration.holding(turn, "the default price list") {
+      integration throws(StoreFailure) in
       if let id = try await id(context, currency) { return .success(id) }
       let (fields, values) = identity(context, currency)
-      let rows = context.integration.ids.next(1).map { FieldRow(id: $0, values) }
+      let rows = integration.ids.next(1).map { FieldRow(id: $0, values) }
       return try await RuleWrites(context, table).create(rows, fields).first
         ?? .failure(RuleWrites.Refusal(sentence: "there is no id for it"))
     }

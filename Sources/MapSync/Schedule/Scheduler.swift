@@ -5,9 +5,16 @@ import MapRuntime
 public struct Scheduler: Sendable {
   /// Milliseconds from a change in BC to the run that it wakes (R L-10).
   public static let wakeDelay: Int64 = 30_000
+  /// Seconds until a mapping is tried again that somebody else is at work on.
+  private static let busyDelay = 5
   public let integration: Integration
 
-  public init(_ integration: Integration) { self.integration = integration }
+  public init(_ integration: Integration) {
+    // What somebody else is at work on is passed over for now, and stays due (R L-12).
+    var integration = integration
+    integration.patience = .zero
+    self.integration = integration
+  }
 
   /// One round over all mappings, prerequisites first.
   ///
@@ -49,6 +56,9 @@ public struct Scheduler: Sendable {
       let pause = isIdle ? mapping.policy.sleep ?? every : every
       try await save(mapping, seconds: pause, isAsleep: isIdle)
       return ScheduledRun(mapping: mapping.name, reports: reports, failure: nil)
+    } catch .busy(let sentence) {
+      try await save(mapping, seconds: Self.busyDelay, isAsleep: false)
+      return ScheduledRun(mapping: mapping.name, reports: [], failure: .busy(sentence))
     } catch {
       // Tried again soon: nothing was lost, the mark stands where the last page left it (R L-4).
       var pause = 30

@@ -23,11 +23,15 @@ public struct Coupling: Hashable, Sendable {
   public var toBC: LastResult
   /// Left out until a person retries it (R D-36 to D-38).
   public var isSkipped: Bool
+  /// Which state of the stored coupling this was read from: what is stored over it must have been
+  /// made of it. Nil for one that is not stored yet.
+  public var revision: Int64? { read.revision }
+  private let read: CouplingRead
 
   public init(
     bcID: Guid, salesID: Guid, bcKey: String, bcVersion: Int64? = nil, salesVersion: Int64? = nil,
     bcModified: DateTimeValue? = nil, salesModified: DateTimeValue? = nil,
-    toSales: LastResult = .none, toBC: LastResult = .none, isSkipped: Bool = false
+    toSales: LastResult = .none, toBC: LastResult = .none, isSkipped: Bool = false, revision: Int64? = nil
   ) {
     self.bcID = bcID
     self.salesID = salesID
@@ -39,6 +43,7 @@ public struct Coupling: Hashable, Sendable {
     self.toSales = toSales
     self.toBC = toBC
     self.isSkipped = isSkipped
+    read = CouplingRead(revision: revision)
   }
 
   public func id(_ side: Side) -> Guid { side == .bc ? bcID : salesID }
@@ -56,6 +61,14 @@ public struct Coupling: Hashable, Sendable {
     }
   }
 
+  /// Nothing is known of a side any more: the next run looks at it.
+  public mutating func forget(_ side: Side) {
+    switch side {
+    case .bc: (bcVersion, bcModified) = (nil, nil)
+    case .sales: (salesVersion, salesModified) = (nil, nil)
+    }
+  }
+
   public subscript(_ direction: Direction) -> LastResult {
     get { direction == .toSales ? toSales : toBC }
     set {
@@ -65,4 +78,13 @@ public struct Coupling: Hashable, Sendable {
       }
     }
   }
+}
+
+/// From which state of the stored coupling one was read. Couplings that say the same are equal,
+/// wherever they were read.
+private struct CouplingRead: Hashable, Sendable {
+  let revision: Int64?
+
+  static func == (left: CouplingRead, right: CouplingRead) -> Bool { true }
+  func hash(into hasher: inout Hasher) {}
 }

@@ -10,6 +10,16 @@ public struct Entry: Hashable, Sendable {
     case later
     /// Failed twice with the same message, and rests until a person retries it.
     case skipped
+    /// Was written, and what follows a write, second writes and rules, a crash cut off.
+    case interrupted
+
+    /// Whether the record waits for something, and has not failed.
+    public var waits: Bool {
+      switch self {
+      case .held, .later, .interrupted: true
+      case .failed, .skipped: false
+      }
+    }
   }
 
   /// The record that is waited for.

@@ -3,20 +3,42 @@ import MapRuntime
 /// The number of an intent.
 public typealias IntentID = Int64
 
-/// What is about to be written, recorded before it is: after a crash, asking for these ids says
-/// what has happened (B6).
+/// What is about to be written, recorded before it is (B6). It holds all that the record of the page
+/// would have noted, so that settling it after a crash ends as the page would have.
 public struct Intent: Hashable, Sendable {
   /// A source record and the target that it is written to.
   public struct Write: Hashable, Sendable {
+    public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
+      /// A target that is there already, of a coupled record.
+      case update
+      case creation
+      /// A target that is there already, and was found by a match in this run: the coupling is new.
+      case matched
+    }
+
+    public let kind: Kind
     public let source: Guid
     public let target: Guid
-    /// False for an existing target.
-    public let isNew: Bool
+    /// The version of the source that was converted; nil where an older program did not say.
+    public let sourceRead: VersionRead?
+    /// The version of the target that was compared; nil for a new one.
+    public let targetRead: VersionRead?
+    /// What a person changed in the target before is still to be taken back (R D-30).
+    public let keepsTarget: Bool
+    /// The names of the fields that are written, for the history; '' for a new target.
+    public let fields: String
 
-    public init(source: Guid, target: Guid, isNew: Bool) {
+    public init(
+      _ kind: Kind, source: Guid, target: Guid, sourceRead: VersionRead?,
+      targetRead: VersionRead? = nil, keepsTarget: Bool = false, fields: String = ""
+    ) {
+      self.kind = kind
       self.source = source
       self.target = target
-      self.isNew = isNew
+      self.sourceRead = sourceRead
+      self.targetRead = targetRead
+      self.keepsTarget = keepsTarget
+      self.fields = fields
     }
   }
 
@@ -30,5 +52,23 @@ public struct Intent: Hashable, Sendable {
     self.mapping = mapping
     self.direction = direction
     self.writes = writes
+  }
+}
+
+/// A version of a record as it was read before a write.
+public struct VersionRead: Hashable, Sendable {
+  public let number: Int64
+  public let modified: DateTimeValue
+  /// The version that the integration wrote last, where the store can tell.
+  public let lastOwn: Int64?
+
+  public init(number: Int64, modified: DateTimeValue, lastOwn: Int64? = nil) {
+    self.number = number
+    self.modified = modified
+    self.lastOwn = lastOwn
+  }
+
+  public init(_ version: RecordVersion) {
+    self.init(number: version.number, modified: version.modified, lastOwn: version.lastOwn)
   }
 }

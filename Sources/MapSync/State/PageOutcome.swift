@@ -1,5 +1,42 @@
 import MapRuntime
 
+/// Where a direction's mark goes: only from where the run read it, so that what somebody set meanwhile
+/// stands.
+public struct MarkMove: Hashable, Sendable {
+  public let from: ChangeMark?
+  public let to: ChangeMark
+
+  public init(from: ChangeMark?, to: ChangeMark) {
+    self.from = from
+    self.to = to
+  }
+}
+
+/// An entry that is over.
+public struct SettledEntry: Hashable, Sendable {
+  public let source: Guid
+  /// The entry that the page read: another one that stands there by now stays. Nil for whatever
+  /// stands there.
+  public let read: Entry?
+
+  public init(_ source: Guid, read: Entry? = nil) {
+    self.source = source
+    self.read = read
+  }
+}
+
+/// The id under which a source's target is made, should it be made: a write that is still on its way
+/// from a process that was given up then meets itself (B6).
+public struct ReservedTarget: Hashable, Sendable {
+  public let source: Guid
+  public let target: Guid
+
+  public init(source: Guid, target: Guid) {
+    self.source = source
+    self.target = target
+  }
+}
+
 /// What one page came to, recorded in one transaction with the end of its intent (B6).
 public struct PageOutcome: Sendable {
   public var job: JobID
@@ -12,19 +49,22 @@ public struct PageOutcome: Sendable {
   public var origin = HistoryEvent.Kind.created
   /// Other new couplings, and changed ones.
   public var couplings: [Coupling] = []
-  /// BC ids of couplings that are gone.
-  public var removed: [Guid] = []
+  /// Couplings that are gone.
+  public var removed: [Coupling] = []
   /// Failed, held and later records. A failure with the message of the last one makes the entry
   /// skipped (R D-36): the store compares, and counts it as skipped instead of failed.
   public var entries: [Entry] = []
-  /// Source ids whose entries are over.
-  public var settled: [Guid] = []
+  /// Entries that are over.
+  public var settled: [SettledEntry] = []
   public var counters = JobCounters()
-  /// The mark after this page, where the run moves it.
-  public var mark: ChangeMark?
+  /// Where the mark goes after this page, where the run moves it.
+  public var mark: MarkMove?
   public var intent: IntentID?
   /// How far a full synchronization is.
   public var cursor: FullRunCursor?
+  /// Ids of targets that are kept for sources of which a crash left open whether they were written;
+  /// they hold until a coupling of the source is stored.
+  public var reserved: [ReservedTarget] = []
   public var at: DateTimeValue
   /// What happened to records besides, for `why` (B7).
   public var events: [HistoryEvent] = []

@@ -68,6 +68,11 @@ public protocol StateStore: Sendable {
   // Marks (R D-13 to D-16)
 
   func mark(_ mapping: String, _ direction: Direction) async throws(StoreFailure) -> ChangeMark?
+  /// Moves a mark, unless somebody else moved it since it was read.
+  func move(
+    _ mark: MarkMove, _ mapping: String, _ direction: Direction
+  ) async throws(StoreFailure)
+  /// Sets or forgets a mark, wherever it stands.
   func setMark(
     _ mark: ChangeMark?, _ mapping: String, _ direction: Direction
   ) async throws(StoreFailure)
@@ -90,9 +95,29 @@ public protocol StateStore: Sendable {
 
   func open(_ intent: Intent) async throws(StoreFailure) -> IntentID
   func openIntents() async throws(StoreFailure) -> [Intent]
-  /// The open intents of processes that have ended. What a living process has open is its own.
-  func abandonedIntents() async throws(StoreFailure) -> [Intent]
   func close(_ id: IntentID) async throws(StoreFailure)
+  /// The targets that are kept for sources of a direction.
+  func reserved(
+    _ pair: TablePair, _ direction: Direction
+  ) async throws(StoreFailure) -> [ReservedTarget]
+
+  // Leases (R A-24, L-12; F9)
+
+  /// Gives a pair of tables to a holder, unless somebody has it.
+  ///
+  /// - Parameters:
+  ///   - holder: Who asks, in words.
+  ///   - dead: A holding that stood still for the length of a lease: it is taken over.
+  func take(
+    _ pair: TablePair, for holder: String, over dead: LeaseHolding?, at moment: DateTimeValue
+  ) async throws(StoreFailure) -> LeaseAnswer
+  /// Whether the lease still holds; it does so for another length then.
+  func renew(_ lease: Lease, at moment: DateTimeValue) async throws(StoreFailure) -> Bool
+  /// Gives a lease back; nothing where somebody else has it by now.
+  func release(_ lease: Lease) async throws(StoreFailure)
+  /// The same state for somebody who holds a lease: every write is refused as `busy` once somebody
+  /// else has it.
+  func under(_ lease: Lease) -> any StateStore
 
   // Runs of a full synchronization (F9)
 

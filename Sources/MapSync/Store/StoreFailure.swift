@@ -6,18 +6,22 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case unusable(String)
   /// A table, field or condition that the store does not know.
   case unknown(String)
+  /// Somebody else is at work on the same mapping; trying again later will help (R L-12).
+  case busy(String)
 
   /// Whether nothing else can be done with the store now: not only this table or field.
   public var concernsWholeStore: Bool {
     switch self {
     case .unavailable, .unusable: true
-    case .unknown: false
+    case .unknown, .busy: false
     }
   }
 
   public var sentence: String {
     switch self {
-    case .unavailable(let sentence, _), .unusable(let sentence), .unknown(let sentence): sentence
+    case .unavailable(let sentence, _), .unusable(let sentence), .unknown(let sentence),
+      .busy(let sentence):
+      sentence
     }
   }
 }

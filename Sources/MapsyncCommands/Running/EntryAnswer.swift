@@ -58,6 +58,7 @@ extension Entry.Kind {
     case .failed: "failed"
     case .held: "held"
     case .later: "later"
+    case .interrupted: "interrupted"
     case .skipped: "skipped"
     }
   }

@@ -50,6 +50,11 @@ struct Service: Sendable {
         level: counters.failed > 0 ? .warning : counters.didSomething ? .info : .debug,
         "ran", metadata: Self.metadata(report))
     }
+    if case .busy(let sentence)? = run.failure {
+      logger.info(
+        "passed over", metadata: ["mapping": "\(run.mapping)", "reason": "\(sentence)"])
+      return
+    }
     if let failure = run.failure {
       Counter(label: "mapsync_run_failures", dimensions: [("mapping", run.mapping)]).increment()
       logger.error(

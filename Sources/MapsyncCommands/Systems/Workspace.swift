@@ -32,12 +32,12 @@ struct Workspace: Sendable {
       mappings: zip(types, policies).map { BoundMapping($0, policy: $1) },
       bc: systems.bc, sales: systems.sales, state: state, company: systems.companyRow,
       tables: program.tables, settings: setup.settings, localCurrency: systems.localCurrency,
-      user: systems.user, owner: systems.owner, clock: WallClock.now,
+      user: systems.user, owner: systems.owner, holder: ProcessName.own, clock: WallClock.now,
       checkpoint: KillSwitch.fromEnvironment())
     if let seated {
       try await IntentSettlement(integration).settle()
       integration = try await LocalCurrency.ensured(integration, code: setup.localCurrency)
-      seated.settling.release()
+      seated.preparing.release()
     }
     return Workspace(setup: setup, integration: integration, state: state)
   }

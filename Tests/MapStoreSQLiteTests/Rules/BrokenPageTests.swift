@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// Somebody else holds the state just when a page has been written.
-private final class Stranger: Sendable {
+final class Stranger: Sendable {
   private let isArmed = Mutex(false)
   private let connection = Mutex<DatabaseQueue?>(nil)
 

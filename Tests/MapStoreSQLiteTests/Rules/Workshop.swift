@@ -24,7 +24,7 @@ struct Workshop {
     _ features: Set<String> = [
       "unit-groups", "price-lists", "person-ownership", "one-way-orders",
     ],
-    _ change: (inout MappingPolicy) -> Void = { _ in },
+    change: (inout MappingPolicy) -> Void = { _ in },
     patience: Double = 10,
     checkpoint: @escaping @Sendable (Checkpoint, StateFolder) -> Void = { _, _ in }
   ) throws {

@@ -58,7 +58,7 @@ struct CouplingTests {
   func update() async throws {
     let state = try state()
     try await state.page { $0.couplings = [Samples.coupling(1)] }
-    var renamed = Samples.coupling(1)
+    var renamed = try await state.stored(1)
     renamed.bcKey = "NEW"
     renamed.bcVersion = 2
     let page = [renamed]
@@ -104,7 +104,7 @@ struct CouplingTests {
     moved.salesID = Samples.sales(1)
     let page = [moved]
     let refused = try await state.page {
-      $0.removed = [Samples.bc(1)]
+      $0.removed = [Samples.coupling(1)]
       $0.couplings = page
     }.refused
     #expect(refused.isEmpty)

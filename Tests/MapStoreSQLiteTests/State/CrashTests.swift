@@ -14,15 +14,17 @@ struct CrashTests {
     let folder = try #require(folder)
     let state = try folder.open()
     try await state.page { $0.couplings = [Samples.coupling(1)] }
-    let write = Intent.Write(source: Samples.bc(2), target: Samples.sales(2), isNew: true)
+    let write = Intent.Write(
+      .creation, source: Samples.bc(2), target: Samples.sales(2), sourceRead: nil)
     let intent = try await state.open(
       Intent(mapping: "CUSTOMER", direction: .toSales, writes: [write]))
     // More than the cache holds, so that half a page is in the file already.
     let copy = try await state.write { database -> StateFolder in
       try database.execute(sql: "PRAGMA cache_size = 5")
-      let statement = try StateStatement(database, CouplingRow.upsert)
+      let statement = try StateStatement(database, CouplingRow.insert)
       for number in 2..<3000 {
-        CouplingRow.bind(Samples.coupling(number), pair: 1, origin: nil, to: statement)
+        CouplingRow.bind(
+          Samples.coupling(number), pair: 1, origin: nil, revision: 0, to: statement)
         try statement.run()
       }
       try database.change("DELETE FROM intents WHERE id = ?", intent)

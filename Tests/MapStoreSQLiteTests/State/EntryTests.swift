@@ -63,7 +63,7 @@ struct EntryTests {
     #expect(try await kinds(state) == [.failed])
     try await fail(state, "no city", .toBC)
     #expect(try await kinds(state) == [.failed])
-    try await state.page { $0.settled = [Samples.bc(1)] }
+    try await state.page { $0.settled = [SettledEntry(Samples.bc(1))] }
     try await fail(state, "no city")
     #expect(try await kinds(state) == [.failed])
     let job = try #require(try await state.jobs(JobQuery(limit: 1)).first?.id)
@@ -155,7 +155,7 @@ struct EntryTests {
       try await state.due("CUSTOMER", .toSales, after: Samples.bc(1), limit: 1)
         == [Samples.bc(2)])
     #expect(try await state.due("CUSTOMER", .toBC, after: nil, limit: 9).isEmpty)
-    try await state.page(at: 7) { $0.settled = [Samples.bc(1), Samples.bc(99)] }
+    try await state.page(at: 7) { $0.settled = [SettledEntry(Samples.bc(1)), SettledEntry(Samples.bc(99))] }
     let event = try await state.history(.bc, Samples.bc(1), limit: 1).first
     #expect(event?.kind == .released)
     #expect(event?.at == Samples.moment(7))

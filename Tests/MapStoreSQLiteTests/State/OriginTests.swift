@@ -57,7 +57,7 @@ struct OriginTests {
     #expect(kinds == [.uncoupled, .created])
     // Created again, as a lost partner is.
     try await state.page {
-      $0.removed = [Samples.bc(2)]
+      $0.removed = [Samples.coupling(2)]
       $0.created = [Samples.coupling(2)]
     }
     let again = try await state.history(.bc, Samples.bc(2), limit: 9).map(\.kind)

@@ -21,7 +21,11 @@ struct RunStateTests {
         ]))
     let writes = (0..<1000).map {
       Intent.Write(
-        source: Samples.bc($0), target: Samples.sales($0), isNew: $0.isMultiple(of: 3))
+        Intent.Write.Kind.allCases[$0 % 3], source: Samples.bc($0), target: Samples.sales($0),
+        sourceRead: VersionRead(number: Int64($0), modified: Samples.moment($0)),
+        targetRead: $0.isMultiple(of: 2)
+          ? nil : VersionRead(number: 7, modified: Samples.moment(1), lastOwn: Int64($0)),
+        keepsTarget: $0.isMultiple(of: 5), fields: $0.isMultiple(of: 7) ? "näme, city" : "")
     }
     let intent = Intent(mapping: "CUSTOMER", direction: .toSales, writes: writes)
     let other = try await state.open(Intent(mapping: "ITEM", direction: .toBC, writes: []))
@@ -38,7 +42,7 @@ struct RunStateTests {
     let job = try await state.page {
       $0.couplings = (0..<1000).map(Samples.coupling)
       $0.counters.inserted = 1000
-      $0.mark = ChangeMark("17")
+      $0.mark = MarkMove(from: nil, to: ChangeMark("17"))
       $0.cursor = cursor
       $0.intent = id
       $0.events = [event]
@@ -59,7 +63,7 @@ struct RunStateTests {
       try await state.record(
         Samples.page(99) {
           $0.couplings = [Samples.coupling(1)]
-          $0.mark = ChangeMark("1")
+          $0.mark = MarkMove(from: nil, to: ChangeMark("1"))
         })
     }
     #expect(try await state.count(Samples.customers) == 0)
@@ -94,7 +98,7 @@ struct RunStateTests {
     let state = try state()
     let skipped = [Samples.entry(.skipped, 1)]
     let kept = try await state.page { $0.entries = skipped }.job
-    let old = try await state.page { $0.settled = [Samples.bc(2)] }.job
+    let old = try await state.page { $0.settled = [SettledEntry(Samples.bc(2))] }.job
     let running = try await state.startJob(Samples.job())
     let recent = try await state.startJob(Samples.job())
     try await state.finishJob(kept, at: Samples.moment(3), message: nil)

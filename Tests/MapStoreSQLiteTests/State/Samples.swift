@@ -1,5 +1,6 @@
 import MapRuntime
 import MapSync
+import Testing
 
 /// Records and pages of the tests.
 enum Samples {
@@ -54,6 +55,11 @@ extension StateStore {
     let job = try await startJob(Samples.job("CUSTOMER", direction, at: seconds))
     let page = Samples.page(job, direction, at: seconds, pair: pair, change)
     return (job, try await record(page))
+  }
+
+  /// The coupling of a number as the state has it.
+  func stored(_ number: Int) async throws -> Coupling {
+    try #require(try await couplings(Samples.customers, .bc, ids: [Samples.bc(number)])[0])
   }
 
   func counters(_ job: JobID) async throws -> JobCounters? {

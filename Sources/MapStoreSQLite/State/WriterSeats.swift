@@ -4,18 +4,14 @@ extension SQLiteState {
   /// Processes that write at the same time.
   static let seats = 64
 
-  /// The state as a process has it that writes, and the turn to settle what crashes left, which it
-  /// gives back as soon as that is done: others that begin wait for it, so that nobody writes again
-  /// what is being settled (B6).
-  public func seated() async throws(StoreFailure) -> (state: SQLiteState, settling: RunnerLock) {
-    let settling = try await waitForRunner("settling")
+  /// The state as a process has it that writes, and the turn to prepare what all of them need, which
+  /// it gives back as soon as that is done: others that begin wait for it.
+  public func seated() async throws(StoreFailure) -> (state: SQLiteState, preparing: RunnerLock) {
+    let preparing = try await waitForRunner("settling")
     for number in 1...Self.seats {
       guard let lock = try acquireRunner(Self.seat(number)) else { continue }
-      let last = try await read { database in
-        try database.number("SELECT coalesce(max(id), 0) FROM intents")
-      }
-      let seat = WriterSeat(number: number, lastIntent: last, lock: lock)
-      return (SQLiteState(path: path, writer: writer, reader: reader, seat: seat), settling)
+      let seat = WriterSeat(number: number, lock: lock)
+      return (SQLiteState(path: path, writer: writer, reader: reader, seat: seat), preparing)
     }
     throw .unavailable("\(Self.seats) processes are at work on \(path)")
   }
@@ -34,7 +30,7 @@ extension SQLiteState {
       do {
         try await Task.sleep(for: .milliseconds(20))
       } catch {
-        throw .unavailable("stopped while another process settled what a crash left")
+        throw .unavailable("stopped while another process began")
       }
     }
   }

@@ -1,0 +1,109 @@
+import MapRuntime
+
+extension Integration {
+  /// Runs a body that alone may run a mapping's pair of tables, after what a crash left open there is
+  /// settled. The integration that the body gets writes under the lease.
+  ///
+  /// - Throws: `busy` where somebody else holds the pair and does not give it back within
+  ///   `patience`; what the body throws.
+  func holding<Value: Sendable>(
+    _ mapping: BoundMapping, _ body: (Integration) async throws(StoreFailure) -> Value
+  ) async throws(StoreFailure) -> Value {
+    try await holding(mapping.pair, mapping.name) { integration throws(StoreFailure) in
+      try await IntentSettlement(integration).settle(mapping.pair)
+      return try await body(integration)
+    }
+  }
+
+  /// Runs a body that alone may do something which more than one run needs, under a pair of names
+  /// that stands for it.
+  ///
+  /// - Parameter subject: What is held, for people.
+  func holding<Value: Sendable>(
+    _ pair: TablePair, _ subject: String,
+    _ body: (Integration) async throws(StoreFailure) -> Value
+  ) async throws(StoreFailure) -> Value {
+    // A run that needs another run of its own pair has the right to it already.
+    if leases.contains(where: { $0.pair == pair }) { return try await body(self) }
+    let lease = try await lease(pair, subject)
+    var held = self
+    held.leases.append(lease)
+    held.state = state.under(lease)
+    let heart = heartbeat(lease)
+    defer { heart.cancel() }
+    do throws(StoreFailure) {
+      let value = try await body(held)
+      try await state.release(lease)
+      return value
+    } catch {
+      // One that cannot be given back ends by itself.
+      try? await state.release(lease)
+      throw error
+    }
+  }
+
+  private func lease(
+    _ pair: TablePair, _ subject: String
+  ) async throws(StoreFailure) -> Lease {
+    let began = ContinuousClock.now
+    while true {
+      let dead = await watch.dead(pair)
+      switch try await state.take(pair, for: holder, over: dead, at: clock()) {
+      case .granted(let lease):
+        await watch.forget(pair)
+        return lease
+      case .held(let holding):
+        await watch.saw(holding)
+        guard ContinuousClock.now - began < patience, await Self.waited() else {
+          throw .busy("\(subject) is at work in \(holding.holder), since \(holding.since) UTC")
+        }
+      }
+    }
+  }
+
+  /// False where the task is cancelled meanwhile.
+  private static func waited() async -> Bool {
+    do {
+      try await Task.sleep(for: .milliseconds(50))
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Renews a lease until it is cancelled, or somebody else has it.
+  private func heartbeat(_ lease: Lease) -> Task<Void, Never> {
+    Task { [state, clock] in
+      while true {
+        do {
+          try await Task.sleep(for: Lease.beat)
+          guard try await state.renew(lease, at: clock()) else { return }
+        } catch is CancellationError {
+          return
+        } catch {
+          // A state that cannot be written for a moment: the next beat tries again.
+          continue
+        }
+      }
+    }
+  }
+}
+
+/// The holdings that a process has met, and since when they stand still on its own clock: that of
+/// the wall may be wrong.
+actor LeaseWatch {
+  private var seen: [TablePair: (holding: LeaseHolding, since: ContinuousClock.Instant)] = [:]
+
+  func saw(_ holding: LeaseHolding) {
+    if seen[holding.pair]?.holding == holding { return }
+    seen[holding.pair] = (holding, .now)
+  }
+
+  func forget(_ pair: TablePair) { seen[pair] = nil }
+
+  /// A holding that nobody renewed for the length of a lease.
+  func dead(_ pair: TablePair) -> LeaseHolding? {
+    guard let seen = seen[pair], .now - seen.since > Lease.length else { return nil }
+    return seen.holding
+  }
+}
