@@ -152,7 +152,8 @@ struct WritePlanBuilder {
     guard isNew else {
       let sets =
         ["\"$version\" = ?2", "\"$modified\" = ?3"]
-        + (author == .integration ? ["\"$ours\" = ?2"] : []) + zip(names, places).map { "\($0) = \($1)" }
+        + (author == .integration ? ["\"$ours\" = ?2"] : [])
+        + zip(names, places).map { "\($0) = \($1)" }
       let company = table.hasCompanies ? " AND \"$company\" = ?6" : ""
       return "UPDATE \(table.sqlName) SET \(sets.joined(separator: ", ")) WHERE \"$id\" = ?1"
         + " AND (?5 IS NULL OR \"$version\" = ?5)\(company)"

@@ -6,7 +6,8 @@ enum DueQuery {
   /// `?1` mapping, `?2` direction, `?3` the id after which to begin, `?4` the limit, `?5` 1 to
   /// leave out what failed.
   static func sql(_ direction: Direction) -> String {
-    let held = [Entry.Kind.held, .later, .interrupted].map { String($0.rawValue) }.joined(separator: ", ")
+    let held = [Entry.Kind.held, .later, .interrupted].map { String($0.rawValue) }.joined(
+      separator: ", ")
     // A coupling that rests is left out in both directions. What waits for nothing known is tried.
     return """
       SELECT source FROM entries AS e

@@ -106,7 +106,9 @@ extension Database {
         "INSERT OR REPLACE INTO reservations (pair, direction, source, target) VALUES (?, ?, ?, ?)",
         pair, outcome.direction, reserved.source, reserved.target)
     }
-    guard try first("SELECT 1 FROM reservations LIMIT 1", read: { _ in true }) != nil else { return }
+    guard try first("SELECT 1 FROM reservations LIMIT 1", read: { _ in true }) != nil else {
+      return
+    }
     for coupling in outcome.created {
       try change(
         "DELETE FROM reservations WHERE pair = ? AND direction = ? AND source = ?", pair,

@@ -82,9 +82,10 @@ private struct IntentOutcome<Way: OneWay> {
     let byID = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
     let known = try await state.couplings(
       mapping.pair, side.other, ids: intent.writes.map(\.source))
-    let lost = try await lost(zip(intent.writes, known).compactMap { write, coupling in
-      coupling?.id(side) == write.target ? nil : coupling
-    })
+    let lost = try await lost(
+      zip(intent.writes, known).compactMap { write, coupling in
+        coupling?.id(side) == write.target ? nil : coupling
+      })
     let follows = try await hasMoreAfterWrites(job)
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: Way.direction, at: now)

@@ -71,7 +71,8 @@ struct MappingRun<Way: OneWay>: Sendable {
         let (isLast, after) = (cursor.isFinished, cursor.after)
         async let next = isLast ? .success([]) : sources(run, query, after)
         let more = try await run.process(
-          records, PageTask(
+          records,
+          PageTask(
             mark: cursor.isFinished ? MarkMove(from: mark, to: cursor.mark) : nil, cursor: cursor))
         counters += more
         await progress(more, records.count)

@@ -36,7 +36,8 @@ struct WrittenPage<Way: OneWay> {
       guard let id = row.newID else { continue }
       declared.append(
         .init(
-          .creation, source: row.source.id, target: id, sourceRead: VersionRead(row.source.version)))
+          .creation, source: row.source.id, target: id, sourceRead: VersionRead(row.source.version))
+      )
     }
     for row in updates {
       guard let target = row.target else { continue }

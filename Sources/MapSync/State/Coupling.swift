@@ -31,7 +31,8 @@ public struct Coupling: Hashable, Sendable {
   public init(
     bcID: Guid, salesID: Guid, bcKey: String, bcVersion: Int64? = nil, salesVersion: Int64? = nil,
     bcModified: DateTimeValue? = nil, salesModified: DateTimeValue? = nil,
-    toSales: LastResult = .none, toBC: LastResult = .none, isSkipped: Bool = false, revision: Int64? = nil
+    toSales: LastResult = .none, toBC: LastResult = .none, isSkipped: Bool = false,
+    revision: Int64? = nil
   ) {
     self.bcID = bcID
     self.salesID = salesID

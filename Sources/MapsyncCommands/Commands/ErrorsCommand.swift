@@ -28,7 +28,8 @@ struct ErrorsCommand: AsyncParsableCommand {
     let workspace = try await setup.look()
     let integration = workspace.integration
     let name = try mapping.map { try integration.required($0).name }
-    let kinds: [Entry.Kind] = held ? [.failed, .skipped, .held, .later, .interrupted] : [.failed, .skipped]
+    let kinds: [Entry.Kind] =
+      held ? [.failed, .skipped, .held, .later, .interrupted] : [.failed, .skipped]
     let entries = try await integration.state.entries(
       EntryQuery(mapping: name, kinds: kinds, limit: max(1, limit)))
     let answer = EntryListAnswer(entries)

@@ -155,7 +155,9 @@ struct EntryTests {
       try await state.due("CUSTOMER", .toSales, after: Samples.bc(1), limit: 1)
         == [Samples.bc(2)])
     #expect(try await state.due("CUSTOMER", .toBC, after: nil, limit: 9).isEmpty)
-    try await state.page(at: 7) { $0.settled = [SettledEntry(Samples.bc(1)), SettledEntry(Samples.bc(99))] }
+    try await state.page(at: 7) {
+      $0.settled = [SettledEntry(Samples.bc(1)), SettledEntry(Samples.bc(99))]
+    }
     let event = try await state.history(.bc, Samples.bc(1), limit: 1).first
     #expect(event?.kind == .released)
     #expect(event?.at == Samples.moment(7))
