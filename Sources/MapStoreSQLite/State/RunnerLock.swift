@@ -37,6 +37,26 @@ public final class RunnerLock: Sendable {
     return descriptor < 0 ? nil : descriptor
   }
 
+  /// Says in the locked file who holds it.
+  func sign(_ identity: Int64) {
+    descriptor.withLock { descriptor in
+      guard let descriptor else { return }
+      withUnsafeBytes(of: identity.littleEndian) { bytes in
+        _ = pwrite(descriptor, bytes.baseAddress, bytes.count, 0)
+      }
+    }
+  }
+
+  /// Who last held the lock of an opened file, which is closed then; nil where nobody has signed.
+  static func signature(closing descriptor: Int32) -> Int64? {
+    defer { close(descriptor) }
+    var identity: Int64 = 0
+    let count = withUnsafeMutableBytes(of: &identity) { bytes in
+      pread(descriptor, bytes.baseAddress, bytes.count, 0)
+    }
+    return count == MemoryLayout<Int64>.size ? Int64(littleEndian: identity) : nil
+  }
+
   /// Gives the right back before the lock itself goes.
   public func release() {
     descriptor.withLock { descriptor in

@@ -4,10 +4,21 @@ extension SQLiteState {
   /// The right to run under a name, for one process at a time; nil while another has it. The
   /// operating system takes it back from a process that ends, however it ends.
   public func acquireRunner(_ name: String) throws(StoreFailure) -> RunnerLock? {
-    let file = "\(path).\(Self.fileName(of: name)).lock"
-    guard let descriptor = RunnerLock.open(file) else { throw StateFault.readOnly(path) }
+    guard let descriptor = RunnerLock.open(lockFile(of: name)) else {
+      throw StateFault.readOnly(path)
+    }
     return RunnerLock(name: name, descriptor: descriptor)
   }
+
+  /// Who last had the right to run under a name.
+  func signature(ofRunner name: String) throws(StoreFailure) -> Int64? {
+    guard let descriptor = RunnerLock.open(lockFile(of: name)) else {
+      throw StateFault.readOnly(path)
+    }
+    return RunnerLock.signature(closing: descriptor)
+  }
+
+  private func lockFile(of name: String) -> String { "\(path).\(Self.fileName(of: name)).lock" }
 
   /// Letters, digits and hyphens as they are, other bytes by number: a file name for each name.
   private static func fileName(of name: String) -> String {

@@ -32,7 +32,9 @@ extension SQLiteState {
       }
       return .granted(
         try database.grant(
-          pair, to: LeaseRow.Holder(name: holder, seat: seat?.number ?? 0, token: token),
+          pair,
+          to: LeaseRow.Holder(
+            name: holder, process: tokens.identity, seat: seat?.number ?? 0, token: token),
           at: moment))
     }
     if case .held = answer { tokens.giveBack(token) }
@@ -74,11 +76,9 @@ extension SQLiteState {
   private func isGone(_ found: LeaseRow) throws(StoreFailure) -> Bool {
     let holder = found.holder
     guard holder.host == LeaseRow.host else { return false }
-    if holder.process == LiveTokens.process, holder.seat == seat?.number ?? 0 {
-      return !tokens.holds(holder.token)
-    }
+    if holder.process == tokens.identity { return !tokens.holds(holder.token) }
     guard holder.seat > 0 else { return false }
-    return try !isTaken(holder.seat)
+    return try !isTaken(holder.seat, by: holder.process)
   }
 
   private var tokens: LiveTokens { seat?.tokens ?? .ofProcess }
@@ -90,7 +90,7 @@ private struct LeaseRow {
   struct Holder {
     let name: String
     var host = LeaseRow.host
-    var process = LiveTokens.process
+    let process: Int64
     let seat: Int
     let token: Int64
   }

@@ -11,6 +11,7 @@ final class WriterSeat: Sendable {
   init(number: Int, lock: RunnerLock) {
     self.number = number
     self.lock = lock
+    lock.sign(tokens.identity)
   }
 
   func leave() { lock.release() }
@@ -20,9 +21,9 @@ final class WriterSeat: Sendable {
 final class LiveTokens: Sendable {
   /// Those of whoever writes without a seat in this process.
   static let ofProcess = LiveTokens()
-  /// This process, as none before it.
-  static let process = Int64.random(in: 1 ... .max)
 
+  /// Whose they are, as nobody's before.
+  let identity = Int64.random(in: 1 ... .max)
   private let tokens = Mutex<Set<Int64>>([])
 
   func new() -> Int64 {

@@ -16,10 +16,11 @@ extension SQLiteState {
     throw .unavailable("\(Self.seats) processes are at work on \(path)")
   }
 
-  /// Whether a process sits there.
-  func isTaken(_ number: Int) throws(StoreFailure) -> Bool {
-    guard number > 0 else { return false }
-    return try acquireRunner(Self.seat(number)) == nil
+  /// Whether somebody still sits there, and nobody else by now.
+  func isTaken(_ number: Int, by identity: Int64) throws(StoreFailure) -> Bool {
+    let name = Self.seat(number)
+    guard try acquireRunner(name) == nil else { return false }
+    return try signature(ofRunner: name) == identity
   }
 
   private static func seat(_ number: Int) -> String { "writer-\(number)" }

@@ -10,12 +10,12 @@ public struct LostPartners: Sendable {
   /// Marks the couplings whose partner is gone as skipped; those of which both are gone go.
   ///
   /// - Parameter settle: Told the couplings with a missing side, a page at a time, so that nothing is
-  ///   held but that.
+  ///   held in memory but that; and what works on them while the mapping is held.
   /// - Returns: How many those are.
   @discardableResult
   public func find(
     _ mapping: BoundMapping,
-    settle: ([LostPartner]) async throws(StoreFailure) -> Void = { _ in }
+    settle: (LostPartners, [LostPartner]) async throws(StoreFailure) -> Void = { _, _ in }
   ) async throws(StoreFailure) -> Int {
     try await integration.holding(mapping) { integration throws(StoreFailure) in
       try await LostPartners(integration).findAll(mapping, settle: settle)
@@ -23,7 +23,8 @@ public struct LostPartners: Sendable {
   }
 
   private func findAll(
-    _ mapping: BoundMapping, settle: ([LostPartner]) async throws(StoreFailure) -> Void
+    _ mapping: BoundMapping,
+    settle: (LostPartners, [LostPartner]) async throws(StoreFailure) -> Void
   ) async throws(StoreFailure) -> Int {
     var count = 0
     var after: Guid?
@@ -41,7 +42,7 @@ public struct LostPartners: Sendable {
       guard !one.isEmpty else { continue }
       try await integration.state.skip(mapping.pair, one.map { entry($0, mapping) })
       count += one.count
-      try await settle(one)
+      try await settle(self, one)
     }
     return count
   }

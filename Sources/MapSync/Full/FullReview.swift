@@ -51,10 +51,24 @@ public struct FullReview: Sendable {
     switch (bc > 0, strangers > 0) {
     case (false, false): return (.nothing, "no records on either side")
     case (true, true) where hasGroups:
-      return (.couple, "both sides hold records: match them before anything is created")
+      return (
+        .couple,
+        "both sides hold records: match them before anything is created\(Self.difference(policy))"
+      )
     case (true, true): return (.full, "both sides hold records, and the mapping says no match")
     case (true, false): return (.full, "only Business Central holds records")
     case (false, true): return (.full, "only Sales holds records")
+    }
+  }
+
+  /// What becomes of a matched pair that differs: it was never in step, so that both sides count as
+  /// changed (R D-25).
+  private static func difference(_ policy: MappingPolicy) -> String {
+    guard policy.directions.count > 1 else { return "" }
+    return switch policy.updateConflict {
+    case .refuse: "; a pair that differs is refused until a person chooses a side"
+    case .bcWins: "; where a pair differs, Business Central's values go over"
+    case .salesWins: "; where a pair differs, the values of Sales go over"
     }
   }
 

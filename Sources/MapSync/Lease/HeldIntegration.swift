@@ -55,7 +55,7 @@ extension Integration {
       case .held(let holding):
         await watch.saw(holding)
         guard ContinuousClock.now - began < patience, await Self.waited() else {
-          throw .busy("\(subject) is at work in \(holding.holder), since \(holding.since) UTC")
+          throw .busy("\(subject) is at work in \(holding.holder), since \(holding.since)")
         }
       }
     }

@@ -128,9 +128,11 @@ extension ConvertedPage {
     case (.bcWins, .toBC), (.salesWins, .toSales): row.fate = .skipped
     case (.refuse, _):
       let names = conflict.columns.map { "'\(Way.Target.table.columns[$0].name)'" }
+      let wasInStep = row.coupling?.wasInStep ?? false
       page.fail(
         row,
-        "changed on both sides: \(names.joined(separator: ", ")); choose a side, or say "
+        (wasInStep ? "changed on both sides" : "was never in step with its partner, and differs in")
+          + ": \(names.joined(separator: ", ")); choose a side, or say "
           + "'conflict: { update: bc-wins }' or 'sales-wins' in the mapping")
     }
     return false

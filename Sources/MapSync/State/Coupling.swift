@@ -47,6 +47,9 @@ public struct Coupling: Hashable, Sendable {
     read = CouplingRead(revision: revision)
   }
 
+  /// Whether a run has ever seen both sides agree; not so for a pair that was just coupled.
+  public var wasInStep: Bool { bcVersion != nil || salesVersion != nil }
+
   public func id(_ side: Side) -> Guid { side == .bc ? bcID : salesID }
   public func version(_ side: Side) -> Int64? { side == .bc ? bcVersion : salesVersion }
 

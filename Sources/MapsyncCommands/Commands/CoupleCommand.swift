@@ -41,7 +41,10 @@ struct CoupleCommand: AsyncParsableCommand {
     let right = try await find(sales, .sales, mapping, integration)
     let result = try await Coupler(integration).couple(mapping, bc: left.id, sales: right.id)
     let (word, said, isFine) = Self.words(result, left, right)
-    let message = isFine ? said + Self.filterNote([left, right], mapping) : said
+    var message = isFine ? said + Self.filterNote([left, right], mapping) : said
+    if case .coupled = result {
+      message += try await Self.differenceNote(left, mapping, integration)
+    }
     let answer = Answer(
       result: word, bc: left.id.description, sales: right.id.description, message: message)
     try format.write(answer, text: PlainLine.of(message) + "\n")
@@ -73,6 +76,20 @@ struct CoupleCommand: AsyncParsableCommand {
     let follows = mapping.policy.outsideFilter == .follow
     return "; outside the filter of \(mapping.name): \(hidden.joined(separator: " and ")), "
       + (follows ? "which is synchronized all the same" : "so that it is not synchronized")
+  }
+
+  /// Names the fields in which a new pair differs: it was never in step, so that nothing but a
+  /// person, or the mapping's rule for conflicts, says which side is right (R D-4, D-25).
+  private static func differenceNote(
+    _ bc: RecordFacts, _ mapping: BoundMapping, _ integration: Integration
+  ) async throws -> String {
+    guard mapping.policy.directions.count > 1, mapping.policy.updateConflict == .refuse else {
+      return ""
+    }
+    let preview = try await Preview(integration).records(mapping, .toSales, .now, ids: [bc.id])
+    guard let fields = preview.first?.conflicts, !fields.isEmpty else { return "" }
+    return "; they differ in \(fields.joined(separator: ", ")): choose a side with "
+      + "'mapsync sync \(mapping.name) \(bc.name) --direction to-sales' or 'to-bc'"
   }
 
   static func words(

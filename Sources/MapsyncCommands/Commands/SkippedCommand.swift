@@ -54,15 +54,16 @@ struct SkippedCommand: AsyncParsableCommand {
   private func settle(
     _ mappings: [BoundMapping], _ integration: Integration
   ) async throws -> [JobReport]? {
-    let partners = LostPartners(integration)
     var reports: [JobReport] = []
     for mapping in mappings {
       var refused: Set<String> = []
-      _ = try await partners.find(mapping) { lost throws(StoreFailure) in
+      _ = try await LostPartners(integration).find(mapping) {
+        partners, lost throws(StoreFailure) in
         switch then {
         case .uncouple:
           reports.append(
-            try await Coupler(integration).uncouple(mapping, bcIDs: lost.map(\.coupling.bcID)))
+            try await Coupler(partners.integration).uncouple(
+              mapping, bcIDs: lost.map(\.coupling.bcID)))
         case .restore: reports += try await partners.restore(mapping, lost)
         case .delete: refused.formUnion(reasons(try await partners.delete(mapping, lost)))
         case nil: break

@@ -85,7 +85,7 @@ struct HeldPagesTests {
     }
     #expect(try await workshop.integration.state.record(outcome).isEmpty)
     var told: [Int] = []
-    let count = try await LostPartners(workshop.integration).find(mapping) { told.append($0.count) }
+    let count = try await LostPartners(workshop.integration).find(mapping) { told.append($1.count) }
     #expect(count == 1100)
     #expect(told == [1000, 100])
   }
