@@ -30,10 +30,10 @@ struct CatalogueTests {
     #expect(groups == FindingGroup.allCases.flatMap { group in groups.filter { $0 == group } })
   }
 
-  @Test("the README's table says of each what 'mapc explain' says")
+  @Test("the reference's table says of each what 'mapc explain' says")
   func table() throws {
     let root = URL(filePath: #filePath).pathComponents.dropLast(4).joined(separator: "/")
-    let text = try String(contentsOfFile: root + "/README.md", encoding: .utf8)
+    let text = try String(contentsOfFile: root + "/docs/language.md", encoding: .utf8)
     let rows = text.split(separator: "\n").filter { row in
       FindingGroup.allCases.contains { row.contains("| \($0.rawValue) | ") }
     }
