@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What the README tells people to type works, in its order, in a fresh clone of the last commit.
+# What the README and then docs/ tell people to type works, page by page and in each one's order, in a
+# fresh clone of the last commit.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
@@ -16,7 +17,7 @@ awk -v folder="$work/blocks" '
   /^```sh$/ { block = sprintf("%s/%03d.sh", folder, ++count); next }
   /^```/ { block = ""; next }
   block { print > block }
-' README.md
+' README.md docs/*.md
 [ -n "$(ls "$work/blocks")" ] || {
   echo "readme: no commands found" >&2
   exit 1
