@@ -2,7 +2,7 @@ import MapKeys
 import MapSource
 import MapSyntax
 
-/// Reads a record to try on a mapping: a test without name and expectation (LANGUAGE 9).
+/// Reads a record to try on a mapping: a test without name and expectation (README.md#commands).
 public enum TriedRecordReader {
   /// The record with what surrounds it; nil where the file has none.
   public static func read(_ tree: SyntaxTree) -> (record: MappingTest?, findings: [Finding]) {

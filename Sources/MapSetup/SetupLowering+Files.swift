@@ -20,7 +20,7 @@ extension SetupLowering {
     return files + [state ?? Located("data/state.sqlite", at: start)]
   }
 
-  /// The two systems and the state are three files (ARCHITECTURE, decisions).
+  /// The two systems and the state are three files (docs/architecture.md#decisions).
   func distinct(_ files: [Located<String>]) {
     var seen: Set<String> = []
     // What the file says is wrong, not what it leaves to the defaults.

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("JSON")
 struct JSONRendererTests {
-  @Test("A finding has every key of LANGUAGE.md section 9")
+  @Test("A finding has every key that programs read")
   func everything() {
     let report = Sample.customer.report(Sample.unknownField, files: 42)
     let expected = [

@@ -23,7 +23,7 @@ struct CoverageTests {
   func severities(name: String) throws {
     for expected in try CaseFolder.read(name).expected where expected.name != "unmapped-field" {
       let entry = try #require(FindingCatalogue.entry(expected.name))
-      // A table without lengths is a warning of its own (LANGUAGE 4).
+      // A table without lengths is a warning of its own (docs/language.md#tables).
       if expected.name == "text-truncation", expected.part.contains("have no length") { continue }
       #expect(expected.severity == entry.severity, "\(expected)")
     }

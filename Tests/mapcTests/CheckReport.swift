@@ -1,4 +1,4 @@
-/// What `mapc check --format json` promises (the README's reference).
+/// What `mapc check --format json` promises (README.md#commands).
 struct CheckReport: Decodable {
   struct Note: Decodable {
     let message: String

@@ -9,7 +9,7 @@ struct SystemFile {
   /// Grows when files of an older program cannot be read as they are.
   static let format = 1
 
-  /// Write-ahead log, 2 MB of cache, no memory mapping (ARCHITECTURE, Hot path).
+  /// Write-ahead log, 2 MB of cache, no memory mapping (docs/architecture.md#decisions).
   static func open(
     _ path: String, durability: Durability, clock: SystemClock, wait: Double
   ) throws(SystemFailure) -> DatabasePool {

@@ -2,8 +2,8 @@ import GRDB
 import GRDBSQLite
 import MapRuntime
 
-/// The orders of texts that conditions compare by (LANGUAGE 5): exactly those of `RowCondition`,
-/// which SQLite's own are not beyond ASCII.
+/// The orders of texts that conditions compare by (docs/language.md#conditions): exactly those of
+/// `RowCondition`, which SQLite's own are not beyond ASCII.
 enum TextCollations {
   /// Texts with case.
   static let exact = "MAPSYNC_TEXT"

@@ -1,7 +1,7 @@
 import MapRuntime
 
-/// A change of a joined row counts as a change of the records that read it (LANGUAGE 4, join and
-/// changes-with).
+/// A change of a joined row counts as a change of the records that read it
+/// (docs/language.md#tables, join and changes-with).
 struct ChangesOfJoined: SystemRule {
   func concerns(_ table: TableLayout) -> Bool { true }
 

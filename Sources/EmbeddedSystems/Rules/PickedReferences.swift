@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// References that take more than their own field to follow: another field picks the table, or the
-/// key has more fields (LANGUAGE 4). What a test begins with may be incomplete.
+/// key has more fields (docs/language.md#tables). What a test begins with may be incomplete.
 struct PickedReferences: SystemRule {
   func concerns(_ table: TableLayout) -> Bool {
     table.columns.contains { $0.isStored && Self.isPicked($0.field) }

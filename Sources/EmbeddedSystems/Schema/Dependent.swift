@@ -1,5 +1,5 @@
-/// A table whose records count as changed when another table's do (LANGUAGE 4, join and
-/// changes-with).
+/// A table whose records count as changed when another table's do (docs/language.md#tables, join
+/// and changes-with).
 struct Dependent: Hashable, Sendable {
   /// The columns of the changed table and the fields of this one that they equal.
   struct Pair: Hashable, Sendable {

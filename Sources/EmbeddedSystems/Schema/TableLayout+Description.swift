@@ -5,7 +5,7 @@ extension TableLayout {
   convenience init(_ description: TableDescription, among tables: [String: TableDescription]) {
     var fields = description.fields
     if let states = description.states {
-      // States replace the two option fields (LANGUAGE 4).
+      // States replace the two option fields (docs/language.md#tables).
       let values = states.values.map { FieldDescription.Option($0.name, $0.value) }
       let first = states.values.first
       if description.field(states.field) == nil {

@@ -2,8 +2,8 @@ import GRDB
 import GRDBSQLite
 import MapRuntime
 
-/// Rows that other records read from a day on: on that day those records have changed (LANGUAGE 4,
-/// `until: $today`).
+/// Rows that other records read from a day on: on that day those records have changed
+/// (docs/language.md#tables, `until: $today`).
 extension WriteSession {
   /// Counts the records that read a row as changed.
   func touch(_ dependent: Dependent, of row: [Value]) throws {

@@ -1,7 +1,7 @@
 import MapSource
 
 /// `# mapc: allow NAME because …`: a finding that its author has looked at and accepts on the line
-/// below (LANGUAGE 8).
+/// below (docs/language.md#files).
 struct AllowComment: Sendable {
   /// The finding that is accepted.
   let name: String

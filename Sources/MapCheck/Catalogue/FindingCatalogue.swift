@@ -1,5 +1,5 @@
-/// Every finding that there is, with its explanation (LANGUAGE 8). A new one is a file in its
-/// group's folder and a line here.
+/// Every finding that there is, with its explanation (docs/language.md#findings). A new one is a
+/// file in its group's folder and a line here.
 public enum FindingCatalogue {
   /// In the order of groups.
   public static let all: [FindingEntry] = [

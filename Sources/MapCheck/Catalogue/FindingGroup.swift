@@ -1,4 +1,4 @@
-/// What a finding speaks of (LANGUAGE 8).
+/// What a finding speaks of (docs/language.md#findings).
 public enum FindingGroup: String, Sendable, CaseIterable {
   case file
   case shape

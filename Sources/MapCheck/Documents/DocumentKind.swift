@@ -2,7 +2,7 @@ import MapLanguage
 import MapRuntime
 
 /// What a document mapping couples in Business Central: what can happen to it depends on that
-/// (LANGUAGE 6).
+/// (docs/language.md#documents).
 enum DocumentKind: CaseIterable {
   case order
   case quote

@@ -2,7 +2,8 @@ import MapLanguage
 import MapRuntime
 import MapSource
 
-/// What a document is decides what can be said of it: a quote is never shipped (LANGUAGE 6).
+/// What a document is decides what can be said of it: a quote is never shipped
+/// (docs/language.md#documents).
 extension DocumentReader {
   /// Events and rules of another kind of document than this one.
   mutating func fittingKind() {

@@ -2,7 +2,8 @@ import MapLanguage
 
 extension States {
   /// Whether the runtime can bring a record from one state to another: directly, or out of a locked
-  /// state through an unlocked neighbour, which it reopens and leaves by itself (LANGUAGE 4).
+  /// state through an unlocked neighbour, which it reopens and leaves by itself
+  /// (docs/language.md#tables).
   func reaches(_ target: State, from start: State) -> Bool {
     if start.name.value == target.name.value { return !start.isLocked || hasNeighbour(start) }
     if start.leads(to: target) { return true }

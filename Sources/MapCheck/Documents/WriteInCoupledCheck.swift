@@ -3,8 +3,8 @@ import MapRuntime
 import MapSource
 
 /// `write-in-coupled`: the product that stands for lines without one is taken out of every mapping
-/// on its table by construction (R C-44, LANGUAGE 6). A mapping on its table that asks for it, or
-/// gives it to new records, would couple it all the same.
+/// on its table by construction (R C-44, docs/language.md#documents). A mapping on its table that
+/// asks for it, or gives it to new records, would couple it all the same.
 enum WriteInCoupledCheck {
   static func find(in resolved: ResolvedModel) -> [Finding] {
     let settings = WriteInSettings(resolved)

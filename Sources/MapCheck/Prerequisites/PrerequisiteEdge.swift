@@ -1,6 +1,7 @@
 import MapSource
 
-/// A mapping whose records must be coupled before another's can be, and why (LANGUAGE 5).
+/// A mapping whose records must be coupled before another's can be, and why
+/// (docs/language.md#mappings).
 public struct PrerequisiteEdge: Sendable {
   /// What made it.
   public enum Reason: String, Sendable, CaseIterable {

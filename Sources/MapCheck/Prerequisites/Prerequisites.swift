@@ -2,7 +2,7 @@ import MapLanguage
 import MapSource
 
 /// Derives prerequisites: every `through` and `parent` makes its mapping one, `requires` adds what
-/// no field shows (LANGUAGE 5).
+/// no field shows (docs/language.md#mappings).
 public enum Prerequisites {
   /// The edges of a mapping: of its parent, of its field maps in their order, of its `requires`.
   ///

@@ -74,7 +74,8 @@ enum FlowTyping {
     }
   }
 
-  /// Codes, and every text on the Sales side, compare without case (LANGUAGE 5).
+  /// Codes, and every text on the Sales side, compare without case
+  /// (docs/language.md#how-values-compare).
   static func comparesCase(_ type: FieldType, on side: Side) -> Bool {
     if case .code = type { false } else { side == .bc }
   }

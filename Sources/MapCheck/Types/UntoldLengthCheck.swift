@@ -3,7 +3,7 @@ import MapRuntime
 import MapSource
 
 /// `text-truncation` as a warning: a table's texts go into limited fields, and the live system did
-/// not tell how long they are (LANGUAGE 4). One for each table.
+/// not tell how long they are (docs/language.md#tables). One for each table.
 enum UntoldLengthCheck {
   static let find: @Sendable (ResolvedModel) -> [Finding] = { resolved in
     var fields: [Int: Int] = [:]

@@ -1,4 +1,4 @@
-/// A graph for programs: the JSON of `mapc graph`, version 1 (LANGUAGE 9). Hard edges only.
+/// A graph for programs: the JSON of `mapc graph`, version 1 (README.md#commands). Hard edges only.
 public struct JSONGraph: Sendable {
   private struct Document: Encodable {
     let version = 1

@@ -30,7 +30,7 @@ public struct ShownMapping: Sendable, Encodable {
   public let fields: [ShownFieldMap]
   public let tests: [String]
 
-  /// As JSON on one line, keys sorted (LANGUAGE 9).
+  /// As JSON on one line, keys sorted (README.md#commands).
   public var json: String { graphJSON + "\n" }
 
   private enum CodingKeys: CodingKey {

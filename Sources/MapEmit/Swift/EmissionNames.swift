@@ -77,7 +77,7 @@ final class EmissionNames: Sendable {
   func kind(_ field: Int, in table: Int) -> SwiftKind { stored[starts[table] + field].kind }
 
   /// Whether a field is stored as an optional: where there is no row to join, even a number is
-  /// empty (LANGUAGE 4). A text is '' then.
+  /// empty (docs/language.md#tables). A text is '' then.
   func isOptional(_ field: Int, in table: Int) -> Bool { stored[starts[table] + field].isOptional }
 
   private static func stored(_ field: Field, on side: Side) -> Stored {

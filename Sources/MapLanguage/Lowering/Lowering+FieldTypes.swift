@@ -4,7 +4,7 @@ import MapSource
 import MapSyntax
 
 extension Lowering {
-  /// A type as section 4 of the language lists them.
+  /// A type as docs/language.md#tables lists them.
   func fieldType(_ node: SyntaxNode, _ key: String) -> Located<FieldType>? {
     guard let text = name(node, key) else { return nil }
     do {

@@ -5,7 +5,7 @@ import MapRuntime
 /// empty there.
 public enum BlankValue {
   /// On the Sales side anything can be empty, and so can what is joined: where there is no row, it
-  /// is empty whatever its type (LANGUAGE 4).
+  /// is empty whatever its type (docs/language.md#tables).
   public static func of(_ field: Field, on side: Side) -> Value {
     side == .sales || field.join != nil ? .empty : of(field.type.value)
   }

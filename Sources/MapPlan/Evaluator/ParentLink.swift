@@ -1,7 +1,7 @@
 import MapLanguage
 import MapRuntime
 
-/// The fields that tie a line to its header (LANGUAGE 5, `parent`).
+/// The fields that tie a line to its header (docs/language.md#mappings, `parent`).
 struct ParentLink {
   private let link: ParentProgram?
   private let direction: Direction

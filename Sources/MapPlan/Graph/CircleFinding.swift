@@ -3,7 +3,7 @@ import MapLanguage
 import MapRuntime
 import MapSource
 
-/// Puts a circle of prerequisites into words: `prerequisite-cycle` (LANGUAGE 8).
+/// Puts a circle of prerequisites into words: `prerequisite-cycle` (docs/language.md#findings).
 struct CircleFinding {
   /// A longer message names the first mappings and says how many there are.
   private static let longestMessage = 8

@@ -15,7 +15,7 @@ public struct Prerequisite: Sendable {
   /// Whether records go on without it: no prerequisite, but drawn.
   public var isSoft: Bool { edges[0].isSoft }
 
-  /// The reason that counts: `declared` only if nothing else gives it (LANGUAGE 9).
+  /// The reason that counts: `declared` only if nothing else gives it (README.md#commands).
   public var reason: PrerequisiteEdge.Reason { leading.reason }
   /// Where the mapping's name stands for that reason.
   public var span: Span { leading.span }

@@ -1,6 +1,6 @@
 import MapCheck
 
-/// Which mappings go before which in one feature set (F6, F9, LANGUAGE 5).
+/// Which mappings go before which in one feature set (F6, F9, docs/language.md#mappings).
 ///
 /// Mappings are named by their places in the model. Building one takes time in proportion to
 /// mappings and edges, but for the sorting of names.

@@ -1,6 +1,7 @@
 import MapRuntime
 
-/// The link of a line to its header (LANGUAGE 5, `parent`): the last reference of its direction.
+/// The link of a line to its header (docs/language.md#mappings, `parent`): the last reference of
+/// its direction.
 public struct ParentProgram: Sendable {
   /// A part of the header's key, in its order.
   public struct Part: Sendable {

@@ -3,7 +3,7 @@ import MapLanguage
 import MapRuntime
 import MapSource
 
-/// Runs the tests in the mappings' files (LANGUAGE 5, "A test").
+/// Runs the tests in the mappings' files (docs/language.md#tests).
 public struct TestRunner: Sendable {
   private let context: TestContext
 

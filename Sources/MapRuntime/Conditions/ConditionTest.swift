@@ -1,4 +1,4 @@
-/// What a condition asks of one field (LANGUAGE 5, conditions).
+/// What a condition asks of one field (docs/language.md#conditions).
 public indirect enum ConditionTest: Hashable, Sendable {
   case equals(Value)
   case anyOf([ConditionTest])

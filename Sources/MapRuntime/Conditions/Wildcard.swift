@@ -1,4 +1,4 @@
-/// What `like` compares with: `*` is any text, `?` one character (LANGUAGE 5, conditions).
+/// What `like` compares with: `*` is any text, `?` one character (docs/language.md#conditions).
 public struct Wildcard: Hashable, Sendable {
   private enum Piece: Hashable, Sendable {
     case any

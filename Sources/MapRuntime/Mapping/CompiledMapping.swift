@@ -20,7 +20,8 @@ public protocol CompiledMapping: Sendable {
   static func filter(_ side: Side, _ run: borrowing RunValues) -> RowCondition
   /// The columns of the direction's target that two-way field maps write (R D-26).
   static func twoWay(_ direction: Direction) -> FieldSet
-  /// The columns of the BC record whose field logic is left out (LANGUAGE 5, `validate`).
+  /// The columns of the BC record whose field logic is left out (docs/language.md#field-maps,
+  /// `validate`).
   static var unvalidated: FieldSet { get }
   /// The Sales values that a match group asks of the partner of a BC record, in the group's order:
   /// `empty` where the record has nothing to ask by, which leaves that field out; nil for a group
@@ -31,7 +32,8 @@ public protocol CompiledMapping: Sendable {
   ) -> [Value]?
   /// Whether the target's key is made from a running number (R C-38).
   static func generatesKeys(_ direction: Direction) -> Bool
-  /// Whether the mapping reads fields of a side that functions of the host compute (LANGUAGE 4).
+  /// Whether the mapping reads fields of a side that functions of the host compute
+  /// (docs/language.md#tables).
   static func readsFigures(_ side: Side) -> Bool
   /// The sentences of `refuse`, by the rule of a refusal for that reason.
   static var refusals: [String] { get }
@@ -48,8 +50,8 @@ public protocol CompiledMapping: Sendable {
     _ source: SalesRecord, onto target: BCRecord, _ row: borrowing ConversionRow<ToBCRelated>
   ) throws(RecordRefusal) -> BCRecord
 
-  /// Calls a function of the host that an event of a document names (LANGUAGE 6, `call`). What it
-  /// throws fails the document.
+  /// Calls a function of the host that an event of a document names (docs/language.md#documents,
+  /// `call`). What it throws fails the document.
   static func call(
     _ function: String, _ bc: BCRecord, _ sales: SalesRecord
   ) async throws

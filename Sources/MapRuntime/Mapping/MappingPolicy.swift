@@ -1,4 +1,5 @@
-/// What a mapping lets the engine do; data, which setup may replace (ARCHITECTURE: policies).
+/// What a mapping lets the engine do; data, which setup may replace
+/// (docs/architecture.md#decisions).
 public struct MappingPolicy: Sendable {
   public var name: String
   /// Relative to the project's root, for errors and `why` (B7).

@@ -1,6 +1,6 @@
 /// The other direction of a two-way field map, where it loses something: a stored target that
 /// comes back as the source is left alone, so that what was cut on arrival is never written back
-/// cut (LANGUAGE 5, "a value counts as changed").
+/// cut (docs/language.md#when-a-value-has-changed).
 public struct WayBack: Sendable {
   /// A stored value and the source value that it means.
   public struct Pair: Hashable, Sendable {

@@ -1,4 +1,4 @@
-/// Who may write a column, and when (LANGUAGE 4, access).
+/// Who may write a column, and when (docs/language.md#tables, access).
 public enum ColumnAccess: UInt8, Hashable, Sendable, CaseIterable {
   case readWrite
   case read

@@ -1,4 +1,4 @@
-/// A value that is read with the row from another table (LANGUAGE 4, join).
+/// A value that is read with the row from another table (docs/language.md#tables, join).
 public struct JoinDescription: Hashable, Sendable {
   public let table: String
   public let on: [KeyPair]

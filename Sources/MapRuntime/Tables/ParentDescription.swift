@@ -1,4 +1,4 @@
-/// The header that a line belongs to (LANGUAGE 4, lines).
+/// The header that a line belongs to (docs/language.md#tables, lines).
 public struct ParentDescription: Hashable, Sendable {
   /// A value of the parent that no own field says.
   public struct Fixed: Hashable, Sendable {

@@ -1,5 +1,6 @@
 extension Transform {
-  /// The way back for values of the type that goes in (LANGUAGE 8, `not-invertible`).
+  /// The way back for values of the type that goes in (docs/language.md#findings,
+  /// `not-invertible`).
   public func undo(from type: FieldType) -> Undo {
     switch self {
     case .trim, .uppercase, .lowercase, .titleCase, .digitsOnly, .alphanumericOnly, .round,

@@ -1,4 +1,5 @@
-/// One step that changes a value on its way (LANGUAGE 5, Transforms). Empty passes through all.
+/// One step that changes a value on its way (docs/language.md#transforms). Empty passes
+/// through all.
 public enum Transform: Hashable, Sendable {
   case trim
   case uppercase

@@ -1,4 +1,5 @@
-/// BC's codes: trimmed of spaces and in upper case, the length kept (LANGUAGE 4, R B-21).
+/// BC's codes: trimmed of spaces and in upper case, the length kept (docs/language.md#tables,
+/// R B-21).
 public enum Code {
   /// The text as a code field stores it; the same text if nothing changes.
   public static func normalized(_ text: String) -> String {

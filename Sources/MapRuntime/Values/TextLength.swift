@@ -1,4 +1,4 @@
-/// Lengths of texts as both systems count them: in UTF-16 units (LANGUAGE 4, Types).
+/// Lengths of texts as both systems count them: in UTF-16 units (docs/language.md#tables, Types).
 public enum TextLength {
   /// The UTF-16 units of a text.
   public static func of(_ text: String) -> Int {

@@ -1,4 +1,4 @@
-/// Where a scenario did not come out as it says (LANGUAGE 10).
+/// Where a scenario did not come out as it says (README.md#scenarios).
 public struct ScenarioDifference: Hashable, Sendable, Encodable {
   /// The place in the scenario: `then.bc.Customer.c1.Name`.
   public let at: String

@@ -1,6 +1,6 @@
 import MapKeys
 
-/// The keys of a scenario's file (LANGUAGE 10).
+/// The keys of a scenario's file (README.md#scenarios).
 enum ScenarioKey: String, KeySet {
   case scenario
   case description

@@ -1,7 +1,7 @@
 import MapRuntime
 import MapSetup
 
-/// A test of the whole: records, what happens, and what must then be true (LANGUAGE 10).
+/// A test of the whole: records, what happens, and what must then be true (README.md#scenarios).
 public struct Scenario: Sendable {
   /// As its file names it.
   public let name: String

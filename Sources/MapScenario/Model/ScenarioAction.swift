@@ -1,6 +1,6 @@
 import MapRuntime
 
-/// What happens in a step (LANGUAGE 10, the table of steps); records by the names that the scenario
+/// What happens in a step (README.md#scenarios); records by the names that the scenario
 /// gives them. An order is a BC order, or the Sales order that it came from.
 public enum ScenarioAction: Sendable {
   case create([ScenarioRecord])

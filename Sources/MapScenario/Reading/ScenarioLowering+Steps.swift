@@ -3,7 +3,7 @@ import MapRuntime
 import MapSource
 import MapSyntax
 
-/// What happens (LANGUAGE 10, the table of steps).
+/// What happens (README.md#scenarios).
 extension ScenarioLowering {
   func steps(_ node: SyntaxNode) -> [ScenarioStep] {
     guard node.isSequence else {

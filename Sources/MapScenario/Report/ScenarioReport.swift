@@ -1,6 +1,6 @@
 import MapSource
 
-/// What became of the scenarios of a run, in the shape of LANGUAGE 10.
+/// What became of the scenarios of a run, in the shape that README.md#scenarios says.
 public struct ScenarioReport: Encodable, Sendable {
   /// One scenario.
   public struct Result: Encodable, Sendable {

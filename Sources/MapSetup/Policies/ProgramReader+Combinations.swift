@@ -2,7 +2,8 @@ import MapKeys
 import MapRuntime
 import MapSource
 
-/// Policies that cannot be together (LANGUAGE 5, who creates), once the overrides are applied.
+/// Policies that cannot be together (docs/language.md#mappings, who creates), once the overrides
+/// are applied.
 extension ProgramReader {
   func check(_ override: MappingOverride, of mapping: MappingTarget) {
     var policy = mapping.policy

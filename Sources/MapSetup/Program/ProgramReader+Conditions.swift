@@ -3,7 +3,7 @@ import MapRuntime
 import MapSource
 import MapSyntax
 
-/// Conditions on the records of one table (LANGUAGE 5), typed by its description.
+/// Conditions on the records of one table (docs/language.md#conditions), typed by its description.
 extension ProgramReader {
   /// What must hold for a record: a test for each field, and `any` beside them for "or".
   func condition(_ node: SyntaxNode, _ name: String, _ target: RecordTarget) -> RowCondition? {

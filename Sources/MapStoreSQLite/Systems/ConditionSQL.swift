@@ -2,9 +2,9 @@ import EmbeddedSystems
 import MapRuntime
 import MapSync
 
-/// A condition as SQL: exact for everything but what `isExact` says, and then a superset (LANGUAGE
-/// 5, conditions). Not exact are `like`, values and columns of two types, and two columns of
-/// different types.
+/// A condition as SQL: exact for everything but what `isExact` says, and then a superset
+/// (docs/language.md#conditions). Not exact are `like`, values and columns of two types, and two
+/// columns of different types.
 struct ConditionSQL {
   let table: TableLayout
   let record: RecordTable

@@ -1,4 +1,5 @@
-/// A text that was cut on its way, as its rule says (LANGUAGE 5, `too-long: cut`; B2).
+/// A text that was cut on its way, as its rule says (docs/language.md#field-maps, `too-long: cut`;
+/// B2).
 struct CutNote: Hashable, Sendable {
   /// The record's place in its page.
   let place: Int

@@ -1,6 +1,6 @@
 import MapRuntime
 
-/// The filter of a mapping: as compiled, or as setup has it (ARCHITECTURE: policies are data).
+/// The filter of a mapping: as compiled, or as setup has it (docs/architecture.md#decisions).
 struct FilterInForce<Mapping: CompiledMapping>: Sendable {
   private let policy: MappingPolicy
   private let values: RunValues

@@ -1,6 +1,6 @@
 import MapRuntime
 
-/// The lines of headers, which run with them (R C-47; LANGUAGE 5, `parent`).
+/// The lines of headers, which run with them (R C-47; docs/language.md#mappings, `parent`).
 struct HeaderLines: Sendable {
   /// Headers whose lines are looked for at a time: each may have many.
   private static var part: Int { 100 }

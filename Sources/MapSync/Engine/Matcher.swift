@@ -26,7 +26,7 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
   private let related: RelatedFinder<Mapping.BCRecord, Mapping.ToSalesRelated>
   private let keys: MatchKeys<Mapping>
   private let filter: FilterInForce<Mapping>
-  /// A line matches only within its coupled header (LANGUAGE 5, parent).
+  /// A line matches only within its coupled header (docs/language.md#mappings, parent).
   private let parentColumn: Int?
 
   init(

@@ -17,7 +17,8 @@ public struct Synchronizer: Sendable {
       }
       return reports
     }
-    // Lines without a schedule of their own run with their header (LANGUAGE 5, `parent`).
+    // Lines without a schedule of their own run with their header (docs/language.md#mappings,
+    // `parent`).
     for lines in HeaderLines(integration: integration, header: mapping).unscheduled {
       reports += try await synchronize(lines)
     }

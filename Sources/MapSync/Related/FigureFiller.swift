@@ -1,7 +1,8 @@
 import MapRuntime
 
 /// Fills the fields that functions of the host compute, where the system does not do it by itself
-/// (LANGUAGE 4, `computed`). The rows that they see come in one query for a part of a page.
+/// (docs/language.md#tables, `computed`). The rows that they see come in one query for a part of a
+/// page.
 struct FigureFiller<Record: TableRecord>: Sendable {
   /// Records of a query: one of them may have many rows.
   private static var part: Int { 100 }

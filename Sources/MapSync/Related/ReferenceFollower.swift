@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// Follows lookups to some tables one step before they are resolved: from a contact to its account,
-/// say (R E-9; LANGUAGE 5, `follow`). One query a page and table.
+/// say (R E-9; docs/language.md#field-maps, `follow`). One query a page and table.
 struct ReferenceFollower: Sendable {
   private struct Step: Sendable {
     let table: String

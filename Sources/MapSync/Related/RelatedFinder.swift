@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// Finds the related records of a direction: at most one each, by value, one query a page and table
-/// (LANGUAGE 5, `related`).
+/// (docs/language.md#mappings, `related`).
 struct RelatedFinder<Source: TableRecord, Related: RelatedRecords>: Sendable {
   private let finders: [any RowFinding]
   private let names: [String]

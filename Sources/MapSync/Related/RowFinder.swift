@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// Finds the rows of another table whose fields equal fields of a page's records, in one query
-/// (LANGUAGE 4 and 5: `related`, and the rows that computed fields see).
+/// (docs/language.md#tables: `related`, and the rows that computed fields see).
 struct RowFinder<Row: TableRecord>: RowFinding {
   private let store: any SystemStore
   private let own: [Int]

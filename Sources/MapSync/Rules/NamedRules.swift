@@ -1,6 +1,6 @@
 import MapRuntime
 
-/// The table of the named rules: who does what each of them says (ARCHITECTURE, named rules).
+/// The table of the named rules: who does what each of them says (docs/architecture.md#decisions).
 enum NamedRules {
   /// The rules of a mapping that act on its pages, in the order in which they act.
   /// - Throws: `unusable` for a name that nobody knows or that this runtime does not have.

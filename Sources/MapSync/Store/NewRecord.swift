@@ -8,7 +8,7 @@ public struct NewRecord<Record: TableRecord>: Sendable {
   public let columns: FieldSet
   /// The company of a Sales record, where its table has the role.
   public let company: Guid?
-  /// The columns whose field logic the system leaves out (LANGUAGE 5, `validate`).
+  /// The columns whose field logic the system leaves out (docs/language.md#field-maps, `validate`).
   public let unvalidated: FieldSet
 
   public init(

@@ -11,7 +11,7 @@ public struct RecordUpdate<Record: TableRecord>: Sendable {
   public let expected: Int64?
   /// The company to stamp, where it differs (R C-39); nil leaves it.
   public let company: Guid?
-  /// The columns whose field logic the system leaves out (LANGUAGE 5, `validate`).
+  /// The columns whose field logic the system leaves out (docs/language.md#field-maps, `validate`).
   public let unvalidated: FieldSet
 
   public init(

@@ -2,7 +2,7 @@ import ArgumentParser
 import MapScenario
 import MapSource
 
-/// `mapsync scenario`: tests of the whole, in fresh systems (LANGUAGE 10).
+/// `mapsync scenario`: tests of the whole, in fresh systems (README.md#scenarios).
 struct ScenarioCommand: AsyncParsableCommand {
   enum Store: String, ExpressibleByArgument, CaseIterable {
     /// The embedded systems.

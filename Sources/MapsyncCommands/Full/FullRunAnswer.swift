@@ -111,7 +111,7 @@ struct FullRunAnswer: Encodable {
 }
 
 extension FullRunLine.Recommendation {
-  /// The word that scenarios use (LANGUAGE 10).
+  /// The word that scenarios use (README.md#scenarios).
   var name: String {
     switch self {
     case .full: "full"

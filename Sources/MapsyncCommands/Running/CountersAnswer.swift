@@ -1,6 +1,6 @@
 import MapSync
 
-/// A job's counters by the names that scenarios use (LANGUAGE 10).
+/// A job's counters by the names that scenarios use (README.md#scenarios).
 struct CountersAnswer: Encodable {
   let inserted: Int
   let modified: Int

@@ -54,7 +54,7 @@ struct JobListAnswer: Encodable {
 }
 
 extension Job.Kind {
-  /// The word that scenarios use (LANGUAGE 10).
+  /// The word that scenarios use (README.md#scenarios).
   var name: String {
     switch self {
     case .synchronization: "synchronization"

@@ -3,7 +3,7 @@ import MapRuntime
 import MapSync
 import Testing
 
-@Suite("Figures that functions of the host work out (LANGUAGE 4, computed)")
+@Suite("Figures that functions of the host work out (docs/language.md#tables, computed)")
 struct FigureRunTests {
   private func entry(
     _ workshop: Workshop, _ customer: String, _ number: Int64, due: Int32, open: Int64

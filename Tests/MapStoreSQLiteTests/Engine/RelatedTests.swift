@@ -3,7 +3,7 @@ import MapRuntime
 import MapSync
 import Testing
 
-@Suite("Records that others lead to (LANGUAGE 5: follow, related)")
+@Suite("Records that others lead to (docs/language.md#field-maps: follow, related)")
 struct RelatedTests {
   private let workshop: Workshop
   private let account: Guid

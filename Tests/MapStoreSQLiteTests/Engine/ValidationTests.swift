@@ -5,7 +5,7 @@ import MapSync
 import Synchronization
 import Testing
 
-@Suite("BC's field logic, and leaving it out (F13; LANGUAGE 5, validate)")
+@Suite("BC's field logic, and leaving it out (F13; docs/language.md#field-maps, validate)")
 struct ValidationTests {
   private static func columns(_ names: String...) -> FieldSet {
     names.reduce(into: FieldSet()) { set, name in

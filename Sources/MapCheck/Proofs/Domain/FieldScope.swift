@@ -6,14 +6,15 @@ struct FieldScope {
   let field: Field
   let side: Side
 
-  /// Codes and every text on the Sales side compare without case (LANGUAGE 5, conditions).
+  /// Codes and every text on the Sales side compare without case
+  /// (docs/language.md#how-values-compare).
   var isCaseSensitive: Bool {
     if case .code = field.type.value { return false }
     return side == .bc
   }
 
   /// Whether the field may be empty: numbers, booleans and options never are on the BC side, except
-  /// for those that are read from another row, which may be missing (LANGUAGE 4).
+  /// for those that are read from another row, which may be missing (docs/language.md#tables).
   var mayBeEmpty: Bool {
     switch field.type.value {
     case .integer, .bigInteger, .decimal, .money, .boolean, .option:

@@ -29,7 +29,7 @@ struct FieldSimulation {
   }
 
   /// Whether what is stored comes back as the source over a two-way map: it is left alone then
-  /// (LANGUAGE 5, "A value counts as changed").
+  /// (docs/language.md#when-a-value-has-changed).
   private func comesBack(
     as source: Value, _ direction: Direction, from pair: SimulatedPair, _ target: Field,
     _ couplings: inout SimulatedCouplings
