@@ -1,8 +1,15 @@
 /// One Swift file.
-struct SourceText {
+struct SourceText: Sendable {
   /// Relative to the root.
   let path: String
   let text: String
+  let parts: SwiftParts
+
+  init(path: String, text: String) {
+    self.path = path
+    self.text = text
+    parts = SwiftParts(text)
+  }
 
   /// The second part of `Sources/MODULE/…`.
   var module: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
@@ -29,5 +36,5 @@ struct SourceText {
   ]
 
   /// What the compiler acts on: without comments and without the insides of texts.
-  var code: String { CodeStripper.strip(text) }
+  var code: String { parts.code }
 }

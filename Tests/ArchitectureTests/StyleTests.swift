@@ -27,7 +27,7 @@ struct StyleTests {
       "let a = \"text\"!",
     ])
   func findsForced(code: String) {
-    #expect(!Self.forced(in: CodeStripper.strip(code)).isEmpty)
+    #expect(!Self.forced(in: SwiftParts(code).code).isEmpty)
   }
 
   @Test(
@@ -37,7 +37,7 @@ struct StyleTests {
       "let a = \"\"\"\n  b!\n  \"\"\"",
     ])
   func passesOthers(code: String) {
-    #expect(Self.forced(in: CodeStripper.strip(code)).isEmpty)
+    #expect(Self.forced(in: SwiftParts(code).code).isEmpty)
   }
 
   @Test("names say what a thing is, not that it helps")
