@@ -25,17 +25,4 @@ public enum NamedRule: String, Hashable, Sendable, CaseIterable {
     case .strictCompany: nil
     }
   }
-
-  /// The rule of the shipped product that it follows.
-  public var source: String {
-    switch self {
-    case .defaultPriceList: "C-42"
-    case .baseUnit: "C-45"
-    case .oneCurrency: "C-47"
-    case .localCurrency: "M-12"
-    case .contactsOfNewCustomers: "C-37"
-    case .unitGroupStays: "C-46"
-    case .strictCompany: "C-48"
-    }
-  }
 }

@@ -32,8 +32,7 @@ struct RuleContext: Sendable {
   /// Refuses a run whose rule does not fit its mapping.
   func unfit(_ rule: NamedRule, _ why: String) -> StoreFailure {
     .unusable(
-      "'\(mapping.name)': the rule '\(rule.rawValue)' (R \(rule.source)) \(why);"
-        + " take it out of 'rules'")
+      "'\(mapping.name)': the rule '\(rule.rawValue)' \(why); take it out of 'rules'")
   }
 }
 
