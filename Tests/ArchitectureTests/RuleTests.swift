@@ -3,18 +3,12 @@ import Testing
 
 @Suite("The rules that are cited")
 struct RuleTests {
-  /// Files that still cite a page which is not in docs/. It only ever gets shorter.
-  static let toBeTurned: Set = [
-    "Sources/MapSync/Engine/PageRun+Record.swift",
-    "Sources/MapSync/Engine/PageRun+SameRecord.swift",
-  ]
-
   @Test("every rule that code, tests, mappings or documents cite stands in docs/rules.md")
   func rules() throws {
     let known = try RuleList().numbers
     let texts = try CitingText.all()
     #expect(texts.contains { $0.path.hasPrefix("mappings/") && $0.text.contains("C-36") })
-    for text in texts where !Self.toBeTurned.contains(text.path) {
+    for text in texts {
       let unknown = Citations.rules(in: text.text).filter { !known.contains($0) }
       #expect(unknown.isEmpty, "\(text): \(unknown)")
     }

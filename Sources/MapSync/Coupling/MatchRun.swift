@@ -64,6 +64,9 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
       case .salesWins: [.toBC]
       case .refuse: [.toSales, .toBC]
       }
+    // Where no side wins, a pair that differs is refused: nobody has said which one is right.
+    let isOpen = mapping.policy.updateConflict == .refuse && mapping.policy.directions.count > 1
+    let mode: RunMode = isOpen ? .merge : .now
     return try await parts(bcIDs) { records throws(StoreFailure) in
       try await integration.state.couplings(mapping.pair, .bc, ids: records.map(\.id))
         .compactMap { $0 }.filter(\.isUnmoved).map(\.bcID)
@@ -75,7 +78,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
           ids = try await integration.state.couplings(mapping.pair, .bc, ids: bcIDs)
             .compactMap { $0?.salesID }
         }
-        reports.append(try await Synchronizer(integration).run(mapping, direction, .now, ids: ids))
+        reports.append(try await Synchronizer(integration).run(mapping, direction, mode, ids: ids))
       }
       return reports
     }
