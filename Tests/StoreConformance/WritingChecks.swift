@@ -105,6 +105,13 @@ enum WritingChecks<Place: SampleSide> {
           of: Place.table, ["numberofemployees"], matching: ["name"],
           values: [[.text("FIRST")], [.text("second")]])
         expect.equal(found, [FieldRow(id: Guid(high: 3, low: 1), [.integer(7)])], "found")
+        let byID = try await store.rows(
+          of: Place.table, ["name", "numberofemployees"],
+          ids: [Guid(high: 3, low: 9), Guid(high: 3, low: 1)])
+        expect.equal(
+          byID, [FieldRow(id: Guid(high: 3, low: 1), [.text("first"), .integer(7)])], "by ids")
+        let none = try await store.rows(of: Place.table, ["name"], ids: [])
+        expect.equal(none, [], "no ids")
       },
     ]
   }

@@ -38,6 +38,23 @@ public final class TableLayout: Sendable {
   /// The place of a field; for setup and names, never on a record's way.
   public func column(_ name: String) -> Int? { places[name] }
 
+  /// The parts of the business key as its index holds them, over the table `t`: nil unless these
+  /// fields are the key in its order, and none is a text that compares without case.
+  public func keySQL(_ fields: [String]) -> [String]? {
+    guard !key.isEmpty, key.map({ columns[$0].name }) == fields else { return nil }
+    var parts: [String] = []
+    for column in key {
+      let layout = columns[column]
+      switch layout.field.type {
+      case .text, .memo: return nil
+      default: break
+      }
+      let isFilled = ColumnLayout.blank(layout.field.type, on: side) != nil
+      parts.append(isFilled ? layout.sql : "ifnull(\(layout.sql), 0)")
+    }
+    return parts
+  }
+
   /// A key field as its index holds it: nothing counts as one value.
   func keySQL(_ column: Int) -> String {
     let layout = columns[column]

@@ -9,6 +9,10 @@ extension EmbeddedStore {
     guard !fields.isEmpty, !matching.isEmpty, !values.isEmpty else { return [] }
     let layout = try self.table(table)
     let shown = try columns(fields, of: layout)
+    if let key = layout.keySQL(matching) {
+      let parts = zip(try columns(matching, of: layout), key).map { KeyColumn(layout: $0, sql: $1) }
+      return try rows(of: layout, shown, by: parts, values)
+    }
     let matched = try columns(matching, of: layout).map {
       MatchedColumn($0, isCaseSensitive: false)
     }
@@ -34,6 +38,59 @@ extension EmbeddedStore {
           }
           found.append(FieldRow(id: id, shown.indices.map { shown[$0].value(row, $0) }))
         }
+      }
+      return found
+    }
+  }
+
+  /// By the business key, which its own index answers: one statement for all of them.
+  private func rows(
+    of layout: TableLayout, _ shown: [ColumnLayout], by key: [KeyColumn], _ values: [[Value]]
+  ) throws(StoreFailure) -> [FieldRow] {
+    let columns = ReadColumns(shown, after: 1)
+    let condition = key.map { "\($0.sql) = ?" }.joined(separator: " AND ")
+    let sql =
+      "SELECT t.\"$id\", \(columns.sql) FROM \(layout.sqlName) t WHERE \(condition)"
+      + companyTest(layout)
+    return try read { db in
+      let statement = try RowStatement(sql, on: db)
+      var found: [FieldRow] = []
+      var seen: Set<Guid> = []
+      for list in values where list.count == key.count {
+        let parts = zip(key, list).compactMap { $0.value($1) }
+        guard parts.count == key.count else { continue }
+        for (place, part) in parts.enumerated() { statement.bind(part, at: Int32(place + 1)) }
+        defer { statement.reset() }
+        guard try statement.step(), let id = StatementRow.guid(statement.handle, 0),
+          seen.insert(id).inserted
+        else { continue }
+        let row = StatementRow(statement, columns)
+        found.append(FieldRow(id: id, shown.indices.map { shown[$0].value(row, $0) }))
+      }
+      return found
+    }
+  }
+
+  public func rows(
+    of table: String, _ fields: [String], ids: [Guid]
+  ) async throws(StoreFailure) -> [FieldRow] {
+    guard !fields.isEmpty, !ids.isEmpty else { return [] }
+    let layout = try self.table(table)
+    let shown = try columns(fields, of: layout)
+    let columns = ReadColumns(shown, after: 1)
+    let sql =
+      "SELECT t.\"$id\", \(columns.sql) FROM \(layout.sqlName) t WHERE t.\"$id\" = ?1"
+      + companyTest(layout)
+    return try read { db in
+      let statement = try RowStatement(sql, on: db)
+      var found: [FieldRow] = []
+      found.reserveCapacity(ids.count)
+      for id in ids {
+        statement.bind(id, at: 1)
+        defer { statement.reset() }
+        guard try statement.step() else { continue }
+        let row = StatementRow(statement, columns)
+        found.append(FieldRow(id: id, shown.indices.map { shown[$0].value(row, $0) }))
       }
       return found
     }

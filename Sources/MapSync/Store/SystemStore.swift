@@ -75,6 +75,11 @@ public protocol SystemStore: Sendable {
     of table: String, _ fields: [String], matching: [String], values: [[Value]]
   ) async throws(StoreFailure) -> [FieldRow]
 
+  /// Some fields of the records of some ids, in any order; unknown ones are left out.
+  func rows(
+    of table: String, _ fields: [String], ids: [Guid]
+  ) async throws(StoreFailure) -> [FieldRow]
+
   /// Creates records with the given fields; the system fills the others.
   func create(
     _ rows: [FieldRow], _ fields: [String], in table: String

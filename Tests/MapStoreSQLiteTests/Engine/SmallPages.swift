@@ -7,6 +7,10 @@ struct SmallPages: SystemStore {
   let batchSize: Int
   /// Told of the columns of each written record whose field logic is left out.
   var unvalidated: @Sendable (FieldSet) -> Void = { _ in }
+  /// Told the table of each question for fields by key or id.
+  var asked: @Sendable (String) -> Void = { _ in }
+  /// Called before records are created, as somebody who is faster.
+  var creating: @Sendable () -> Void = {}
 
   var side: Side { store.side }
   var name: String { store.name }
@@ -53,6 +57,7 @@ struct SmallPages: SystemStore {
     _ records: [NewRecord<Record>]
   ) async throws(StoreFailure) -> [WriteResult] {
     for record in records { unvalidated(record.unvalidated) }
+    creating()
     return try await store.create(records)
   }
 
@@ -78,7 +83,15 @@ struct SmallPages: SystemStore {
   func rows(
     of table: String, _ fields: [String], matching: [String], values: [[Value]]
   ) async throws(StoreFailure) -> [FieldRow] {
-    try await store.rows(of: table, fields, matching: matching, values: values)
+    asked(table)
+    return try await store.rows(of: table, fields, matching: matching, values: values)
+  }
+
+  func rows(
+    of table: String, _ fields: [String], ids: [Guid]
+  ) async throws(StoreFailure) -> [FieldRow] {
+    asked(table)
+    return try await store.rows(of: table, fields, ids: ids)
   }
 
   func create(
