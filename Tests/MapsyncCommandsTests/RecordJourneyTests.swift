@@ -50,6 +50,31 @@ struct RecordJourneyTests {
     #expect(why.output.contains("still not coupled"))
   }
 
+  @Test("a code that was given to somebody else is that one's, as the next run has it")
+  func givenAgain() throws {
+    let folder = try DemoFolder(customers: 1)
+    for arguments in [
+      ["change", "Salesperson/Purchaser", "JO", "Code=JX"],
+      ["create", "Salesperson/Purchaser", "Code=JO", "Name=Jane Roe"],
+      ["change", "Customer", "10000", "Salesperson Code=JO"],
+    ] {
+      let run = try MapsyncProcess(["record"] + arguments, in: folder.root)
+      #expect(run.status == 0, "\(run.error)")
+    }
+    #expect(try folder.run("why", "Salesperson/Purchaser:JX").output.contains("is coupled with"))
+    #expect(try folder.run("why", "Salesperson/Purchaser:JO").output.contains("is not coupled"))
+    #expect(try folder.run("create", "CUSTOMER", "10000").output.contains("held"))
+    let why = try folder.run("why", "Customer:10000").output
+    #expect(why.contains("waits for 'JO' of SALESPEOPLE, which is not coupled"), "\(why)")
+    #expect(why.contains("Salesperson/Purchaser:JO, which is still not coupled"), "\(why)")
+    // The old code of a record that has another one now.
+    let renamed = try MapsyncProcess(
+      ["record", "change", "Salesperson/Purchaser", "JO", "Code=JZ"], in: folder.root)
+    #expect(renamed.status == 0, "\(renamed.error)")
+    let old = try folder.run("why", "Salesperson/Purchaser:JO")
+    #expect(old.output.contains("Salesperson/Purchaser:JX"), "\(old.output)\(old.error)")
+  }
+
   @Test("a deleted partner is found and restored")
   func restored() throws {
     let folder = try DemoFolder(customers: 2)

@@ -8,6 +8,11 @@ public enum RecordKey {
     parts.joined(separator: String(separator))
   }
 
+  /// The key that some values are the parts of, as a record with them has it.
+  public static func of(_ values: [Value]) -> String {
+    of(values.map { Code.normalized($0.description) })
+  }
+
   /// The parts of a key.
   public static func parts(_ key: String) -> [String] {
     key.split(separator: separator, omittingEmptySubsequences: false).map(String.init)

@@ -47,7 +47,6 @@ extension Database {
 
   private func store(_ entry: Entry, pair: Int64) throws {
     let missing = entry.missing
-    let missingID = missing?.side == .sales ? missing.flatMap { Guid(parsing: $0.key) } : nil
     try change(
       """
       INSERT OR REPLACE INTO entries (mapping, direction, source, pair, kind, name, target,
@@ -56,7 +55,7 @@ extension Database {
       """,
       entry.mapping, entry.direction, entry.sourceID, pair, entry.kind.rawValue,
       entry.sourceName, entry.targetID, entry.message, entry.rule,
-      try missing.map { try makeNumber(of: $0.pair) }, missing?.side, missing?.key, missingID,
+      try missing.map { try makeNumber(of: $0.pair) }, missing?.side, missing?.key, missing?.id,
       entry.job, entry.at)
   }
 }

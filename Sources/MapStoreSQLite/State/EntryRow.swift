@@ -7,7 +7,7 @@ enum EntryRow {
   static let columns = """
     mapping, direction, kind, source, name, target, message, rule, job, at, missing_side,
     missing_key, (SELECT bc FROM pairs WHERE id = missing_pair),
-    (SELECT sales FROM pairs WHERE id = missing_pair), pair
+    (SELECT sales FROM pairs WHERE id = missing_pair), pair, missing_id
     """
 
   static func read(_ row: StateRow) throws -> Entry {
@@ -23,6 +23,6 @@ enum EntryRow {
     guard !row.isNull(10) else { return nil }
     return Entry.Missing(
       pair: TablePair(bc: row.text(12), sales: row.text(13)), side: try row.choice(10),
-      key: row.text(11))
+      key: row.text(11), id: try row.optional(15, StateRow.guid))
   }
 }

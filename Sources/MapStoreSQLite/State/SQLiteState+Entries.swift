@@ -30,12 +30,11 @@ extension SQLiteState {
 
   public func due(
     _ mapping: String, _ direction: Direction, releasedOnly: Bool, after id: Guid?, limit: Int
-  ) async throws(StoreFailure) -> [Guid] {
+  ) async throws(StoreFailure) -> [DueRecord] {
     try await read { database in
       try database.all(
         DueQuery.sql(direction), mapping, direction, id?.bytes ?? [], limit,
-        releasedOnly ? 1 : 0
-      ) { row in try row.guid(0) }
+        releasedOnly ? 1 : 0, read: DueQuery.read)
     }
   }
 

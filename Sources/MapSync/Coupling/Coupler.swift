@@ -54,7 +54,11 @@ public struct Coupler: Sendable {
     }
     if let ofSales {
       let partner = try await integration.bc.records(Mapping.BCRecord.self, ids: [ofSales.bcID])
-      guard partner.isEmpty else { return .taken(.sales, by: ofSales) }
+      if let partner = partner.first {
+        var taken = ofSales
+        taken.bcKey = partner.record.key
+        return .taken(.sales, by: taken)
+      }
     }
     let now = integration.clock()
     let job = try await state.startJob(

@@ -34,9 +34,22 @@ struct DependentCouplings: Sendable {
     try await FigureFiller<Mapping.BCRecord>(
       integration, integration.run, isUsed: Mapping.readsFigures(.bc)
     ).fill(&bc)
-    let owned = Set(owners.map(\.bcKey))
+    let owned = try await keys(of: owners, owner, integration)
     let kept = Set(bc.filter { refers($0.record, Mapping.self, owner, owned) }.map(\.id))
     return couplings.filter { kept.contains($0.bcID) }
+  }
+
+  /// The keys by which BC records refer to the owners now; to one that is gone by the key that it
+  /// had, unless that is another's by now.
+  private static func keys(
+    of owners: [Coupling], _ owner: BoundMapping, _ integration: Integration
+  ) async throws(StoreFailure) -> Set<String> {
+    let keyed = KeyedRecords(integration)
+    let there = try await keyed.parts(of: owner.pair.bc, ids: owners.map(\.bcID))
+    let gone = Set(owners.filter { there[$0.bcID] == nil }.map(\.bcKey))
+    let taken = try await keyed.ids(of: owner.pair.bc, keys: gone)
+    let present = there.values.map { parts in RecordKey.of(parts.map(Code.normalized)) }
+    return Set(present).union(gone.subtracting(taken.keys))
   }
 
   /// Whether a BC record refers to one of the owners.

@@ -14,6 +14,7 @@ struct DirectionRun<Way: OneWay>: Sendable {
   let hasLatersOfOtherWay: Bool
   let resolver: ReferenceResolver
   let follower: ReferenceFollower
+  let first: ReferencesFirst
   let related: RelatedFinder<Way.Source, Way.Related>
   let sourceFigures: FigureFiller<Way.Source>
   let targetFigures: FigureFiller<Way.Target>
@@ -47,6 +48,7 @@ struct DirectionRun<Way: OneWay>: Sendable {
       ).isEmpty : false
     resolver = ReferenceResolver(integration, slots, Way.direction)
     follower = ReferenceFollower(integration, slots)
+    first = ReferencesFirst(integration, mapping, slots, Way.direction)
     related = try RelatedFinder(integration)
     sourceFigures = try FigureFiller(
       integration, values, isUsed: Way.Mapping.readsFigures(Way.direction.source))

@@ -104,13 +104,10 @@ struct MappingRun<Way: OneWay>: Sendable {
     _ run: DirectionRun<Way>, releasedOnly: Bool
   ) async throws(StoreFailure) -> JobCounters {
     var counters = JobCounters()
-    var after: Guid?
+    var due = DueRecords(integration, mapping, Way.direction, releasedOnly: releasedOnly)
     while !Task.isCancelled {
-      let ids = try await integration.state.due(
-        mapping.name, Way.direction, releasedOnly: releasedOnly, after: after,
-        limit: run.source.batchSize)
-      guard let last = ids.last else { break }
-      after = last
+      let ids = try await due.next()
+      if ids.isEmpty { break }
       let records = try await run.source.records(Way.Source.self, ids: ids)
       // An entry of a record that is gone is over.
       let gone = Set(ids).subtracting(records.map(\.id)).map { SettledEntry($0) }

@@ -1,17 +1,19 @@
 import MapRuntime
 
-/// Resolves the references of a page: one query a pair of tables, into columns by slot and row.
+/// Resolves the references of a page by what they name now, into columns by slot and row: one query
+/// a BC table that is referred to, and one of the state a pair of tables.
 struct ReferenceResolver: Sendable {
   /// A mapping that may answer a slot.
   private struct Route: Sendable {
     let pair: TablePair
-    /// The pair's place among `pairs`, by which a page's couplings are kept.
+    /// The pair's index in `pairs`, by which a page's couplings are kept.
     let number: Int
     let pick: OptionValue?
     let meansLocalCurrency: Bool
   }
 
   private let state: any StateStore
+  private let keyed: KeyedRecords
   private let slots: [ReferenceSlot]
   private let routes: [[Route]]
   private let pairs: [TablePair]
@@ -20,6 +22,7 @@ struct ReferenceResolver: Sendable {
 
   init(_ integration: Integration, _ slots: [ReferenceSlot], _ direction: Direction) {
     state = integration.state
+    keyed = KeyedRecords(integration)
     self.slots = slots
     self.direction = direction
     localCurrency = integration.localCurrency
@@ -38,30 +41,68 @@ struct ReferenceResolver: Sendable {
     self.pairs = pairs
   }
 
+  /// The BC records that a page's keys name.
+  ///
   /// - Parameter keys: Those of the rows, each with a key for every slot.
-  func resolve(_ keys: [ReferenceKey]) async throws(StoreFailure) -> [ResolvedReference] {
-    guard !slots.isEmpty else { return [] }
-    let found = try await couplings(keys)
-    return keys.enumerated().map { place, key in
-      resolve(key, place % slots.count, found)
+  func named(_ keys: [ReferenceKey]) async throws(StoreFailure) -> NamedRecords {
+    var named = NamedRecords()
+    named.keys = Array(repeating: [], count: pairs.count)
+    guard !slots.isEmpty else { return named }
+    for (index, key) in keys.enumerated() {
+      let routes = routes[index % slots.count]
+      switch key {
+      case .bc(let route, let text) where routes.indices.contains(route):
+        named.keys[routes[route].number].insert(text)
+      case .any(let text): for route in routes { named.keys[route.number].insert(text) }
+      case .bc, .sales, .option, .empty, .unanswered: break
+      }
     }
+    for table in Set(pairs.map(\.bc)).sorted() {
+      let asked = pairs.indices.filter { pairs[$0].bc == table }
+        .reduce(into: Set<String>()) { $0.formUnion(named.keys[$1]) }
+      guard !asked.isEmpty else { continue }
+      named.note(try await keyed.ids(of: table, keys: asked), of: table)
+    }
+    return named
+  }
+
+  /// The references alone, for who keeps no note of what is missing.
+  func resolve(_ keys: [ReferenceKey]) async throws(StoreFailure) -> [ResolvedReference] {
+    var named = try await named(keys)
+    return try await resolve(keys, &named)
+  }
+
+  /// - Parameters:
+  ///   - keys: Those of the rows, each with a key for every slot.
+  ///   - named: What they name; learns which couplings have lost their BC record.
+  func resolve(
+    _ keys: [ReferenceKey], _ named: inout NamedRecords
+  ) async throws(StoreFailure) -> [ResolvedReference] {
+    guard !slots.isEmpty else { return [] }
+    let found = Found(byKey: try await byKey(named), bySalesID: try await bySalesID(keys, &named))
+    return keys.enumerated().map { index, key in resolve(key, index % slots.count, found) }
   }
 
   /// The record that a key names, for a held record to wait for.
-  func missing(_ key: ReferenceKey, _ slot: Int) -> Entry.Missing? {
+  func missing(_ key: ReferenceKey, _ slot: Int, _ named: NamedRecords) -> Entry.Missing? {
+    let routes = routes[slot]
+    func missing(_ route: Route, _ text: String) -> Entry.Missing {
+      Entry.Missing(
+        pair: route.pair, side: .bc, key: text, id: named.id(route.pair, key: text))
+    }
     switch key {
     case .bc(let route, let text):
-      guard routes[slot].indices.contains(route) else { return nil }
-      return Entry.Missing(pair: routes[slot][route].pair, side: .bc, key: text)
+      return routes.indices.contains(route) ? missing(routes[route], text) : nil
     case .any(let text):
-      return routes[slot].first.map { Entry.Missing(pair: $0.pair, side: .bc, key: text) }
+      let route = routes.first { named.id($0.pair, key: text) != nil } ?? routes.first
+      return route.map { missing($0, text) }
     case .sales(let lookup):
-      let route = routes[slot].first { $0.pair.sales == lookup.table } ?? routes[slot].first
+      let route = routes.first { $0.pair.sales == lookup.table } ?? routes.first
       return route.map {
         Entry.Missing(pair: $0.pair, side: .sales, key: lookup.id.description)
       }
     case .option(let option):
-      return routes[slot].first.map {
+      return routes.first.map {
         Entry.Missing(pair: $0.pair, side: .sales, key: Guid(option: option).description)
       }
     case .empty, .unanswered: return nil
@@ -70,45 +111,63 @@ struct ReferenceResolver: Sendable {
 
   /// The couplings that a page's keys ask for, by the numbers of pairs.
   private struct Found {
-    var byKey: [[String: Coupling]]
-    var bySalesID: [[Guid: Coupling]]
+    let byKey: [[String: Coupling]]
+    /// The parts of the keys that the coupled BC records have now.
+    let bySalesID: [[Guid: [String]]]
   }
 
-  private func couplings(_ keys: [ReferenceKey]) async throws(StoreFailure) -> Found {
-    var wantedKeys: [Set<String>] = Array(repeating: [], count: pairs.count)
-    var wantedIDs: [Set<Guid>] = Array(repeating: [], count: pairs.count)
-    for (place, key) in keys.enumerated() {
-      let routes = routes[place % slots.count]
+  private func byKey(
+    _ named: NamedRecords
+  ) async throws(StoreFailure) -> [[String: Coupling]] {
+    var found: [[String: Coupling]] = Array(repeating: [:], count: pairs.count)
+    for (number, wanted) in named.keys.enumerated() where !wanted.isEmpty {
+      let there = wanted.compactMap { key in
+        named.id(pairs[number], key: key).map { (key: key, id: $0) }
+      }
+      guard !there.isEmpty else { continue }
+      let couplings = try await state.couplings(pairs[number], .bc, ids: there.map(\.id))
+      for (asked, coupling) in zip(there, couplings) { found[number][asked.key] = coupling }
+    }
+    return found
+  }
+
+  private func bySalesID(
+    _ keys: [ReferenceKey], _ named: inout NamedRecords
+  ) async throws(StoreFailure) -> [[Guid: [String]]] {
+    var wanted: [Set<Guid>] = Array(repeating: [], count: pairs.count)
+    for (index, key) in keys.enumerated() {
       switch key {
-      case .bc(let route, let text) where routes.indices.contains(route):
-        wantedKeys[routes[route].number].insert(text)
-      case .any(let text):
-        for route in routes { wantedKeys[route.number].insert(text) }
       case .sales(let lookup):
-        for route in routes where route.pair.sales == lookup.table {
-          wantedIDs[route.number].insert(lookup.id)
+        for route in routes[index % slots.count] where route.pair.sales == lookup.table {
+          wanted[route.number].insert(lookup.id)
         }
       case .option(let option):
-        for route in routes { wantedIDs[route.number].insert(Guid(option: option)) }
-      default: break
+        for route in routes[index % slots.count] {
+          wanted[route.number].insert(Guid(option: option))
+        }
+      case .bc, .any, .empty, .unanswered: break
       }
     }
-    var found = Found(
-      byKey: Array(repeating: [:], count: pairs.count),
-      bySalesID: Array(repeating: [:], count: pairs.count))
-    for (number, wanted) in wantedKeys.enumerated() where !wanted.isEmpty {
-      let keys = Array(wanted)
-      let couplings = try await state.couplings(pairs[number], keys: keys)
-      var byKey = [String: Coupling](minimumCapacity: keys.count)
-      for (key, coupling) in zip(keys, couplings) { byKey[key] = coupling }
-      found.byKey[number] = byKey
+    var couplings: [[Coupling]] = Array(repeating: [], count: pairs.count)
+    for (number, wanted) in wanted.enumerated() where !wanted.isEmpty {
+      couplings[number] = try await state.couplings(pairs[number], .sales, ids: Array(wanted))
+        .compactMap { $0 }
     }
-    for (number, wanted) in wantedIDs.enumerated() where !wanted.isEmpty {
-      let ids = Array(wanted)
-      let couplings = try await state.couplings(pairs[number], .sales, ids: ids)
-      var byID = [Guid: Coupling](minimumCapacity: ids.count)
-      for (id, coupling) in zip(ids, couplings) { byID[id] = coupling }
-      found.bySalesID[number] = byID
+    var found: [[Guid: [String]]] = Array(repeating: [:], count: pairs.count)
+    for table in Set(pairs.map(\.bc)).sorted() {
+      let numbers = pairs.indices.filter { pairs[$0].bc == table && !couplings[$0].isEmpty }
+      let ids = Set(numbers.flatMap { couplings[$0].map(\.bcID) })
+      guard !ids.isEmpty else { continue }
+      let parts = try await keyed.parts(of: table, ids: Array(ids))
+      for number in numbers {
+        for coupling in couplings[number] {
+          if let parts = parts[coupling.bcID] {
+            found[number][coupling.salesID] = parts
+          } else {
+            named.lost.insert(coupling.salesID)
+          }
+        }
+      }
     }
     return found
   }
@@ -130,15 +189,15 @@ struct ReferenceResolver: Sendable {
       for route in routes where route.pair.sales == lookup.table {
         // The local currency is an empty code in BC (R B-19).
         if route.meansLocalCurrency, lookup.id == localCurrency?.id { return .empty }
-        if let coupling = found.bySalesID[route.number][lookup.id] {
-          return record(coupling, route, slot)
+        if let parts = found.bySalesID[route.number][lookup.id] {
+          return record(parts, route, slot)
         }
       }
       return .uncoupled
     case .option(let option):
       for route in routes {
-        if let coupling = found.bySalesID[route.number][Guid(option: option)] {
-          return record(coupling, route, slot)
+        if let parts = found.bySalesID[route.number][Guid(option: option)] {
+          return record(parts, route, slot)
         }
       }
       return .uncoupled
@@ -151,8 +210,7 @@ struct ReferenceResolver: Sendable {
     return .sales(Lookup(table: route.pair.sales, id: coupling.salesID))
   }
 
-  private func record(_ coupling: Coupling, _ route: Route, _ slot: Int) -> ResolvedReference {
-    let parts = RecordKey.parts(coupling.bcKey)
+  private func record(_ parts: [String], _ route: Route, _ slot: Int) -> ResolvedReference {
     if slots[slot].isParent { return .parent(parts) }
     return .bc(parts.last ?? "", pick: route.pick)
   }

@@ -109,12 +109,10 @@ struct FullRunWorker: Sendable {
     mode.trigger = .fullSynchronization
     var reports: [JobReport] = []
     for direction in mapping.policy.directions.sorted(by: { $0.rawValue < $1.rawValue }) {
-      var after: Guid?
+      var records = DueRecords(integration, mapping, direction, releasedOnly: false)
       while !Task.isCancelled {
-        let due = try await integration.state.due(
-          mapping.name, direction, after: after, limit: 1000)
-        guard let last = due.last else { break }
-        after = last
+        let due = try await records.next()
+        if due.isEmpty { break }
         let known = try await integration.state.coupled(
           [mapping.pair], direction.source, ids: due)
         guard !known.isEmpty else { continue }

@@ -63,9 +63,8 @@ public struct FullSynchronization: Sendable {
     for line in await board.run.lines where line.status == .finished {
       guard let mapping = integration.mapping(line.mapping) else { continue }
       for direction in mapping.policy.directions {
-        let waiting = try await integration.state.due(
-          mapping.name, direction, releasedOnly: true, after: nil, limit: 1)
-        guard !waiting.isEmpty else { continue }
+        var due = DueRecords(integration, mapping, direction, releasedOnly: true)
+        guard try await due.hasNext() else { continue }
         let report = try await synchronizer.releases(mapping, direction)
         await board.add(report.counters, to: line.mapping)
       }

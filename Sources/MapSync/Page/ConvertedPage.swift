@@ -6,6 +6,8 @@ struct ConvertedPage<Way: OneWay> {
   private(set) var page: Page<Way>
   /// The converted rows as the named rules have them.
   private(set) var ruled: [RuleRow] = []
+  /// What the references of the rows name.
+  private var named = NamedRecords()
   private var run: DirectionRun<Way> { page.run }
 
   init(_ planned: PlannedPage<Way>) async throws(StoreFailure) {
@@ -29,8 +31,9 @@ struct ConvertedPage<Way: OneWay> {
     keys.reserveCapacity(busy.count * run.slots.count)
     for index in busy { Way.references(of: page.rows[index].source.record, to: &keys) }
     try await run.follower.follow(&keys)
-    if run.mode.writes { try await ReferencesFirst(run).synchronize(keys) }
-    var references = try await run.resolver.resolve(keys)
+    named = try await run.resolver.named(keys)
+    if run.mode.writes { try await run.first.synchronize(keys, named) }
+    var references = try await run.resolver.resolve(keys, &named)
     try await LaterReferences(run).keep(busy.map { page.rows[$0] }, &references)
     let numbers = try await keyNumbers(busy)
     let related =
@@ -148,13 +151,14 @@ extension ConvertedPage {
     let key = slot.map { keys[keys.startIndex + $0] }
     switch refusal.reason {
     case .waiting, .uncoupled:
-      let missing = slot.flatMap { slot in key.flatMap { run.resolver.missing($0, slot) } }
+      let missing = slot.flatMap { slot in key.flatMap { run.resolver.missing($0, slot, named) } }
       let subject = missing.map { "'\($0.shown)'" } ?? "a record"
       let mapping = slot.map { run.slots[$0].mappings.joined(separator: " or ") } ?? ""
       let isWaiting = refusal.reason == .waiting
       page.note(
         row, isWaiting ? .held : .failed,
-        "\(isWaiting ? "waits for" : "refers to") \(subject) of \(mapping), which is not coupled",
+        "\(isWaiting ? "waits for" : "refers to") \(subject) of \(mapping), "
+          + (missing.map(named.standing) ?? "which is not coupled"),
         rule: refusal.rule, missing: missing)
     default:
       page.fail(row, Explanation.of(refusal, Way.Mapping.self), rule: refusal.rule)
@@ -168,7 +172,7 @@ extension ConvertedPage {
   ) {
     for slot in run.slots.indices where run.slots[slot].uncoupled == .later {
       guard references[references.startIndex + slot] == .uncoupled,
-        let missing = run.resolver.missing(keys[keys.startIndex + slot], slot)
+        let missing = run.resolver.missing(keys[keys.startIndex + slot], slot, named)
       else { continue }
       page.note(
         row, .later, "follows once '\(missing.shown)' is coupled",

@@ -121,7 +121,7 @@ struct PlannedPage<Way: OneWay> {
         let key = side == .bc ? row.source.record.key : row.source.id.description
         page.note(
           row, .held, "waits for its own coupling by \(name)",
-          missing: Entry.Missing(pair: mapping.pair, side: side, key: key))
+          missing: Entry.Missing(pair: mapping.pair, side: side, key: key, id: row.source.id))
       }
     }
   }

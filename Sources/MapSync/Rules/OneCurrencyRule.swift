@@ -52,10 +52,12 @@ struct OneCurrencyRule: PageRule {
     let old = rows.indices.filter { !rows[$0].isNew && rows[$0].stored[currency].lookup != nil }
     let codes = Array(Set(old.compactMap { rows[$0].source[code].text }))
     guard !old.isEmpty else { return }
-    let couplings =
-      codes.isEmpty ? [] : try await integration.state.couplings(currencies.pair, keys: codes)
+    let records = try await KeyedRecords(integration).ids(of: currencies.pair.bc, keys: codes)
+      .map { (code: $0.key, id: $0.value) }
+    let couplings = try await integration.state.couplings(
+      currencies.pair, .bc, ids: records.map(\.id))
     var ids: [String: Guid] = ["": integration.localCurrency?.id].compactMapValues { $0 }
-    for (code, coupling) in zip(codes, couplings) { ids[code] = coupling?.salesID }
+    for (record, coupling) in zip(records, couplings) { ids[record.code] = coupling?.salesID }
     for place in old {
       let stored = rows[place].stored[currency]
       let own = rows[place].source[code].text ?? ""

@@ -29,11 +29,15 @@ public struct Entry: Hashable, Sendable {
     public let side: Side
     /// Its BC key, or its Sales id as text.
     public let key: String
+    /// The record itself, whatever its key is by the time it is coupled; nil for a key that was
+    /// nobody's.
+    public let id: Guid?
 
-    public init(pair: TablePair, side: Side, key: String) {
+    public init(pair: TablePair, side: Side, key: String, id: Guid? = nil) {
       self.pair = pair
       self.side = side
       self.key = key
+      self.id = id ?? (side == .sales ? Guid(parsing: key) : nil)
     }
 
     /// The key as people read it.

@@ -48,12 +48,12 @@ public protocol StateStore: Sendable {
   /// The entries that a query asks for, newest first.
   func entries(_ query: EntryQuery) async throws(StoreFailure) -> [Entry]
 
-  /// The source ids that a run takes up again whatever its mark says: failed and not skipped, and
-  /// held or later ones whose missing record is coupled by now (R D-17, F6), in the order of ids.
-  /// With `releasedOnly` without the failed ones.
+  /// The source records that a run takes up again whatever its mark says (R D-17, F6), in the order
+  /// of ids: failed and not skipped, and held or later ones with what they wait for. With
+  /// `releasedOnly` without the failed ones.
   func due(
     _ mapping: String, _ direction: Direction, releasedOnly: Bool, after id: Guid?, limit: Int
-  ) async throws(StoreFailure) -> [Guid]
+  ) async throws(StoreFailure) -> [DueRecord]
 
   /// Takes the skipped mark from records and from the couplings of some mappings, so that the next
   /// run tries them again (R D-38); all that the query describes, whatever its limit. Returns how
@@ -140,10 +140,10 @@ public protocol StateStore: Sendable {
 }
 
 extension StateStore {
-  /// The source ids that a run takes up again, failed ones among them.
+  /// The source records that a run takes up again, failed ones among them.
   public func due(
     _ mapping: String, _ direction: Direction, after id: Guid?, limit: Int
-  ) async throws(StoreFailure) -> [Guid] {
+  ) async throws(StoreFailure) -> [DueRecord] {
     try await due(mapping, direction, releasedOnly: false, after: id, limit: limit)
   }
 }

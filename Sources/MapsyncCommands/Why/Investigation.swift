@@ -68,7 +68,7 @@ struct Investigation: Sendable {
     return first
   }
 
-  /// Deleted records that are still coupled.
+  /// Records that are still coupled and deleted, or have another key by now.
   private func gone(_ wanted: RecordText) async throws(StoreFailure) -> [WhySubject] {
     var subjects: [WhySubject] = []
     for mapping in integration.mappings {
@@ -84,9 +84,13 @@ struct Investigation: Sendable {
         let found = try await integration.state.couplings(
           mapping.pair, keys: [wanted.key(parts: parts)])
         for coupling in found.compactMap({ $0 }) {
+          let renamed = try await RecordInspection(integration).facts(
+            mapping, .bc, ids: [coupling.bcID]
+          ).first
           subjects.append(
-            WhySubject(
-              .bc, mapping.pair.bc, coupling.bcID, RecordKey.shown(coupling.bcKey)))
+            renamed.map { WhySubject($0, table: mapping.pair.bc) }
+              ?? WhySubject(
+                .bc, mapping.pair.bc, coupling.bcID, RecordKey.shown(coupling.bcKey)))
         }
       }
     }
@@ -124,22 +128,16 @@ struct Investigation: Sendable {
       guard let id else { continue }
       for entry in try await integration.state.entries(mapping.name, direction, ids: [id]) {
         var isCoupled: Bool?
-        if let missing = entry.missing { isCoupled = try await self.isCoupled(missing) }
+        if let missing = entry.missing {
+          // As a run asks it.
+          isCoupled = try await AwaitedRecords(integration, mapping, direction)
+            .areThere([DueRecord(id, missing: missing, rule: entry.rule)])[0]
+        }
         entries.append(
           WhyEntry(entry: EntryAnswer(entry), isMissingCoupledNow: isCoupled))
       }
     }
     return entries
-  }
-
-  private func isCoupled(_ missing: Entry.Missing) async throws(StoreFailure) -> Bool {
-    switch missing.side {
-    case .bc:
-      return try await integration.state.couplings(missing.pair, keys: [missing.key])[0] != nil
-    case .sales:
-      guard let id = Guid(parsing: missing.key) else { return false }
-      return try await integration.state.couplings(missing.pair, .sales, ids: [id])[0] != nil
-    }
   }
 
   private func next(

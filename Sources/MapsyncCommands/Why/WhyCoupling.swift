@@ -21,7 +21,8 @@ struct WhyCoupling: Encodable {
   init(_ coupling: Coupling, bc: RecordFacts?, sales: RecordFacts?, side: Side) {
     self.bc = coupling.bcID.description
     self.sales = coupling.salesID.description
-    bcKey = RecordKey.shown(coupling.bcKey)
+    // The key that it has now.
+    bcKey = bc?.name ?? RecordKey.shown(coupling.bcKey)
     let other = side == .bc ? sales : bc
     partner =
       other.map { "\($0.table):\($0.name)" } ?? coupling.id(side.other).description

@@ -85,7 +85,9 @@ struct EntryTests {
     #expect(try await state.due("CUSTOMER", .toSales, after: nil, limit: 9).isEmpty)
     let one = EntryQuery(side: .bc, ids: [Samples.bc(2), Samples.bc(2)])
     #expect(try await state.retry(one, of: [], at: Samples.moment(8)) == 1)
-    #expect(try await state.due("CUSTOMER", .toSales, after: nil, limit: 9) == [Samples.bc(2)])
+    #expect(
+      try await state.due("CUSTOMER", .toSales, after: nil, limit: 9)
+        == [DueRecord(Samples.bc(2))])
     let couplings = try await state.couplings(Samples.customers, after: nil, limit: 9)
     #expect(couplings.map(\.isSkipped) == [true, false])
     #expect(try await state.retry(EntryQuery(limit: 0), of: [], at: Samples.moment(9)) == 1)
@@ -106,8 +108,12 @@ struct EntryTests {
     #expect(try await state.retry(one, of: [customers], at: Samples.moment(8)) == 1)
     let left = try await state.couplings(Samples.customers, after: nil, limit: 9)
     #expect(left.map(\.isSkipped) == [false, true])
-    #expect(try await state.due("CUSTOMER", .toSales, after: nil, limit: 9) == [Samples.bc(1)])
-    #expect(try await state.due("CUSTOMER", .toBC, after: nil, limit: 9) == [Samples.sales(1)])
+    #expect(
+      try await state.due("CUSTOMER", .toSales, after: nil, limit: 9)
+        == [DueRecord(Samples.bc(1))])
+    #expect(
+      try await state.due("CUSTOMER", .toBC, after: nil, limit: 9)
+        == [DueRecord(Samples.sales(1))])
     #expect(try await state.retry(EntryQuery(), of: [customers], at: Samples.moment(9)) == 1)
     #expect(try await state.retry(EntryQuery(), of: [customers], at: Samples.moment(9)) == 0)
   }
@@ -128,33 +134,43 @@ struct EntryTests {
     let state = try state()
     try await state.page { $0.couplings = [Samples.coupling(1)] }
     try await fail(state, "no city", .toBC)
-    #expect(try await state.due("CUSTOMER", .toBC, after: nil, limit: 9) == [Samples.sales(1)])
+    #expect(
+      try await state.due("CUSTOMER", .toBC, after: nil, limit: 9)
+        == [DueRecord(Samples.sales(1))])
     try await fail(state, "no name")
     try await fail(state, "no name")
     #expect(try await state.due("CUSTOMER", .toBC, after: nil, limit: 9).isEmpty)
   }
 
-  @Test("a waiting record is due when what it waits for is coupled, by key or by Sales id (F6)")
-  func release() async throws {
+  @Test("a waiting record comes with what it waits for, a failed one with nothing (F6)")
+  func waiting() async throws {
     let state = try state()
     let key = Entry.Missing(pair: Samples.people, side: .bc, key: "C5")
+    let record = Entry.Missing(pair: Samples.people, side: .bc, key: "C6", id: Samples.bc(6))
     let id = Entry.Missing(
       pair: Samples.people, side: .sales, key: Samples.sales(5).description.uppercased())
-    let elsewhere = Entry.Missing(pair: Samples.customers, side: .bc, key: "C5")
+    #expect(id.id == Samples.sales(5))
+    var named = Samples.entry(.held, 1, missing: key)
+    named.rule = "CUSTOMER.yaml:7"
     let entries = [
-      Samples.entry(.held, 1, missing: key), Samples.entry(.later, 2, missing: id),
-      Samples.entry(.held, 3, missing: elsewhere), Samples.entry(.held, 4),
+      named, Samples.entry(.later, 2, missing: id), Samples.entry(.held, 3, missing: record),
+      Samples.entry(.held, 4), Samples.entry(.failed, 5, missing: key),
     ]
     try await state.page { $0.entries = entries }
-    #expect(try await state.due("CUSTOMER", .toSales, after: nil, limit: 9) == [Samples.bc(4)])
-    try await state.page(pair: Samples.people) { $0.couplings = [Samples.coupling(5)] }
+    let all = [
+      DueRecord(Samples.bc(1), missing: key, rule: "CUSTOMER.yaml:7"),
+      DueRecord(Samples.bc(2), missing: id), DueRecord(Samples.bc(3), missing: record),
+      DueRecord(Samples.bc(4)), DueRecord(Samples.bc(5)),
+    ]
+    #expect(try await state.due("CUSTOMER", .toSales, after: nil, limit: 9) == all)
     #expect(
-      try await state.due("CUSTOMER", .toSales, after: nil, limit: 9)
-        == [Samples.bc(1), Samples.bc(2), Samples.bc(4)])
+      try await state.due("CUSTOMER", .toSales, after: Samples.bc(1), limit: 1) == [all[1]])
     #expect(
-      try await state.due("CUSTOMER", .toSales, after: Samples.bc(1), limit: 1)
-        == [Samples.bc(2)])
+      try await state.due("CUSTOMER", .toSales, releasedOnly: true, after: nil, limit: 9)
+        == all.dropLast())
     #expect(try await state.due("CUSTOMER", .toBC, after: nil, limit: 9).isEmpty)
+    let stored = try await state.entries("CUSTOMER", .toSales, ids: [Samples.bc(3)])
+    #expect(stored.first?.missing == record)
     try await state.page(at: 7) {
       $0.settled = [SettledEntry(Samples.bc(1)), SettledEntry(Samples.bc(99))]
     }
