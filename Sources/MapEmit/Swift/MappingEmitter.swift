@@ -33,7 +33,7 @@ struct MappingEmitter {
       FilterEmitter(names: names, mapping: mapping).emit(&file)
       twoWay(&file)
       unvalidated(&file)
-      generatedKeys(&file)
+      keySeries(&file)
       figures(&file)
       MatchEmitter(names: names, program: program).emit(&file)
     }
@@ -120,15 +120,36 @@ struct MappingEmitter {
     file.line("]")
   }
 
-  private func generatedKeys(_ file: inout SwiftFile) {
-    let directions = [program.toSales, program.toBC].compactMap { $0 }
-      .filter { $0.steps.contains { if case .generate = $0.value { true } else { false } } }
-      .map { SwiftValue.direction($0.direction) }
-    guard !directions.isEmpty else { return }
-    file.blank()
-    file.block("public static func generatesKeys(_ direction: Direction) -> Bool") { file in
-      file.line("[\(directions.joined(", "))].contains(direction)")
+  private func keySeries(_ file: inout SwiftFile) {
+    let made = [program.toSales, program.toBC].compactMap { $0 }.compactMap { conversion in
+      let series = conversion.steps.compactMap { seriesMade(by: $0, conversion) }
+      return series.isEmpty ? nil : (direction: conversion.direction, series: series)
     }
+    guard !made.isEmpty else { return }
+    file.blank()
+    file.block("public static func keySeries(_ direction: Direction) -> [KeySeries]") { file in
+      file.line("switch direction {")
+      for (direction, series) in made {
+        file.line("case \(SwiftValue.direction(direction)):")
+        file.inside { file in
+          file.line("return [")
+          file.elements(series) { series, file in file.line("\(series),") }
+          file.line("]")
+        }
+      }
+      if made.count < Direction.allCases.count { file.line("default: return []") }
+      file.line("}")
+    }
+  }
+
+  private func seriesMade(by step: StepProgram, _ conversion: ConversionProgram) -> SwiftCode? {
+    guard case .generate(let pattern) = step.value else { return nil }
+    let table = mapping.table(conversion.direction.target)
+    let field = names.checked.catalogue[table].fields[step.target].name.value
+    return """
+      KeySeries(\(SwiftText(field)), prefix: \(SwiftText(pattern.prefix)), \
+      digits: \(pattern.digits), suffix: \(SwiftText(pattern.suffix)))
+      """
   }
 
   /// The sides whose computed fields the mapping reads.

@@ -30,8 +30,8 @@ public protocol CompiledMapping: Sendable {
   static func matchKey(
     _ group: Int, of source: BCRecord, _ row: borrowing ConversionRow<ToSalesRelated>
   ) -> [Value]?
-  /// Whether the target's key is made from a running number (R C-38).
-  static func generatesKeys(_ direction: Direction) -> Bool
+  /// The target's fields that are made from a running number (R C-38).
+  static func keySeries(_ direction: Direction) -> [KeySeries]
   /// Whether the mapping reads fields of a side that functions of the host compute
   /// (docs/language.md#tables).
   static func readsFigures(_ side: Side) -> Bool
@@ -77,7 +77,7 @@ extension CompiledMapping {
   public static func matchKey(
     _ group: Int, of source: BCRecord, _ row: borrowing ConversionRow<ToSalesRelated>
   ) -> [Value]? { nil }
-  public static func generatesKeys(_ direction: Direction) -> Bool { false }
+  public static func keySeries(_ direction: Direction) -> [KeySeries] { [] }
   public static func readsFigures(_ side: Side) -> Bool { false }
   public static var refusals: [String] { [] }
   public static func accepts(_ record: BCRecord, _ run: borrowing RunValues) -> Bool { true }

@@ -36,8 +36,6 @@ public struct ConversionRow<Related: RelatedRecords>: Sendable {
 
   /// A new key: fixed text around the running number.
   public func nextKey(prefix: String, digits: Int, suffix: String) -> String {
-    let number = String(number)
-    let zeros = String(repeating: "0", count: max(0, digits - number.utf8.count))
-    return prefix + zeros + number + suffix
+    KeySeries.key(number, prefix: prefix, digits: digits, suffix: suffix)
   }
 }

@@ -49,16 +49,21 @@ extension SQLiteState {
     }
   }
 
-  public func nextNumber(_ name: String) async throws(StoreFailure) -> Int {
+  public func lastNumber(_ mapping: String) async throws(StoreFailure) -> Int {
+    try await read { database in
+      try database.first("SELECT value FROM numbers WHERE name = ?", mapping) { row in
+        row.count(0)
+      } ?? 0
+    }
+  }
+
+  public func noteNumber(_ number: Int, _ mapping: String) async throws(StoreFailure) {
     try await write { database in
-      let number = try database.first(
+      try database.change(
         """
-        INSERT INTO numbers VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1
-        RETURNING value
-        """, name
-      ) { row in row.count(0) }
-      guard let number else { throw StateRow.damaged("a running number") }
-      return number
+        INSERT INTO numbers VALUES (?, ?)
+        ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)
+        """, mapping, number)
     }
   }
 }

@@ -19,6 +19,8 @@ struct DirectionRun<Way: OneWay>: Sendable {
   let sourceFigures: FigureFiller<Way.Source>
   let targetFigures: FigureFiller<Way.Target>
   let columns: TargetColumns<Way.Target>
+  /// Nil where no key is made (R C-38).
+  let generatedKeys: GeneratedKeys?
   /// What new and changed Sales records are stamped with (R C-39).
   let stamp: Guid?
   /// Ids that are kept for new targets of some sources (B6).
@@ -59,6 +61,8 @@ struct DirectionRun<Way: OneWay>: Sendable {
       twoWay: Way.Mapping.twoWay(Way.direction),
       unvalidated: Way.direction == .toBC ? Way.Mapping.unvalidated : FieldSet(),
       owner: integration.owner)
+    generatedKeys = GeneratedKeys(
+      integration, mapping.name, Way.Target.table, Way.Mapping.keySeries(Way.direction))
     let hasStamp =
       Way.direction == .toSales
       && integration.table(.sales, mapping.pair.sales)?.roles.company != nil

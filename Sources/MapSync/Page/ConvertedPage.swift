@@ -45,6 +45,10 @@ struct ConvertedPage<Way: OneWay> {
         page.fail(row, failure)
         continue
       }
+      if let keys = run.generatedKeys, row.fate == .create, numbers[index] == nil {
+        page.fail(row, keys.end)
+        continue
+      }
       let first = turn * run.slots.count
       let own = first..<first + run.slots.count
       let conversion = ConversionRow(
@@ -94,14 +98,12 @@ struct ConvertedPage<Way: OneWay> {
     return Way.Target(reading: filled)
   }
 
-  /// Running numbers for generated keys (R C-38).
+  /// Free running numbers for the keys of new records (R C-38).
   private func keyNumbers(_ busy: [Int]) async throws(StoreFailure) -> [Int: Int] {
-    guard run.mode.writes, Way.Mapping.generatesKeys(Way.direction) else { return [:] }
-    var numbers: [Int: Int] = [:]
-    for index in busy where page.rows[index].fate == .create {
-      numbers[index] = try await run.integration.state.nextNumber(run.mapping.name)
-    }
-    return numbers
+    guard let keys = run.generatedKeys else { return [:] }
+    let new = busy.filter { page.rows[$0].fate == .create }
+    let numbers = try await keys.numbers(new.count, areUsed: run.mode.writes)
+    return Dictionary(zip(new, numbers)) { first, _ in first }
   }
 }
 

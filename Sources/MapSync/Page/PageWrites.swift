@@ -8,6 +8,15 @@ struct PageWrites<Way: OneWay> {
   init(_ run: DirectionRun<Way>) { self.run = run }
 
   func create(_ news: [NewRecord<Way.Target>]) async throws(StoreFailure) -> [WriteResult] {
+    guard let keys = run.generatedKeys else { return try await createOnce(news) }
+    return try await keys.created(news) { news throws(StoreFailure) in
+      try await createOnce(news)
+    }
+  }
+
+  private func createOnce(
+    _ news: [NewRecord<Way.Target>]
+  ) async throws(StoreFailure) -> [WriteResult] {
     try await WriteRetry.again(news) { news throws(StoreFailure) in
       let results = try await run.target.create(news)
       // An option chooses its own number, so that its label is asked for.

@@ -132,8 +132,11 @@ public protocol StateStore: Sendable {
   func schedule(_ mapping: String) async throws(StoreFailure) -> ScheduleState?
   func saveSchedule(_ state: ScheduleState) async throws(StoreFailure)
 
-  /// The next running number of a generated key (R C-38).
-  func nextNumber(_ name: String) async throws(StoreFailure) -> Int
+  /// The greatest running number that a mapping's generated keys have used, as far as is known
+  /// (R C-38): where to look on from, and no promise that the next one is free.
+  func lastNumber(_ mapping: String) async throws(StoreFailure) -> Int
+  /// Notes a running number, unless a greater one is known.
+  func noteNumber(_ number: Int, _ mapping: String) async throws(StoreFailure)
 
   /// What was noted of one record on either side, newest first (B7).
   func history(_ side: Side, _ id: Guid, limit: Int) async throws(StoreFailure) -> [HistoryEvent]

@@ -156,15 +156,17 @@ struct RunStateTests {
     await #expect(throws: StoreFailure.self) { try await state.saveLine(first, of: 77) }
   }
 
-  @Test("schedules are kept, and numbers run from 1")
+  @Test("schedules are kept, and of running numbers the greatest")
   func schedulesAndNumbers() async throws {
     let state = try state()
     #expect(try await state.schedule("CUSTOMER") == nil)
     let schedule = ScheduleState(mapping: "CUSTOMER", due: Samples.moment(30), isAsleep: true)
     try await state.saveSchedule(schedule)
     #expect(try await state.schedule("CUSTOMER") == schedule)
-    #expect(try await state.nextNumber("price") == 1)
-    #expect(try await state.nextNumber("price") == 2)
-    #expect(try await state.nextNumber("unit") == 1)
+    #expect(try await state.lastNumber("price") == 0)
+    try await state.noteNumber(7, "price")
+    try await state.noteNumber(5, "price")
+    #expect(try await state.lastNumber("price") == 7)
+    #expect(try await state.lastNumber("unit") == 0)
   }
 }
