@@ -1,7 +1,8 @@
 import MapRuntime
 
-/// One mapping in one direction during one job: what all of its pages share.
-struct DirectionRun<Way: OneWay>: Sendable {
+/// One mapping in one direction during one job: what all of its pages share. It never changes; an
+/// object, as a copy would count the references of all that is in it.
+final class DirectionRun<Way: OneWay>: Sendable {
   let integration: Integration
   let mapping: BoundMapping
   let mode: RunMode

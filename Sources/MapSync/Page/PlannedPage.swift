@@ -24,7 +24,7 @@ struct PlannedPage<Way: OneWay> {
     // What neither system knows of the source records by itself.
     try await run.sourceFigures.fill(&records)
     page.rows = records.map { PageRow($0) }
-    let ids = page.rows.map(\.source.id)
+    let ids = page.rows.map { $0.source.id }
     let state = run.integration.state
     let couplings = try await state.couplings(run.mapping.pair, Way.direction.source, ids: ids)
     for (row, coupling) in zip(page.rows, couplings) { row.coupling = coupling }
@@ -116,7 +116,7 @@ struct PlannedPage<Way: OneWay> {
       let rows = page.rows(.create)
       guard let mapping = run.integration.mapping(name), !rows.isEmpty else { continue }
       let couplings = try await run.integration.state.couplings(
-        mapping.pair, side, ids: rows.map(\.source.id))
+        mapping.pair, side, ids: rows.map { $0.source.id })
       for (row, coupling) in zip(rows, couplings) where coupling == nil {
         let key = side == .bc ? row.source.record.key : row.source.id.description
         page.note(

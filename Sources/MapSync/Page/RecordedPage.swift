@@ -154,7 +154,7 @@ extension RecordedPage {
   private mutating func takeAgain() async throws(StoreFailure) {
     let stale = page.rows.filter(\.isStale)
     guard page.task.attempt >= 3 else {
-      again = stale.map(\.source)
+      again = stale.map { $0.source }
       return
     }
     for row in stale {

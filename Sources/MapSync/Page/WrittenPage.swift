@@ -10,10 +10,12 @@ struct WrittenPage<Way: OneWay> {
   init(_ converted: ConvertedPage<Way>) async throws(StoreFailure) {
     page = converted.page
     writes = PageWrites(page.run)
-    let creations = page.rows.filter { $0.fate == .create && $0.result != nil }
-    let updates = page.rows.filter { $0.fate == .update && $0.result != nil }
-    for (row, id) in zip(creations, run.integration.ids.next(creations.count)) {
-      row.newID = run.reserved[row.source.id] ?? id
+    // Each of them has a result: a row without one has another fate by now.
+    let creations = page.rows(.create)
+    let updates = page.rows(.update)
+    for (row, id) in zip(creations, run.integration.ids.next(creations.count)) { row.newID = id }
+    if !run.reserved.isEmpty {
+      for row in creations { row.newID = run.reserved[row.source.id] ?? row.newID }
     }
     try await declare(creations, updates)
     // Where one of these fails, the intent stays open: who runs the mapping next settles it first.
@@ -85,8 +87,8 @@ struct WrittenPage<Way: OneWay> {
   private func withoutFound(
     _ creations: [PageRow<Way>]
   ) async throws(StoreFailure) -> [PageRow<Way>] {
+    guard !run.reserved.isEmpty else { return creations }
     let reserved = creations.filter { run.reserved[$0.source.id] != nil }
-    guard !reserved.isEmpty else { return creations }
     let found = try await run.target.records(
       Way.Target.self, ids: reserved.compactMap(\.newID))
     let versions = Dictionary(found.map { ($0.id, $0.version) }) { first, _ in first }
@@ -154,15 +156,21 @@ struct WrittenPage<Way: OneWay> {
   }
 
   private func couple(_ made: [NewTarget<Way>]) async throws(StoreFailure) {
-    let keys = try await newKeys(made.map(\.id))
+    let keys = try await newKeys(made.map { $0.id })
     for new in made {
-      let (row, source) = (new.row, new.row.source)
-      var coupling =
-        switch Way.direction {
-        case .toSales: Coupling(bcID: source.id, salesID: new.id, bcKey: source.record.key)
-        case .toBC: Coupling(bcID: new.id, salesID: source.id, bcKey: keys[new.id] ?? "")
+      let row = new.row
+      var coupling: Coupling
+      switch Way.direction {
+      case .toSales:
+        coupling = Coupling(bcID: row.source.id, salesID: new.id, bcKey: row.source.record.key)
+      case .toBC:
+        guard let key = keys[new.id] else {
+          page.fail(row, "was deleted while it was being created")
+          continue
         }
-      coupling.note(source.version, Way.direction.source)
+        coupling = Coupling(bcID: new.id, salesID: row.source.id, bcKey: key)
+      }
+      coupling.note(row.source.version, Way.direction.source)
       coupling.note(new.version, Way.direction.target)
       coupling[Way.direction] = row.fate == .failed ? .failure : .success
       row.coupling = coupling
@@ -222,7 +230,7 @@ extension WrittenPage {
   private mutating func delete() async throws(StoreFailure) {
     let rows = page.rows(.delete)
     guard !rows.isEmpty else { return }
-    for (row, result) in zip(rows, try await writes.delete(rows.map(\.source.id))) {
+    for (row, result) in zip(rows, try await writes.delete(rows.map { $0.source.id })) {
       guard !result.isGone else { continue }
       // A record that stays keeps its coupling.
       if let coupling = row.coupling {
@@ -259,7 +267,7 @@ extension WrittenPage {
   private func noteNewPartners() async throws(StoreFailure) {
     guard !run.creationRules.isEmpty else { return }
     let keys = page.rows.filter { $0.fate == .create && $0.coupling != nil }
-      .map(\.source.record.key)
+      .map { $0.source.record.key }
     guard !keys.isEmpty else { return }
     for rule in run.creationRules { try await rule.created(keys, job: run.job) }
   }
