@@ -12,7 +12,7 @@ public struct Coupling: Hashable, Sendable {
   public var bcID: Guid
   /// An option's number is an id too (`Guid(option:)`).
   public var salesID: Guid
-  /// The BC record's key, for people and for resolving codes.
+  /// The key that the BC record had when it was last looked at, for people: references go by ids.
   public var bcKey: String
   /// The version of each side after our own last read or write; nil where the next run must look.
   public var bcVersion: Int64?

@@ -10,7 +10,8 @@ public protocol StateStore: Sendable {
     _ pair: TablePair, _ side: Side, ids: [Guid]
   ) async throws(StoreFailure) -> [Coupling?]
 
-  /// The couplings whose BC records have these keys, in the order of the keys.
+  /// The couplings whose BC records people last knew by these keys, in the order of the keys; a
+  /// record may have another key by now, or be gone.
   func couplings(
     _ pair: TablePair, keys: [String]
   ) async throws(StoreFailure) -> [Coupling?]
