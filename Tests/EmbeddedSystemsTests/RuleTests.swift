@@ -89,6 +89,26 @@ struct RuleTests {
     #expect(try system.find("Customer", company: company).count == 1)
   }
 
+  @Test("a customer, its contact and who names them keep together under new numbers")
+  func renamed() throws {
+    let (system, company) = try open()
+    let customer = try system.create("Customer", ["No.": .text("C1")], company: company).get()
+    let person = try system.create(
+      "Contact", ["Type": .option(OptionValue(1)), "Business Partner": .text("C1")],
+      company: company
+    ).get()
+    let own = try #require(
+      try system.find("Contact", ["No.": .text("CT000001")], company: company).first)
+    _ = try system.change("Customer", customer, ["No.": .text("C2")], company: company).get()
+    #expect(try system.record("Contact", person)?["Business Partner"] == .text("C2"))
+    _ = try system.change("Contact", own, ["No.": .text("CO")], company: company).get()
+    #expect(try system.record("Contact", person)?["Company No."] == .text("CO"))
+    #expect(try system.record("Contact", person)?["Business Partner"] == .text("C2"))
+    _ = try system.change("Customer", customer, ["Name": .text("Adatum")], company: company).get()
+    #expect(try system.record("Contact", own)?["Name"] == .text("Adatum"))
+    #expect(try system.find("Contact", company: company).count == 2)
+  }
+
   @Test("a file of the other side, of another program, or no file at all is refused")
   func files() throws {
     _ = try open()

@@ -16,7 +16,12 @@ struct BusinessRelation: SystemRule {
       FieldDescription(
         "Link to Table", .option,
         options: [.init(" ", 0), .init("Customer", 1), .init("Vendor", 2)]),
-      FieldDescription("No.", .code(length: 20)),
+      FieldDescription(
+        "No.", .code(length: 20),
+        refersTo: [
+          ReferenceDescription("Customer", pick: OptionValue(1)),
+          ReferenceDescription("Vendor", pick: OptionValue(2)),
+        ], pickedBy: "Link to Table"),
     ])
 
   /// What the contact takes over.
@@ -61,11 +66,15 @@ struct BusinessRelation: SystemRule {
       ], by: .system)
   }
 
-  private func contact(of change: RowChange, in session: WriteSession) throws -> Guid? {
-    let number = change.kind == .changed ? change.old("No.") : change["No."]
+  private func relation(of change: RowChange, in session: WriteSession) throws -> Guid? {
+    guard session.schema[Self.table] != nil else { return nil }
     let link = Value.option(OptionValue(change.table.name == "Customer" ? 1 : 2))
+    return try session.find(Self.table, ["Link to Table": link, "No.": change["No."]]).first
+  }
+
+  private func contact(of change: RowChange, in session: WriteSession) throws -> Guid? {
     guard let table = session.schema[Self.table], let column = table.column("Contact No."),
-      let relation = try session.find(Self.table, ["Link to Table": link, "No.": number]).first,
+      let relation = try relation(of: change, in: session),
       let contact = try session.values(of: table, relation)?[column]
     else { return nil }
     return try session.find("Contact", ["No.": contact]).first

@@ -3,8 +3,10 @@ import MapRuntime
 /// An opportunity's company is its contact's, and its business partner that company's (R B-28).
 struct OpportunityPartner: SystemRule {
   func concerns(_ table: TableLayout) -> Bool {
-    table.side == .bc && table.name == "Opportunity" && table.column("Business Partner") != nil
-      && table.column("Contact Company No.") != nil
+    guard table.side == .bc else { return false }
+    return table.name == BusinessRelation.table
+      || table.name == "Opportunity" && table.column("Business Partner") != nil
+        && table.column("Contact Company No.") != nil
   }
 
   func fills(_ field: String, of table: String) -> Bool {
@@ -12,6 +14,9 @@ struct OpportunityPartner: SystemRule {
   }
 
   func apply(_ change: RowChange, in session: WriteSession) throws {
+    if change.table.name == BusinessRelation.table {
+      return try followRelation(change, in: session)
+    }
     guard change.kind != .deleted else { return }
     var company = change["Contact Company No."]
     var fields: [String: Value] = [:]
@@ -27,5 +32,19 @@ struct OpportunityPartner: SystemRule {
     if partner != change["Business Partner"] { fields["Business Partner"] = partner }
     guard !fields.isEmpty else { return }
     try session.change("Opportunity", change.id, fields, by: .system)
+  }
+
+  /// The company's relation is another one, or says another customer or vendor.
+  private func followRelation(_ change: RowChange, in session: WriteSession) throws {
+    guard let table = session.schema["Opportunity"], let column = table.column("Business Partner"),
+      table.column("Contact Company No.") != nil
+    else { return }
+    for company in Set([change["Contact No."], change.old("Contact No.")]) where !company.isEmpty {
+      let partner = try Partner.of(company: company, in: session)
+      for id in try session.find(table.name, ["Contact Company No.": company])
+      where try session.values(of: table, id)?[column] != partner {
+        try session.change(table.name, id, ["Business Partner": partner], by: .system)
+      }
+    }
   }
 }

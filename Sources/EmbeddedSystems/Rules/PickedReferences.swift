@@ -12,7 +12,7 @@ struct PickedReferences: SystemRule {
   }
 
   func apply(_ change: RowChange, in session: WriteSession) throws {
-    guard change.kind != .deleted, session.author != .system else { return }
+    guard change.kind != .deleted, session.author != .system, !session.isRenaming else { return }
     for column in change.table.columns where column.isStored && Self.isPicked(column.field) {
       let field = column.field
       let asked = Self.tables(of: field, change)

@@ -5,6 +5,8 @@ import MapRuntime
 protocol SystemRule: Sendable {
   /// Whether records of a table are its business; asked once.
   func concerns(_ table: TableLayout) -> Bool
+  /// Whether a write of some of their columns is; asked once for each kind of write.
+  func concerns(_ table: TableLayout, writing columns: Set<Int>, isNew: Bool) -> Bool
   /// Called after a record was written, in the same transaction.
   /// - Throws: `Refusal`, which undoes the write.
   func apply(_ change: RowChange, in session: WriteSession) throws
@@ -13,5 +15,7 @@ protocol SystemRule: Sendable {
 }
 
 extension SystemRule {
+  func concerns(_ table: TableLayout, writing columns: Set<Int>, isNew: Bool) -> Bool { true }
+
   func fills(_ field: String, of table: String) -> Bool { false }
 }

@@ -7,6 +7,7 @@ public struct SystemSchema: Sendable {
   public let tables: [TableLayout]
   private let byName: [String: TableLayout]
   private let dependents: [String: [Dependent]]
+  private let links: [String: [KeyLink]]
   let rules: [String: [any SystemRule]]
 
   /// - Parameter options: which option fields hold the options of others too.
@@ -34,9 +35,12 @@ public struct SystemSchema: Sendable {
     tables = layouts
     byName = Dictionary(layouts.map { ($0.name, $0) }) { first, _ in first }
     dependents = SystemSchema.dependents(layouts, byName)
+    links = KeyLink.links(layouts, byName)
     var concerned: [String: [any SystemRule]] = [:]
     for layout in layouts {
       concerned[layout.name] = rules.filter { $0.concerns(layout) }
+      // The other rules find the tables as they are under the new key.
+      if links[layout.name] != nil { concerned[layout.name]?.insert(Renaming(), at: 0) }
       if dependents[layout.name] != nil {
         concerned[layout.name, default: []].append(ChangesOfJoined())
       }
@@ -55,6 +59,9 @@ public struct SystemSchema: Sendable {
   }
 
   func dependents(of table: String) -> [Dependent] { dependents[table] ?? [] }
+
+  /// Who names records of a table by their key.
+  func links(to table: String) -> [KeyLink] { links[table] ?? [] }
 
   private static func dependents(
     _ layouts: [TableLayout], _ byName: [String: TableLayout]

@@ -39,7 +39,10 @@ public final class WritePlan: Sendable {
     if isNew { building.fill() }
     companyPlace = stampsCompany ? building.stampCompany() : 0
     self.table = table
-    rules = schema.rules[table.name] ?? []
+    let given = building.given
+    rules = (schema.rules[table.name] ?? []).filter {
+      $0.concerns(table, writing: given, isNew: isNew)
+    }
     self.isNew = isNew
     sql = building.sql
     columns = building.columns

@@ -14,7 +14,8 @@ struct WritePlanBuilder {
   var refusal: String?
   private var names: [String] = []
   private var next = WritePlan.first
-  private var given: Set<Int> = []
+  /// The columns of the table that the record says.
+  private(set) var given: Set<Int> = []
 
   init(table: TableLayout, isNew: Bool, author: Author, schema: SystemSchema) {
     self.table = table

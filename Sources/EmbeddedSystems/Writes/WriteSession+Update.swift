@@ -43,11 +43,29 @@ extension WriteSession {
     guard code == SQLITE_DONE else {
       let failure = statement.failure(code)
       guard code & 0xFF == SQLITE_CONSTRAINT else { throw failure }
-      throw Refusal("\(shown(content, plan)) exists already")
+      throw Refusal("\(try shownKey(content, plan, id)) exists already")
     }
     sqlite3_reset(statement.handle)
     if sqlite3_changes(db.sqliteConnection) > 0 { return .written(id: id, version: number) }
     return try contains(id, in: plan.table) ? .stale : .missing
+  }
+
+  /// The key that a record would have, with the parts that the write leaves.
+  private func shownKey(
+    _ content: some RowContent, _ plan: WritePlan, _ id: Guid
+  ) throws -> String {
+    guard let old = try values(of: plan.table, id), !plan.table.key.isEmpty else {
+      return shown(content, plan)
+    }
+    var new = RecordValues(Array(repeating: .empty, count: plan.columns.count))
+    content.write(to: &new)
+    let key = plan.table.key.map { column in
+      let written = plan.places.indices.first {
+        plan.places[$0] == column && plan.columns[$0].place > 0
+      }
+      return (written.map { new[$0] } ?? old[column]).description
+    }
+    return "\(plan.table.name) '\(key.joined(separator: ","))'"
   }
 
   /// Whether there is a record, in this company.
@@ -79,8 +97,7 @@ extension WriteSession {
         tomb.bind(company, at: 4)
         try tomb.run()
         hasTombstones[table.name] = true
-        known = [:]
-        scratch.forget()
+        forgetKeys()
         try apply(rules, .deleted, table, id, before: before)
         return .written(id: id, version: number)
       }

@@ -22,6 +22,8 @@ public final class WriteSession {
   /// The number that an option must have, because its copies have it.
   var optionID: Guid?
   var depth = 0
+  /// Whether records follow another that got a new key, and so are between two states.
+  var isRenaming = false
 
   var schema: SystemSchema { system.schema }
 
@@ -44,6 +46,12 @@ public final class WriteSession {
       "UPDATE \"$system\" SET value = ?1 WHERE name = 'version'", on: db)
     counter.bind(version, at: 1)
     try counter.run()
+  }
+
+  /// Looks up anew what was there: keys changed, or records are gone.
+  func forgetKeys() {
+    known = [:]
+    scratch.forget()
   }
 
   func nextVersion() -> Int64 {
