@@ -45,4 +45,29 @@ struct CompanyTests {
     #expect(try next(own) == .text("CUST00003"))
     #expect(try next(other) == .text("CUST00001"))
   }
+
+  @Test(
+    "a table that nobody knows has numbers of its own, as long as its key has room",
+    arguments: [
+      ("Loaner Unit", 20, "LU00001", "LU00002"), ("Machine", 10, "MAC00001", "MAC00002"),
+      ("Machine", 6, "M00001", "M00002"), ("Machine", 3, "001", "002"),
+    ])
+  func unknown(table: String, length: Int, first: String, second: String) throws {
+    let file = TemporaryFile()
+    let number = FieldDescription(
+      "No.", .code(length: length), required: true, default: .numberSeries)
+    let again = FieldDescription("Label", .code(length: 20), default: .numberSeries)
+    let tables = [TableDescription(.bc, table, key: ["No."], fields: [number, again])]
+    // A company may be older than a table.
+    let company = try EmbeddedSystem(path: file.path, side: .bc, tables: []).createCompany("Own")
+    let system = try EmbeddedSystem(path: file.path, side: .bc, tables: tables)
+    var numbers: [Value?] = []
+    for _ in 0..<2 {
+      let record = try system.record(
+        table, try system.create(table, [:], company: company).get())
+      numbers.append(record?["No."])
+      #expect(record?["Label"] != nil)
+    }
+    #expect(numbers == [.text(first), .text(second)])
+  }
 }

@@ -3,14 +3,8 @@ import GRDBSQLite
 import MapRuntime
 
 extension EmbeddedSystem {
-  /// Number series that a new company begins with.
-  static let series = [
-    "Customer": "CUST00001", "Vendor": "VEND00001", "Contact": "CT000001", "Item": "ITEM00001",
-    "Resource": "RES00001", "Opportunity": "OP000001", "Sales Header": "S-00001",
-    "Sales Invoice Header": "PSI-00001", "Price List Header": "PL00001",
-  ]
-
-  /// Makes a company of BC, with number series for its tables; the same one if it is there.
+  /// Makes a company of BC; the same one if it is there. Its tables have number series once they
+  /// need them.
   @discardableResult
   public func createCompany(_ name: String, id: Guid? = nil) throws(SystemFailure) -> Company {
     if let company = try companies().first(where: { $0.name == name }) { return company }
@@ -22,14 +16,7 @@ extension EmbeddedSystem {
       insert.bind(name, at: 2)
       try insert.run()
     }
-    let company = try company(name)
-    for table in schema.tables {
-      guard table.columns.contains(where: { $0.field.default == .numberSeries }),
-        let first = EmbeddedSystem.series[table.name]
-      else { continue }
-      try setNumberSeries(of: table.name, first: first, company: company.number)
-    }
-    return company
+    return try company(name)
   }
 
   /// In the order in which they were made.

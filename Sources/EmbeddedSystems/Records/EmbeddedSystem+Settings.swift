@@ -22,19 +22,9 @@ extension EmbeddedSystem {
   public func setNumberSeries(
     of table: String, first: String, company: Int64 = 0
   ) throws(SystemFailure) {
-    let digits = first.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard digits > 0, let next = Int64(first.suffix(digits)) else {
+    guard let series = NumberSeries(first: first) else {
       throw .unknown("the number series '\(first)' of '\(table)' does not end in digits")
     }
-    try write(by: .system) { session in
-      let insert = try RowStatement(
-        "INSERT OR REPLACE INTO \"$series\" VALUES (?1, ?2, ?3, ?4, ?5)", on: session.db)
-      insert.bind(company, at: 1)
-      insert.bind(table, at: 2)
-      insert.bind(String(first.dropLast(digits)), at: 3)
-      insert.bind(Int64(digits), at: 4)
-      insert.bind(next, at: 5)
-      try insert.run()
-    }
+    try write(by: .system, company: company) { try $0.save(series, as: table) }
   }
 }

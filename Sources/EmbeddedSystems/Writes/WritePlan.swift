@@ -17,7 +17,7 @@ public final class WritePlan: Sendable {
   /// Where the company of a Sales record goes; 0 where nothing is stamped.
   let companyPlace: Int32
   /// Where generated numbers go: the table's column, and its place in the statement.
-  let series: (column: Int, record: Int)?
+  let series: [(column: Int, record: Int)]
   let nextLine: (column: Int, record: Int)?
   /// Why nothing can be written so.
   let refusal: String?
@@ -54,5 +54,5 @@ public final class WritePlan: Sendable {
   }
 
   /// Whether all values come from the record itself.
-  var isPlain: Bool { series == nil && nextLine == nil }
+  var isPlain: Bool { series.isEmpty && nextLine == nil }
 }

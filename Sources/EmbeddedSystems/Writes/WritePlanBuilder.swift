@@ -9,7 +9,7 @@ struct WritePlanBuilder {
   var columns: [WriteColumn] = []
   var places: [Int] = []
   var filled: [(column: Int, place: Int32, tablePlace: Int32)] = []
-  var series: (column: Int, record: Int)?
+  var series: [(column: Int, record: Int)] = []
   var nextLine: (column: Int, record: Int)?
   var refusal: String?
   private var names: [String] = []
@@ -51,7 +51,7 @@ struct WritePlanBuilder {
     }
     (column.place, column.tablePlace) = reserve(layout)
     given.insert(place)
-    if isNew, layout.field.default == .numberSeries { series = (place, record) }
+    if isNew, table.isNumbered(place) { series.append((place, record)) }
     if isNew, layout.field.default == .nextLine { nextLine = (place, record) }
   }
 
@@ -70,19 +70,11 @@ struct WritePlanBuilder {
     for (place, layout) in table.columns.enumerated() where !given.contains(place) {
       guard layout.isStored else { continue }
       switch layout.field.default {
+      case .numberSeries, .nextLine: generate(layout, place)
+      case .system where table.isNumbered(place): generate(layout, place)
       case .value, .system:
         let (at, tables) = reserve(layout)
         filled.append((place, at, tables))
-      case .numberSeries, .nextLine:
-        var column = WriteColumn(layout, in: table, schema: schema, isNew: isNew)
-        (column.place, column.tablePlace) = reserve(layout)
-        if layout.field.default == .nextLine {
-          nextLine = (place, columns.count)
-        } else {
-          series = (place, columns.count)
-        }
-        columns.append(column)
-        places.append(place)
       case nil where author == .integration && table.side == .sales && layout.name == "createdby":
         let (at, tables) = reserve(layout)
         filled.append((place, at, tables))
@@ -93,6 +85,19 @@ struct WritePlanBuilder {
         }
       }
     }
+  }
+
+  /// A number or a line number that each record gets for itself.
+  private mutating func generate(_ layout: ColumnLayout, _ place: Int) {
+    var column = WriteColumn(layout, in: table, schema: schema, isNew: isNew)
+    (column.place, column.tablePlace) = reserve(layout)
+    if layout.field.default == .nextLine {
+      nextLine = (place, columns.count)
+    } else {
+      series.append((place, columns.count))
+    }
+    columns.append(column)
+    places.append(place)
   }
 
   private func isEmptyAlone(_ type: FieldType) -> Bool {

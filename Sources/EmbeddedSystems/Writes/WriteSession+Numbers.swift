@@ -7,7 +7,7 @@ extension WriteSession {
   func numbered(_ plan: WritePlan, _ content: some RowContent) throws -> ValuesContent {
     var values = RecordValues(Array(repeating: .empty, count: plan.columns.count))
     content.write(to: &values)
-    if let series = plan.series, values[series.record].isEmpty {
+    for series in plan.series where values[series.record].isEmpty {
       values[series.record] = .text(try nextNumber(plan.table, series.column))
     }
     if let line = plan.nextLine, (values[line.record].integer ?? 0) == 0 {
@@ -16,39 +16,47 @@ extension WriteSession {
     return ValuesContent(values: values.values)
   }
 
-  /// The next number of a table's series that no record has.
+  /// The next number of a field's series that no record has.
   private func nextNumber(_ table: TableLayout, _ column: Int) throws -> String {
-    let series = try RowStatement(
-      "SELECT prefix, digits, next FROM \"$series\" WHERE company = ?1 AND \"table\" = ?2", on: db)
-    series.bind(company, at: 1)
-    series.bind(table.name, at: 2)
-    guard try series.step() else {
-      throw Refusal(
-        "\(table.name): no number series is set up, and '\(table.columns[column].name)' is empty")
-    }
-    let prefix = StatementRow.text(series.handle, 0) ?? ""
-    let digits = Int(sqlite3_column_int64(series.handle, 1))
-    var next = sqlite3_column_int64(series.handle, 2)
-    series.reset()
+    let name = table.seriesName(column)
+    var series = try series(name) ?? NumberSeries(of: table, column)
     let find = try RowStatement(
       "SELECT 1 FROM \(table.sqlName) WHERE \(table.columns[column].column) = ?1"
         + (table.hasCompanies ? " AND \"$company\" = \(company)" : ""), on: db)
     while true {
-      let text = String(next)
-      let number = prefix + String(repeating: "0", count: max(0, digits - text.count)) + text
+      let number = series.number
+      series.next += 1
       find.bind(number, at: 1)
       let isTaken = try find.step()
       find.reset()
-      next += 1
       if isTaken { continue }
-      let save = try RowStatement(
-        "UPDATE \"$series\" SET next = ?3 WHERE company = ?1 AND \"table\" = ?2", on: db)
-      save.bind(company, at: 1)
-      save.bind(table.name, at: 2)
-      save.bind(next, at: 3)
-      try save.run()
+      try save(series, as: name)
       return number
     }
+  }
+
+  private func series(_ name: String) throws -> NumberSeries? {
+    let select = try RowStatement(
+      "SELECT prefix, digits, next FROM \"$series\" WHERE company = ?1 AND \"table\" = ?2", on: db)
+    select.bind(company, at: 1)
+    select.bind(name, at: 2)
+    defer { select.reset() }
+    guard try select.step(), let prefix = StatementRow.text(select.handle, 0) else { return nil }
+    return NumberSeries(
+      prefix: prefix, digits: Int(sqlite3_column_int64(select.handle, 1)),
+      next: sqlite3_column_int64(select.handle, 2))
+  }
+
+  /// Keeps a series of this company.
+  func save(_ series: NumberSeries, as name: String) throws {
+    let insert = try RowStatement(
+      "INSERT OR REPLACE INTO \"$series\" VALUES (?1, ?2, ?3, ?4, ?5)", on: db)
+    insert.bind(company, at: 1)
+    insert.bind(name, at: 2)
+    insert.bind(series.prefix, at: 3)
+    insert.bind(Int64(series.digits), at: 4)
+    insert.bind(series.next, at: 5)
+    try insert.run()
   }
 
   /// Lines go in steps of 10000 (R E-21).
