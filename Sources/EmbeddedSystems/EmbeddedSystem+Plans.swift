@@ -47,9 +47,30 @@ extension EmbeddedSystem {
     switch column.name {
     case "transactioncurrencyid": return try session.setting("currency")
     case "createdby": return try session.setting("user")
-    default: return blank(column, table)
+    default: break
+    }
+    if table.side == .sales, column.field.isRequired { return try first(column, in: session) }
+    return blank(column, table)
+  }
+
+  /// What a field begins with that Sales requires and fills: no, nothing yet, the first option; the
+  /// unit that every user and team is in, and who made it.
+  private func first(_ column: ColumnLayout, in session: WriteSession) throws -> Value {
+    switch column.field.type {
+    case .boolean: return .boolean(false)
+    case .integer: return .integer(0)
+    case .option: return .of(column.field.options.first.map { OptionValue($0.value) })
+    default: break
+    }
+    switch column.name {
+    case "businessunitid": return .lookup(Lookup(table: "businessunit", id: Self.rootUnit))
+    case "administratorid": return try session.setting("user")
+    default: return .empty
     }
   }
+
+  /// The business unit that every organization begins with; it has no table here.
+  static let rootUnit = Guid(high: 1, low: 1)
 
   private func blank(_ column: ColumnLayout, _ table: TableLayout) -> Value {
     switch ColumnLayout.blank(column.field.type, on: table.side) {

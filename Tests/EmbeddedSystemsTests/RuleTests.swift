@@ -109,6 +109,47 @@ struct RuleTests {
     #expect(try system.find("Contact", company: company).count == 2)
   }
 
+  @Test("a document is paid by the customer that its customer names, or else by that one")
+  func billTo() throws {
+    let payer = FieldDescription(
+      "Bill-to Customer No.", .code(length: 20), refersTo: [ReferenceDescription("Customer")])
+    let tables = [
+      TableDescription(
+        .bc, "Customer", key: ["No."],
+        fields: [FieldDescription("No.", .code(length: 20), required: true), payer]),
+      TableDescription(
+        .bc, "Sales Header", key: ["No."],
+        fields: [
+          FieldDescription("No.", .code(length: 20), required: true, default: .numberSeries),
+          FieldDescription(
+            "Sell-to Customer No.", .code(length: 20), refersTo: [ReferenceDescription("Customer")]),
+          FieldDescription(
+            payer.name, .code(length: 20), required: true, default: .system,
+            refersTo: payer.refersTo),
+        ]),
+    ]
+    let system = try EmbeddedSystem(path: file.path, side: .bc, tables: tables)
+    let company = try system.createCompany("CRONUS")
+    let one = try system.create("Customer", ["No.": .text("1")], company: company).get()
+    _ = try system.create(
+      "Customer", ["No.": .text("2"), payer.name: .text("1")], company: company
+    ).get()
+    func paid(_ customer: String) throws -> Guid {
+      try system.create(
+        "Sales Header", ["Sell-to Customer No.": .text(customer)], company: company
+      ).get()
+    }
+    let (own, other) = try (paid("1"), paid("2"))
+    for order in [own, other] {
+      #expect(try system.record("Sales Header", order)?[payer.name] == .text("1"))
+    }
+    _ = try system.change("Customer", one, ["No.": .text("9")], company: company).get()
+    for order in [own, other] {
+      #expect(try system.record("Sales Header", order)?[payer.name] == .text("9"))
+    }
+    #expect(try system.record("Sales Header", other)?["Sell-to Customer No."] == .text("2"))
+  }
+
   @Test("a file of the other side, of another program, or no file at all is refused")
   func files() throws {
     _ = try open()

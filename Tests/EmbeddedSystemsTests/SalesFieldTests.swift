@@ -10,6 +10,13 @@ struct SalesFieldTests {
       .sales, "systemuser", key: ["systemuserid"],
       fields: [FieldDescription("name", .text(length: 100), required: true)]),
     TableDescription(
+      .sales, "contact", key: ["contactid"],
+      fields: [
+        FieldDescription("firstname", .text(length: 50)),
+        FieldDescription("lastname", .text(length: 50)),
+        FieldDescription("fullname", .text(length: 160), access: .read),
+      ]),
+    TableDescription(
       .sales, "account", key: ["accountid"],
       fields: [
         FieldDescription("name", .text(length: 160), required: true),
@@ -52,6 +59,76 @@ struct SalesFieldTests {
   private func open() throws -> EmbeddedSystem {
     try EmbeddedSystem(
       path: file.path, side: .sales, tables: Self.tables, options: [Self.terms])
+  }
+
+  @Test("an order has a number, and its lines its state")
+  func documents() throws {
+    let states = StatesDescription(
+      field: "statecode", status: "statuscode",
+      values: [
+        .init("Active", 0, statuses: [.init("New", 1)], next: ["Submitted"]),
+        .init("Submitted", 1, statuses: [.init("In Progress", 3)]),
+      ])
+    let tables = [
+      TableDescription(
+        .sales, "salesorder", key: ["salesorderid"],
+        fields: [
+          FieldDescription(
+            "ordernumber", .text(length: 100), access: .create, required: true, default: .system),
+          FieldDescription("name", .text(length: 100)),
+        ], states: states),
+      TableDescription(
+        .sales, "salesorderdetail", key: ["salesorderdetailid"],
+        fields: [
+          FieldDescription(
+            "salesorderid", .lookup, required: true,
+            refersTo: [ReferenceDescription("salesorder")]),
+          FieldDescription(
+            "salesorderstatecode", .option, access: .read, required: true, default: .system,
+            options: [.init("Active", 0), .init("Submitted", 1)]),
+          FieldDescription(
+            "salesorderispricelocked", .boolean, access: .read, required: true, default: .system),
+        ], parent: ParentDescription("salesorder", by: [KeyPair("", "salesorderid")])),
+    ]
+    let system = try EmbeddedSystem(path: file.path, side: .sales, tables: tables)
+    let orders = try (0..<2).map { _ in try system.create("salesorder", [:]).get() }
+    #expect(try system.record("salesorder", orders[1])?["ordernumber"] == .text("ORD-01001"))
+    let line = try system.create(
+      "salesorderdetail",
+      ["salesorderid": .lookup(Lookup(table: "salesorder", id: orders[0]))]
+    ).get()
+    func state() throws -> Value? {
+      try system.record("salesorderdetail", line)?["salesorderstatecode"]
+    }
+    #expect(try state() == .option(OptionValue(0)))
+    let fields = try system.record("salesorderdetail", line)
+    #expect(fields?["salesorderispricelocked"] == .boolean(false))
+    _ = try system.change("salesorder", orders[0], ["statecode": .option(OptionValue(1))]).get()
+    #expect(try state() == .option(OptionValue(1)))
+  }
+
+  @Test("a full name is made of its parts, whoever writes them, and of nothing else")
+  func fullName() throws {
+    let system = try open()
+    func name(_ id: Guid) throws -> Value? { try system.record("contact", id)?["fullname"] }
+    let ann = try system.create(
+      "contact", ["firstname": .text("Ann"), "lastname": .text("Beebe")]
+    ).get()
+    #expect(try name(ann) == .text("Ann Beebe"))
+    _ = try system.change("contact", ann, ["lastname": .text("Lund")], by: .integration).get()
+    #expect(try name(ann) == .text("Ann Lund"))
+    _ = try system.change("contact", ann, ["firstname": .empty]).get()
+    #expect(try name(ann) == .text("Lund"))
+    _ = try system.change("contact", ann, ["lastname": .empty]).get()
+    #expect(try name(ann) == nil)
+    let given = try system.create(
+      "contact", ["lastname": .text("Roe"), "fullname": .text("J. Roe")], by: .system
+    ).get()
+    #expect(try name(given) == .text("Roe"))
+    let whole = try system.create("contact", ["fullname": .text("J. Roe")], by: .system).get()
+    #expect(try name(whole) == .text("J. Roe"))
+    let written = try system.change("contact", ann, ["fullname": .text("X")])
+    #expect(throws: Refusal.self) { try written.get() }
   }
 
   @Test("who made and who changed a record, where that is the integration")

@@ -1,7 +1,8 @@
 /// The rules of both systems, in the order in which they see a write.
 enum SystemRules {
   static let all: [any SystemRule] = [
-    PickedReferences(), OptionLabels(), OptionCopies(), CurrencyRate(), StateSteps(), BaseUnit(),
-    UnitOfGroup(), ContactCompany(), BusinessRelation(), ContactPartner(), OpportunityPartner(),
+    PickedReferences(), OptionLabels(), OptionCopies(), CurrencyRate(),
+    StateSteps(), LineState(), BaseUnit(), UnitOfGroup(), PriceProduct(), ContactCompany(),
+    BusinessRelation(), ContactPartner(), OpportunityPartner(), BillToCustomer(),
   ]
 }

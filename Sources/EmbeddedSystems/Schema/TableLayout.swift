@@ -55,6 +55,13 @@ public final class TableLayout: Sendable {
     return parts
   }
 
+  /// Whether its records have a full name that Sales makes of the first and the last one.
+  var hasFullName: Bool {
+    ["firstname", "lastname", "fullname"].allSatisfy { name in
+      column(name).map { columns[$0].isStored } ?? false
+    } && description.field("fullname")?.access == .read
+  }
+
   /// A key field as its index holds it: nothing counts as one value.
   func keySQL(_ column: Int) -> String {
     let layout = columns[column]

@@ -133,6 +133,20 @@ struct WritePlanBuilder {
     return "CASE ?\(WritePlan.first + Int32(state)) \(cases.joined(separator: " ")) END"
   }
 
+  /// Sales makes a full name of its parts, whatever else is said; nil where no part is written.
+  private func fullName(_ parameters: [String]) -> (column: String, sql: String)? {
+    guard table.side == .sales, table.hasFullName else { return nil }
+    let parts = ["\"firstname\"", "\"lastname\""]
+    guard parts.contains(where: names.contains) else { return nil }
+    let values = parts.map { part in
+      let old = isNew ? "''" : part
+      return "trim(ifnull(\(names.firstIndex(of: part).map { parameters[$0] } ?? old), ''))"
+    }
+    let whole = "nullif(trim(\(values.joined(separator: " || ' ' || "))), '')"
+    let given = names.firstIndex(of: "\"fullname\"").map { parameters[$0] }
+    return ("\"fullname\"", given.map { "ifnull(\(whole), \($0))" } ?? whole)
+  }
+
   private mutating func reserve(_ layout: ColumnLayout) -> (Int32, Int32) {
     names.append(layout.column)
     next += 1
@@ -151,6 +165,14 @@ struct WritePlanBuilder {
   var sql: String {
     var places = (WritePlan.first..<next).map { "?\($0)" }
     var names = self.names
+    if let (column, sql) = fullName(places) {
+      if let index = names.firstIndex(of: column) {
+        places[index] = sql
+      } else {
+        names.append(column)
+        places.append(sql)
+      }
+    }
     if let status = status() {
       names.append("\"statuscode\"")
       places.append(status)

@@ -41,12 +41,11 @@ extension DemoCompany {
   private var users: [[String: Value]] {
     DemoWords.salespeople.map { first, last, code in
       [
-        "firstname": .text(first), "lastname": .text(last), "fullname": .text("\(first) \(last)"),
+        "firstname": .text(first), "lastname": .text(last),
         "internalemailaddress": .text(Self.address(code)), "domainname": .text(Self.address(code)),
         "isdisabled": .boolean(false), "islicensed": .boolean(true),
         "isintegrationuser": .boolean(false), "accessmode": .option(OptionValue(0)),
         "invitestatuscode": .option(OptionValue(4)),
-        "businessunitid": .lookup(Lookup(table: "businessunit", id: Guid(high: 1, low: 1))),
       ]
     }
   }

@@ -8,20 +8,18 @@ extension EmbeddedPair {
   func begin(company name: String, currency: String) throws(CommandFailure) {
     do throws(SystemFailure) {
       let company = try bc.createCompany(name)
-      let unit = Lookup(table: "businessunit", id: sales.newID())
       let user = try made(
         "systemuser", ["domainname": .text(Self.userName)],
         [
-          "businessunitid": .lookup(unit), "firstname": .text("Integration"),
-          "lastname": .text("mapsync"), "isintegrationuser": .boolean(true),
+          "firstname": .text("Integration"), "lastname": .text("mapsync"),
+          "isintegrationuser": .boolean(true),
           "islicensed": .boolean(false), "accessmode": .option(OptionValue(4)),
           "invitestatuscode": .option(OptionValue(0)),
         ])
       let team = try made(
         "team", ["name": .text("\(name) team")],
         [
-          "businessunitid": .lookup(unit), "teamtype": .option(OptionValue(0)),
-          "isdefault": .boolean(true),
+          "teamtype": .option(OptionValue(0)), "isdefault": .boolean(true),
         ])
       if let team { try sales.setOwner(Lookup(table: "team", id: team)) }
       if let user { try sales.setUser(user) }
