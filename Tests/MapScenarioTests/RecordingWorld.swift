@@ -51,10 +51,18 @@ final class RecordingWorld: ScenarioWorld {
 }
 
 extension RecordingWorld {
-  func create(_ record: RecordAddress, _ values: [FieldValue]) async throws(ScenarioProblem) {
-    noted.withLock { $0.records.append(record) }
-    let fields = values.map { "\($0.field)=\($0.value)" }.sorted().joined(separator: " ")
-    try note("create", "\(name(record)) \(fields)")
+  func create(_ records: [StatedValues]) async throws(ScenarioProblem) {
+    noted.withLock { $0.records += records.map(\.record) }
+    for stated in records {
+      let fields = stated.values.map { "\($0.field)=\(shown($0.value))" }
+      try note("create", "\(name(stated.record)) \(fields.sorted().joined(separator: " "))")
+    }
+  }
+
+  /// A lookup by the record that it names.
+  private func shown(_ value: Value) -> String {
+    guard case .lookup(let lookup) = value else { return value.description }
+    return name(RecordAddress(side: .sales, table: lookup.table, id: lookup.id))
   }
 
   func change(

@@ -38,6 +38,28 @@ struct RecordJourneyTests {
       try folder.run("why", "Customer:10000").output.contains("coupled by CUSTOMER: by hand"))
   }
 
+  @Test("under another key it stays coupled, and takes along what names it")
+  func renamed() throws {
+    let folder = try DemoFolder(customers: 2)
+    #expect(try folder.run("full").status == 0)
+    let term = try folder.run("record", "change", "Payment Terms", "14D", "Code=14T")
+    #expect(term.status == 0, "\(term.error)")
+    let customers = try folder.run("record", "list", "Customer", "Payment Terms Code=14T")
+    #expect(customers.output.contains("10000"), "\(customers.output)")
+    let number = try folder.run("record", "change", "Customer", "10000", "No.=10099")
+    #expect(number.status == 0, "\(number.error)")
+    let people = try folder.run("record", "list", "Contact", "Business Partner=10099")
+    #expect(!people.output.contains("no such records"), "\(people.output)")
+    #expect(try folder.run("sync", "PAYMENT TERMS").status == 0)
+    #expect(try folder.run("sync", "CUSTOMER").status == 0)
+    #expect(try folder.run("sync", "CONTACT").status == 0)
+    let why = try folder.run("why", "Customer:10099")
+    #expect(why.output.contains("is coupled with account:Adatum"), "\(why.output)")
+    let taken = try folder.run("record", "change", "Customer", "10099", "No.=10010")
+    #expect(taken.status == 1)
+    #expect(taken.error.contains("Customer '10010' exists already"))
+  }
+
   @Test("a held record names what it waits for, with the mapping's line")
   func held() throws {
     let folder = try DemoFolder(customers: 1)

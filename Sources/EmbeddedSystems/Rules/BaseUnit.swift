@@ -10,13 +10,20 @@ struct BaseUnit: SystemRule {
     guard change.kind == .created, let name = change["baseuomname"].text,
       session.schema["uom"] != nil
     else { return }
+    let hasMark = session.schema["uom"]?.column("isschedulebaseuom") != nil
+    let group = Value.lookup(Lookup(table: "uomschedule", id: change.id))
+    // Stated together with its unit, that one is the base.
+    if let unit = try session.find("uom", ["uomscheduleid": group, "name": .text(name)]).first {
+      if hasMark {
+        try session.change("uom", unit, ["isschedulebaseuom": .boolean(true)], by: .system)
+      }
+      return
+    }
     var fields: [String: Value] = [
       "name": .text(name), "quantity": .decimal(DecimalValue(1)),
-      "uomscheduleid": .lookup(Lookup(table: "uomschedule", id: change.id)),
+      "uomscheduleid": group,
     ]
-    if session.schema["uom"]?.column("isschedulebaseuom") != nil {
-      fields["isschedulebaseuom"] = .boolean(true)
-    }
+    if hasMark { fields["isschedulebaseuom"] = .boolean(true) }
     try session.create("uom", fields, by: .system)
   }
 }

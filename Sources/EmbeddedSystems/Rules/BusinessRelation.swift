@@ -41,6 +41,8 @@ struct BusinessRelation: SystemRule {
       contacts.column($0) != nil && change.table.column($0) != nil
     }
     if change.kind == .created {
+      // One that is stated together with its contact has it.
+      guard try relation(of: change, in: session) == nil else { return }
       try createContact(change, fields, in: session)
     } else {
       let changed = fields.filter { change.isChanged($0) }

@@ -9,6 +9,8 @@ public struct SystemSchema: Sendable {
   private let dependents: [String: [Dependent]]
   private let links: [String: [KeyLink]]
   let rules: [String: [any SystemRule]]
+  /// In the order in which they see a write.
+  let allRules: [any SystemRule]
 
   /// - Parameter options: which option fields hold the options of others too.
   init(
@@ -46,6 +48,7 @@ public struct SystemSchema: Sendable {
       }
     }
     self.rules = concerned
+    allRules = rules + [ChangesOfJoined()]
   }
 
   public subscript(name: String) -> TableLayout? { byName[name] }

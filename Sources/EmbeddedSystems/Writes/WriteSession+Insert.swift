@@ -11,7 +11,8 @@ extension WriteSession {
   ) throws -> WriteOutcome {
     let id = try plan.table.options == nil ? id : nextOption(plan.table)
     do {
-      let rules = plan.rules
+      // Of records that are made together, the rules see all.
+      let rules = openReferences == nil ? plan.rules : []
       if rules.isEmpty && plan.isPlain {
         return try insertRow(plan, statement, id, company, content)
       }
@@ -71,12 +72,20 @@ extension WriteSession {
         "\(shown(content, plan)): field '\(field(problem.column, plan))' \(problem.why)")
     }
     for reference in scratch.references {
+      let name = field(reference.column, plan)
+      if openReferences != nil {
+        openReferences?.append(
+          OpenReference(
+            reference: reference.to, column: plan.columns[reference.column],
+            shown: "\(shown(content, plan)): field '\(name)'"))
+        continue
+      }
       guard try !exists(reference.to, plan.columns[reference.column]) else {
         if case .id(let lookup) = reference.to { scratch.confirmed[reference.column] = lookup }
         continue
       }
       throw Refusal(
-        "\(shown(content, plan)): field '\(field(reference.column, plan))'"
+        "\(shown(content, plan)): field '\(name)'"
           + " \(missing(reference.to, plan.columns[reference.column]))")
     }
   }

@@ -22,6 +22,8 @@ public final class WriteSession {
   /// The number that an option must have, because its copies have it.
   var optionID: Guid?
   var depth = 0
+  /// What records refer to that are made together; nil where each finds what it refers to.
+  var openReferences: [OpenReference]?
   /// Whether records follow another that got a new key, and so are between two states.
   var isRenaming = false
 

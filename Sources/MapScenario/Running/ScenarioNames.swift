@@ -24,15 +24,6 @@ struct ScenarioNames: Sendable {
     names[address.id] = name ?? address.id.description
   }
 
-  /// As a value of a field.
-  func value(of value: ScenarioValue) -> Value? {
-    switch value {
-    case .value(let value): value
-    case .record(let name):
-      addresses[name].map { .lookup(Lookup(table: $0.table, id: $0.id)) }
-    }
-  }
-
   /// As a scenario would say it.
   func shown(_ value: Value) -> ScenarioValue {
     if case .lookup(let lookup) = value, let name = names[lookup.id] { return .record(name) }

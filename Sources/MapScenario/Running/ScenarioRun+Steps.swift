@@ -26,8 +26,7 @@ extension ScenarioRun {
     case .change(let record, let set, let author):
       var values: [FieldValue] = []
       for field in set {
-        guard let value = names.value(of: field.value) else { continue }
-        values.append(FieldValue(field.field.name, value))
+        values.append(FieldValue(field.field.name, try value(of: field.value)))
       }
       try await world.change(address(record), values, by: author)
     case .delete(let record): try await world.delete(address(record))

@@ -28,27 +28,33 @@ struct ScenarioRun<World: ScenarioWorld> {
     return nil
   }
 
-  /// Creates records; what refers to a later one is written when that one is there.
+  /// Creates records as one state: those that refer to others do, whatever the order.
   mutating func create(_ records: [ScenarioRecord]) async throws(ScenarioProblem) {
-    var later: [(RecordAddress, ScenarioField)] = []
+    var addresses: [RecordAddress] = []
     for record in records {
       let address = RecordAddress(
         side: record.side, table: record.table, id: names.nextID(at: scenario.now))
+      names.add(record.name, address)
+      addresses.append(address)
+    }
+    var stated: [StatedValues] = []
+    for (record, address) in zip(records, addresses) {
       var values: [FieldValue] = []
       for field in record.fields {
-        if let value = names.value(of: field.value) {
-          values.append(FieldValue(field.field.name, value))
-        } else {
-          later.append((address, field))
-        }
+        values.append(FieldValue(field.field.name, try value(of: field.value)))
       }
-      try await world.create(address, values)
-      names.add(record.name, address)
+      stated.append(StatedValues(address, values))
     }
-    for (address, field) in later {
-      guard let value = names.value(of: field.value) else { continue }
-      try await world.change(
-        address, [FieldValue(field.field.name, value)], by: .person)
+    try await world.create(stated)
+  }
+
+  /// A value of a field, a record by its name among them.
+  func value(of value: ScenarioValue) throws(ScenarioProblem) -> Value {
+    switch value {
+    case .value(let value): return value
+    case .record(let name):
+      let record = try address(name)
+      return .lookup(Lookup(table: record.table, id: record.id))
     }
   }
 

@@ -1,7 +1,8 @@
 /// What people and time do to the two systems.
 public protocol ScenarioSystems: Sendable {
-  /// Creates a record under its id; the system fills what is not written.
-  func create(_ record: RecordAddress, _ values: [FieldValue]) async throws(ScenarioProblem)
+  /// Creates records of both systems under their ids, as one state of the world: each may refer to
+  /// any other, whatever their order. The system fills what is not written.
+  func create(_ records: [StatedValues]) async throws(ScenarioProblem)
   func change(
     _ record: RecordAddress, _ values: [FieldValue], by author: ScenarioAuthor
   ) async throws(ScenarioProblem)

@@ -4,12 +4,15 @@ import MapScenario
 
 /// What people do to the two systems.
 extension EngineWorld {
-  func create(_ record: RecordAddress, _ values: [FieldValue]) async throws(ScenarioProblem) {
-    _ = try await attempt {
-      try Self.taken(
-        pair.system(record.side).create(
-          record.table, id: record.id, Self.fields(values), by: .system,
-          company: company(record.side)))
+  func create(_ records: [StatedValues]) async throws(ScenarioProblem) {
+    try await attempt {
+      for side in Side.allCases {
+        let stated = records.filter { $0.record.side == side }.map {
+          StatedRecord($0.record.table, id: $0.record.id, Self.fields($0.values))
+        }
+        guard !stated.isEmpty else { continue }
+        try Self.taken(pair.system(side).create(together: stated, company: company(side)))
+      }
     }
   }
 
