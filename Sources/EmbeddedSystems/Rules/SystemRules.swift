@@ -1,7 +1,7 @@
 /// The rules of both systems, in the order in which they see a write.
 enum SystemRules {
   static let all: [any SystemRule] = [
-    PickedReferences(), OptionLabels(), OptionCopies(), CurrencyRate(),
+    PickedReferences(), UniqueFields(), OptionLabels(), OptionCopies(), CurrencyRate(),
     StateSteps(), LineState(), BaseUnit(), UnitOfGroup(), PriceProduct(), ContactCompany(),
     BusinessRelation(), ContactPartner(), OpportunityPartner(), BillToCustomer(),
   ]

@@ -119,6 +119,15 @@ struct SchemaWriter {
           ON \(table.sqlName) ("$company", \(parts))
           """)
     }
+    if let columns = UniqueFields.columns(of: table) {
+      // Not unique itself: older files may hold what stands twice, and the rule says which.
+      let parts = columns.map { table.columns[$0].caselessSQL }.joined(separator: ", ")
+      try db.execute(
+        sql: """
+          CREATE INDEX IF NOT EXISTS \(SQLName.quoted(table.name + "$unique"))
+          ON \(table.sqlName) (\(parts))
+          """)
+    }
     // Each new customer, and each of its people, asks whose contact there is.
     if table.name == BusinessRelation.table { try index(table, ["No."], in: db) }
     for dependent in schema.dependents(of: table.name) {

@@ -101,7 +101,7 @@ struct BaseUnitTests {
     _ = try workshop.sales.create(
       "uom",
       [
-        "name": .text("PCS"), "quantity": .decimal(DecimalValue(1)),
+        "name": .text("Piece"), "quantity": .decimal(DecimalValue(1)),
         "uomscheduleid": .lookup(Lookup(table: "uomschedule", id: group)),
         "isschedulebaseuom": .boolean(true),
       ], by: .system
