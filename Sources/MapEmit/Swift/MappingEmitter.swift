@@ -252,9 +252,8 @@ struct MappingEmitter {
     file.block("public static func twoWay(_ direction: Direction) -> FieldSet") { file in
       file.line("switch direction {")
       for conversion in conversions {
-        let bits = columns(conversion).reduce(into: UInt128(0)) { $0 |= 1 << UInt128($1) }
-        file.line(
-          "case \(SwiftValue.direction(conversion.direction)): FieldSet(bits: \(bits))")
+        let set = SwiftValue.fieldSet(FieldSet(columns(conversion)))
+        file.line("case \(SwiftValue.direction(conversion.direction)): \(set)")
       }
       if conversions.count < 2 { file.line("default: FieldSet()") }
       file.line("}")
@@ -270,12 +269,10 @@ struct MappingEmitter {
         conversion.steps.filter { validated.contains($0.rule) == isValidated }
           .compactMap { names.used.column(of: $0.target, in: mapping.bcTable) })
     }
-    let bits = columns(false).subtracting(columns(true)).reduce(UInt128(0)) {
-      $0 | 1 << UInt128($1)
-    }
-    guard bits != 0 else { return }
+    let set = FieldSet(columns(false).subtracting(columns(true)))
+    guard !set.isEmpty else { return }
     file.blank()
-    file.line("public static var unvalidated: FieldSet { FieldSet(bits: \(bits)) }")
+    file.line("public static var unvalidated: FieldSet { \(SwiftValue.fieldSet(set)) }")
   }
 
   private func columns(_ conversion: ConversionProgram) -> [Int] {

@@ -74,6 +74,15 @@ enum SwiftValue {
   }
 
   /// What tells members of the two directions apart.
+  /// The columns of a set as bits; those from 128 on in words of their own.
+  static func fieldSet(_ set: FieldSet) -> SwiftCode {
+    let words = set.words.map { "\($0)" as SwiftCode }
+    let beyond = words.dropFirst()
+    return beyond.isEmpty
+      ? "FieldSet(bits: \(words[0]))"
+      : "FieldSet(bits: \(words[0]), beyond: [\(beyond.joined(", "))])"
+  }
+
   static func suffix(_ target: Side) -> SwiftCode { target == .sales ? "ToSales" : "ToBC" }
 
   private static func optional(_ number: Int?) -> SwiftCode {

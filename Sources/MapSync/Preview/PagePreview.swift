@@ -37,8 +37,7 @@ struct PagePreview<Way: OneWay> {
     let written =
       before == nil
       ? result.changes(from: Way.Target.blank)
-        .intersection(
-          FieldSet(bits: run.columns.creatable.bits | run.columns.updatable.bits))
+        .intersection(run.columns.creatable.union(run.columns.updatable))
       : row.changes
     return written.columns.map { column in
       FieldPreview(

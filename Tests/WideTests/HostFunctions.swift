@@ -1,0 +1,4 @@
+import MapRuntime
+
+/// The wide mapping asks the host for nothing.
+enum HostFunctions: MappingFunctions {}
