@@ -2,8 +2,8 @@ import MapLanguage
 
 /// The project's choices and all the ways to make them.
 public struct FeatureSpace: Sendable {
-  /// How many values fit; a project has a handful.
-  public static let capacity = 64
+  /// How many values fit; more of them are a finding when the project is read.
+  public static let capacity = Project.mostFeatures
 
   /// The names of all values, choice by choice.
   public let values: [String]

@@ -12,6 +12,7 @@ public struct KeyIndex<Key: KeySet>: Sendable {
   @inlinable
   public init() {
     let keys = Array(Key.allCases)
+    precondition(keys.count <= UInt64.bitWidth, "a set of keys is read with a bit for each")
     self.keys = keys
     names = keys.map(\.rawValue)
     heads = names.map(Self.head)

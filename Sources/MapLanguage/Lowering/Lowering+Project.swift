@@ -34,6 +34,12 @@ extension Lowering {
           return false
         }
         first[value.value] = value.span
+        if first.count == Project.mostFeatures + 1 {
+          report(
+            "invalid-value",
+            "'\(value.value)' is one feature more than the \(Project.mostFeatures) of a project",
+            at: value.span, help: "leave out those that nothing names, or split the project")
+        }
         return true
       }
       if node.isSequence, node.count == 0 {

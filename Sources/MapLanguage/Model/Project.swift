@@ -2,6 +2,9 @@ import MapSource
 
 /// What `project.yaml` says.
 public struct Project: Sendable {
+  /// How many features all choices of a project have at most: a set of them is one word.
+  public static let mostFeatures = 64
+
   public var name: Located<String>
   public var choices: [Choice] = []
   public var settings: [Setting] = []
