@@ -25,7 +25,7 @@ for module in "${modules[@]}"; do
   objects+=("$folder/$module.a")
 done
 link=(-Xlinker --start-group "${objects[@]}" -Xlinker --end-group -lyaml -use-ld=lld)
-for target in Findings Emission; do
+for target in Findings Emission Patterns; do
   files=(Shared/*.swift "$target"/*.swift)
   [[ -e ${files[-1]} ]] || continue
   swiftc "${flags[@]}" "${watched[@]}" -module-name "$target" "${files[@]}" \

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Both fuzzers, a minute each. FUZZ_SECONDS says how long; FUZZ_FINDINGS and FUZZ_EMISSION how many
-# inputs instead (the release's: 10000000 and 100000). FUZZ_FOLDER keeps what they learned.
+# The fuzzers, a minute each. FUZZ_SECONDS says how long; FUZZ_FINDINGS, FUZZ_EMISSION and
+# FUZZ_PATTERNS how many inputs instead (the release's: 10000000, 100000 and 1000000). FUZZ_FOLDER
+# keeps what they learned.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 folder=${FUZZ_FOLDER:-$PWD/.build/fuzz}
 seconds=${FUZZ_SECONDS:-60}
-mkdir -p "$folder/findings" "$folder/emission" "$folder/found"
+mkdir -p "$folder/findings" "$folder/emission" "$folder/patterns" "$folder/found"
 folder=$(cd "$folder" && pwd)
 # A crash would start a program that waits for a terminal.
 export SWIFT_BACKTRACE=enable=no FUZZ_BASE=$folder FUZZ_OUTPUT=$folder/swift
@@ -31,4 +32,5 @@ fuzz() {
 
 fuzz Findings "${FUZZ_FINDINGS:-}" 5 -max_len=1024 "$folder/findings" "$folder/seeds"
 fuzz Emission "${FUZZ_EMISSION:-}" 120 -max_len=256 -len_control=0 "$folder/emission"
+fuzz Patterns "${FUZZ_PATTERNS:-}" 5 -max_len=256 "$folder/patterns"
 echo "fuzz: Emission: $(cat "$FUZZ_OUTPUT/counts.txt" 2>/dev/null || echo 'less than a batch')"

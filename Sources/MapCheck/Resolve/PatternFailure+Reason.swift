@@ -12,7 +12,8 @@ extension PatternFailure {
     case .misplacedComma: "a comma stands three places from the point or the next comma"
     case .tooManyPlaces: "a decimal has at most ten places"
     case .tooLong: "it has more than 200 characters"
-    case .nestedQuantifier: "a repetition of what varies itself may take forever"
+    case .tooManySteps:
+      "its repetitions stand for more than \(TextPattern.mostSteps) characters"
     case .invalid(let reason): reason
     }
   }

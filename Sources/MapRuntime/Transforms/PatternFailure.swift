@@ -14,8 +14,8 @@ public enum PatternFailure: Error, Hashable, Sendable {
   case tooManyPlaces
   /// A regular expression of more than 200 characters.
   case tooLong
-  /// A repetition of something that itself varies, like `(a+)+`, may take forever.
-  case nestedQuantifier
-  /// Not a regular expression; the reason is the regex parser's.
+  /// Counted repetitions that stand for more steps than a text is tried with.
+  case tooManySteps
+  /// Not a regular expression, or more than can be searched for in bounded time, and why.
   case invalid(String)
 }
