@@ -1,3 +1,4 @@
+import MapRuntime
 import MapSource
 import MapSyntax
 
@@ -28,6 +29,18 @@ extension TreeReader {
       return nil
     }
     return Located(node.text, at: node.span)
+  }
+
+  /// What `like` compares with.
+  public func wildcard(
+    _ node: SyntaxNode, _ name: @autoclosure () -> String
+  ) -> Located<String>? {
+    guard let text = text(node, name()) else { return nil }
+    guard text.value.count <= Wildcard.longest else {
+      invalid("'\(name())' takes at most \(Wildcard.longest) characters", at: text.span)
+      return nil
+    }
+    return text
   }
 
   /// A text that names something, and so is not empty.

@@ -66,7 +66,7 @@ extension Lowering {
     case .atLeast: return literal(node, name).map { .atLeast($0) }
     case .atMost: return literal(node, name).map { .atMost($0) }
     case .between: return between(node)
-    case .like: return text(node, name).map { .like($0) }
+    case .like: return wildcard(node, name).map { .like($0) }
     case .isA: return self.name(node, name).map { .isA($0) }
     case .field: return self.name(node, name).map { .field($0) }
     case .equals: return value(node, name).map { .equals($0) }

@@ -1,5 +1,8 @@
 /// What `like` compares with: `*` is any text, `?` one character (docs/language.md#conditions).
 public struct Wildcard: Hashable, Sendable {
+  /// How many characters an author may write.
+  public static let longest = 200
+
   private enum Piece: Hashable, Sendable {
     case any
     case one

@@ -83,7 +83,7 @@ extension ProgramReader {
     case .atLeast: return value(node, of: field).map { .atLeast($0.value) }
     case .atMost: return value(node, of: field).map { .atMost($0.value) }
     case .between: return between(node, field)
-    case .like: return text(node, key.rawValue).map { .like(Wildcard($0.value)) }
+    case .like: return wildcard(node, key.rawValue).map { .like(Wildcard($0.value)) }
     case .isA: return lookupTest(node, field, target)
     case .field:
       return name(node, key.rawValue).flatMap { usedField($0, target) }.map { .field($0.name) }

@@ -39,6 +39,15 @@ struct TextShapeTests {
     for pattern in not { #expect(!Wildcard(pattern).matches(text, caseSensitive: true)) }
   }
 
+  @Test(
+    "forms with many places are given up, and not looked at for minutes", .timeLimit(.minutes(1)))
+  func givesUp() {
+    let letters = "abcdefghijklmnopqrstuvwxyz0123456789"
+    let one = letters.map { "*\($0)" }.joined()
+    let other = letters.reversed().map { "?*\($0)" }.joined()
+    #expect(answer(like: [one + one, other + other], longest: 2_000) == .unknown)
+  }
+
   @Test("'' is no text")
   func nothing() {
     #expect(answer(not: ["?*"]) == .none)

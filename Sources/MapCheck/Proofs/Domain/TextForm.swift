@@ -47,19 +47,23 @@ struct TextForm: Hashable, Sendable {
   var fitsNothing: Bool { pieces.allSatisfy { $0 == .any } }
 
   /// The places after which one stands before any character is read.
-  var start: [Int] { closed([0]) }
+  var start: [Int] {
+    var places: [Int] = []
+    add(0, to: &places)
+    return places
+  }
 
   /// The places that follow on a character.
   func next(_ places: [Int], _ character: Character) -> [Int] {
     var result: [Int] = []
     for place in places where place < pieces.count {
       switch pieces[place] {
-      case .any: result.append(place)
-      case .one: result.append(place + 1)
-      case .exactly(let wanted): if wanted == character { result.append(place + 1) }
+      case .any: add(place, to: &result)
+      case .one: add(place + 1, to: &result)
+      case .exactly(let wanted): if wanted == character { add(place + 1, to: &result) }
       }
     }
-    return closed(result)
+    return result
   }
 
   func isAtEnd(_ places: [Int]) -> Bool { places.last == pieces.count }
@@ -68,16 +72,14 @@ struct TextForm: Hashable, Sendable {
     isAtEnd(folded.reduce(start) { next($0, $1) })
   }
 
-  /// With the places behind each `*`, which may stand for nothing; sorted, each once.
-  private func closed(_ places: [Int]) -> [Int] {
-    var found = Set(places)
-    for place in places {
-      var next = place
-      while next < pieces.count, pieces[next] == .any {
-        next += 1
-        found.insert(next)
-      }
+  /// Adds a place and those behind the `*` that it stands before, which may stand for nothing. They
+  /// come in ascending order, each once.
+  private func add(_ first: Int, to places: inout [Int]) {
+    var place = first
+    while place > places.last ?? -1 {
+      places.append(place)
+      guard place < pieces.count, pieces[place] == .any else { return }
+      place += 1
     }
-    return found.sorted()
   }
 }

@@ -18,8 +18,8 @@ struct TextShape: Hashable, Sendable {
       excluded: excluded + other.excluded.filter { !excluded.contains($0) })
   }
 
-  /// How many combinations of places the search looks at before it gives up.
-  private static let limit = 4_000
+  /// How many places of forms the search reads a character at before it gives up.
+  private static let limit = 1_000_000
 
   /// A text of the shape, the shortest if several will do.
   /// - Parameter longest: in UTF-16 units.
@@ -44,10 +44,13 @@ struct TextShape: Hashable, Sendable {
     var seen: Set<[[Int]]> = []
     var next = 0
     var isExact = true
+    var work = 0
     while next < states.count {
       let (places, text) = states[next]
       next += 1
       if TextLength.of(text) >= longest { continue }
+      work += letters.count * places.reduce(text.utf8.count) { $0 + $1.count }
+      if work > Self.limit { return .unknown }
       for letter in letters {
         let following = zip(forms, places).map { $0.next($1, letter) }
         let longer = text + String(letter)
@@ -58,7 +61,6 @@ struct TextShape: Hashable, Sendable {
         guard !zip(required, following).contains(where: { $1.isEmpty }),
           seen.insert(following).inserted
         else { continue }
-        if states.count >= Self.limit { return .unknown }
         states.append((following, longer))
       }
     }
