@@ -119,7 +119,7 @@ struct LineParentTests {
     let same = ProofProject(
       tables: Self.tables, header("FIRST", submitted), lines("ONE", of: "FIRST"),
       lines("TWO", of: "FIRST"))
-    #expect(same.names == ["overlapping-writers"])
+    #expect(same.names == ["created-twice"])
     let kinds = ProofProject(
       tables: Self.tables, header("FIRST", submitted),
       lines("ONE", of: "FIRST", filter: "filter: { bc: { Kind: Quote } }"),

@@ -95,6 +95,49 @@ struct WriterTests {
     #expect(project.lines == [])
   }
 
+  private func kind(
+    _ name: String, _ kinds: String, _ more: String,
+    create: String = "{ to-sales: true, to-bc: true }"
+  ) -> (name: String, text: String) {
+    ProofProject.customer(
+      name, "filter: { bc: { Kind: \(kinds) }\(more) }\ncreate: \(create)",
+      fields: "  - { bc: Name, sales: name }\n  - { bc: Kind, constant: \(kinds) }")
+  }
+
+  @Test("both create from one record where the filters of its table let it through, whichever way")
+  func createdTwice() throws {
+    let back = ProofProject(kind("COMPANY", "Company", ""), kind("PERSON", "Person", ""))
+    #expect(
+      back.lines == [
+        "created-twice: 'PERSON' and 'COMPANY' both create a 'Customer' from one 'account'"
+      ])
+    let forth = ProofProject(
+      kind("FIRST", "Company", ", sales: { isperson: false }"),
+      kind("SECOND", "Company", ", sales: { isperson: true }"))
+    #expect(
+      forth.lines == [
+        "created-twice: 'SECOND' and 'FIRST' both create a 'account' from one 'Customer'"
+      ])
+  }
+
+  @Test("who creates is told by filters of the source, by conditions, or because only one does")
+  func createdOnce() {
+    let filters = ProofProject(
+      kind("COMPANY", "Company", ", sales: { isperson: false }"),
+      kind("PERSON", "Person", ", sales: { isperson: true }"))
+    #expect(filters.lines == [])
+    func when(_ person: Bool) -> String {
+      "{ to-sales: true, to-bc: { when: { sales: { isperson: \(person) } } } }"
+    }
+    let conditions = ProofProject(
+      kind("COMPANY", "Company", "", create: when(false)),
+      kind("PERSON", "Person", "", create: when(true)))
+    #expect(conditions.lines == [])
+    let one = ProofProject(
+      kind("COMPANY", "Company", ""), kind("PERSON", "Person", "", create: "{ to-sales: true }"))
+    #expect(one.lines == [])
+  }
+
   @Test("a feature leaves one of them out")
   func features() {
     let choice = "features:\n  units: [groups, singles]"

@@ -114,10 +114,10 @@ struct HarmTests {
     #expect(refusal.reason == .waiting)
   }
 
-  @Test("a record from which two documents are created")
+  @Test("a record from which two mappings create")
   func createdTwice() throws {
     let harm = try HarmProject("created-twice")
-    for name in ["QUOTE", "OFFER"] {
+    for name in ["COMPANY", "PERSON"] {
       let mapping = try harm.mapping(name).mapping
       let record = try harm.record(.sales, of: mapping.salesTable)
       // Both mappings' states and filters take it in, and nothing stands there yet.

@@ -2,93 +2,76 @@ extension FindingCatalogue {
   static let createdTwice = FindingEntry(
     "created-twice", .documents,
     summary: "Two mappings create records in one table from the same record.",
-    why: "There would be two orders for one.",
+    why:
+      "Which of them does would be chance: the first that runs, with the values that only it "
+      + "writes; where both run at once, there would be two records for one. Filters of the table "
+      + "in which they create keep nothing apart, because there is nothing yet.",
     wrong: """
       #--- mappings/project.yaml
       project: example
-      #--- schemas/bc/Sales_Header.yaml
-      table: Sales Header
-      key: [Document Type, No.]
+      #--- schemas/bc/Contact.yaml
+      table: Contact
+      key: [No.]
       fields:
-        - { name: Document Type, type: option, values: { Quote: 0, Order: 1 }, required: true }
         - { name: No., type: code(20), required: true, default: number-series }
-        - { name: Your Reference, type: text(35) }
-      #--- schemas/sales/quote.yaml
-      table: quote
-      key: [quoteid]
-      states:
-        field: statecode
-        status: statuscode
-        values:
-          Draft: { value: 0, statuses: { In Progress: 1 }, next: [Active] }
-          Active: { value: 1, statuses: { Open: 3 }, next: [Draft, Won, Closed], locked: true }
-          Won: { value: 2, statuses: { Won: 4 }, locked: true }
-          Closed: { value: 3, statuses: { Lost: 5, Revised: 7 }, locked: true }
+        - { name: Name, type: text(100) }
+        - { name: Type, type: option, values: { Company: 0, Person: 1 } }
+      #--- schemas/sales/contact.yaml
+      table: contact
+      key: [contactid]
       fields:
-        - { name: quoteid, type: guid, access: create, required: true, default: system }
-        - { name: quotenumber, type: text(35) }
-        - { name: revisionnumber, type: integer }
-      #--- mappings/OFFER.yaml
-      mapping: OFFER
-      tables: { bc: Sales Header, sales: quote }
-      direction: to-bc
-      states: { Draft: ignore, Active: take-in, Won: ignore, Closed: ignore }
+        - { name: contactid, type: guid, access: create, required: true, default: system }
+        - { name: lastname, type: text(100) }
+        - { name: jobtitle, type: text(100) }
+      #--- mappings/COMPANY.yaml
+      mapping: COMPANY
+      tables: { bc: Contact, sales: contact }
+      filter: { bc: { Type: Company } }
       create: { to-bc: true }
       fields:
-        - { bc: Document Type, constant: Order }
-        - { bc: Your Reference, sales: quotenumber }
-      #--- mappings/QUOTE.yaml
-      mapping: QUOTE
-      tables: { bc: Sales Header, sales: quote }
-      direction: to-bc
-      states: { Draft: ignore, Active: take-in, Won: ignore, Closed: ignore }
+        - { bc: Type, constant: Company }
+        - { bc: Name, sales: lastname }
+      #--- mappings/PERSON.yaml
+      mapping: PERSON
+      tables: { bc: Contact, sales: contact }
+      filter: { bc: { Type: Person } }
       create: { to-bc: true }
       fields:
-        - { bc: Document Type, constant: Quote }
-        - { bc: Your Reference, sales: quotenumber }
+        - { bc: Type, constant: Person }
+        - { bc: Name, sales: lastname }
       """,
     right: """
       #--- mappings/project.yaml
       project: example
-      #--- schemas/bc/Sales_Header.yaml
-      table: Sales Header
-      key: [Document Type, No.]
+      #--- schemas/bc/Contact.yaml
+      table: Contact
+      key: [No.]
       fields:
-        - { name: Document Type, type: option, values: { Quote: 0, Order: 1 }, required: true }
         - { name: No., type: code(20), required: true, default: number-series }
-        - { name: Your Reference, type: text(35) }
-      #--- schemas/sales/quote.yaml
-      table: quote
-      key: [quoteid]
-      states:
-        field: statecode
-        status: statuscode
-        values:
-          Draft: { value: 0, statuses: { In Progress: 1 }, next: [Active] }
-          Active: { value: 1, statuses: { Open: 3 }, next: [Draft, Won, Closed], locked: true }
-          Won: { value: 2, statuses: { Won: 4 }, locked: true }
-          Closed: { value: 3, statuses: { Lost: 5, Revised: 7 }, locked: true }
+        - { name: Name, type: text(100) }
+        - { name: Type, type: option, values: { Company: 0, Person: 1 } }
+      #--- schemas/sales/contact.yaml
+      table: contact
+      key: [contactid]
       fields:
-        - { name: quoteid, type: guid, access: create, required: true, default: system }
-        - { name: quotenumber, type: text(35) }
-        - { name: revisionnumber, type: integer }
-      #--- mappings/OFFER.yaml
-      mapping: OFFER
-      tables: { bc: Sales Header, sales: quote }
-      direction: to-bc
-      states: { Draft: ignore, Active: ignore, Won: take-in, Closed: ignore }
+        - { name: contactid, type: guid, access: create, required: true, default: system }
+        - { name: lastname, type: text(100) }
+        - { name: jobtitle, type: text(100) }
+      #--- mappings/COMPANY.yaml
+      mapping: COMPANY
+      tables: { bc: Contact, sales: contact }
+      filter: { bc: { Type: Company }, sales: { jobtitle: empty } }
       create: { to-bc: true }
       fields:
-        - { bc: Document Type, constant: Order }
-        - { bc: Your Reference, sales: quotenumber }
-      #--- mappings/QUOTE.yaml
-      mapping: QUOTE
-      tables: { bc: Sales Header, sales: quote }
-      direction: to-bc
-      states: { Draft: ignore, Active: take-in, Won: ignore, Closed: ignore }
+        - { bc: Type, constant: Company }
+        - { bc: Name, sales: lastname }
+      #--- mappings/PERSON.yaml
+      mapping: PERSON
+      tables: { bc: Contact, sales: contact }
+      filter: { bc: { Type: Person }, sales: { jobtitle: not empty } }
       create: { to-bc: true }
       fields:
-        - { bc: Document Type, constant: Quote }
-        - { bc: Your Reference, sales: quotenumber }
+        - { bc: Type, constant: Person }
+        - { bc: Name, sales: lastname }
       """)
 }

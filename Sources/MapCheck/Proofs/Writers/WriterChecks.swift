@@ -2,24 +2,25 @@ import MapLanguage
 import MapRuntime
 import MapSource
 
-/// `overlapping-writers`: two mappings could both write one record. `created-twice`: two document
-/// mappings create from one record; that is the finding then, not the overlap that follows from it.
+/// `created-twice`: two mappings of the same tables create from one record; that is the finding then,
+/// not the overlap that follows from it. `overlapping-writers`: two mappings could both write one
+/// record.
 enum WriterChecks {
   static let pass = CheckPass(reach: .reached) { mapping, context in
-    var findings: [Finding] = []
-    // Two mappings that overlap both ways are one mistake.
+    let pairs = WriterPair.all(of: mapping, context)
+    // Two mappings that meet in both directions are one mistake.
     var reported: Set<Int> = []
-    for pair in WriterPair.all(of: mapping, context) {
-      let other = pair.other.mapping.place
-      guard !reported.contains(other) else { continue }
-      let finding =
-        pair.sharedCreation.map { createdTwice(pair, $0) }
-        ?? pair.sharedRecords.map { overlap(pair, $0.source, $0.target) }
-      guard let finding else { continue }
-      reported.insert(other)
-      findings.append(finding)
+    return pairs.map(\.other.mapping.place).compactMap { other in
+      guard reported.insert(other).inserted else { return nil }
+      let both = pairs.filter { $0.other.mapping.place == other }
+      for pair in both {
+        if let source = pair.sharedCreation { return createdTwice(pair, source) }
+      }
+      for pair in both {
+        if let (source, target) = pair.sharedRecords { return overlap(pair, source, target) }
+      }
+      return nil
     }
-    return findings
   }
 
   private static func overlap(
@@ -57,8 +58,9 @@ enum WriterChecks {
           "and by '\(other.name)' here",
           at: other.create[pair.one.direction]?.rule.span ?? other.origin.name.span)
       ],
-      help: "let one of them create, keep their records apart by `filter`, `states` or the "
-        + "`when` of `create`, or let `if` leave one of them out",
+      help: "let one of them create, keep their records apart by what `filter`, `states` or the "
+        + "`when` of `create` asks of '\(pair.sourceTable.name.value)', or let `if` leave one of "
+        + "them out",
       example: example)
   }
 

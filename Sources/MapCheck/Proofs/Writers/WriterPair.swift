@@ -64,18 +64,15 @@ struct WriterPair {
   }
 
   /// What keeps most mappings on one table apart, seen without looking further: their filters ask
-  /// for different values of one field, or they are lines of different mappings' headers.
+  /// for different values of one field of the source, or they are lines of different mappings'
+  /// headers.
   private static func areApart(
     _ one: EffectiveMapping, _ other: EffectiveMapping, _ direction: Direction
   ) -> Bool {
     if let parent = one.parent, let second = other.parent, parent != second { return true }
-    func areApart(_ side: Side) -> Bool {
-      one.table(side) == other.table(side)
-        && one.filter(side).asksForOther(than: other.filter(side))
-    }
-    if areApart(direction.source) { return true }
-    return areApart(direction.target) && one.document.states == nil
-      && other.document.states == nil
+    let source = direction.source
+    return one.table(source) == other.table(source)
+      && one.filter(source).asksForOther(than: other.filter(source))
   }
 
   private var sharedSource: [Int: Value]? {
@@ -90,13 +87,10 @@ struct WriterPair {
     return isPossible ? [:] : nil
   }
 
-  /// A record from which both create in the target's table; only documents are looked at, and lines
-  /// are their headers' business.
+  /// A record from which both create in the target's table. The filters of the target are not
+  /// asked: there is nothing yet that they could look at.
   var sharedCreation: [Int: Value]? {
-    let mappings = [one.mapping, other.mapping]
-    guard haveSameSource, mappings.contains(where: { $0.document.states != nil }),
-      mappings.allSatisfy({ $0.parent == nil })
-    else { return nil }
+    guard haveSameSource else { return nil }
     var conditions: [EffectiveCondition] = []
     for records in [one, other] {
       guard let create = records.mapping.create[direction], create.when?.related.isEmpty ?? true
@@ -105,6 +99,7 @@ struct WriterPair {
       let when = direction.source == .bc ? create.when?.bc : create.when?.sales
       if let when { conditions.append(when) }
     }
+    if LineParents.areDifferent(one.mapping, other.mapping, context) { return nil }
     return Satisfiability(of: conditions, in: sourceTable).witness
   }
 }
