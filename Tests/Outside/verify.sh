@@ -23,7 +23,7 @@ if [ -n "$left" ]; then
 fi
 echo "== random records"
 MAPC_RECORDS=1000 swift test --skip-build --filter AgreementTests
-for script in pre-commit schemas client generated browser readme fuzz; do
+for script in pre-commit schemas client generated wide browser readme fuzz; do
   echo "== $script"
   bash "Tests/Outside/$script.sh"
 done
