@@ -13,32 +13,40 @@ public final class EmbeddedSystem: Sendable {
   public let faults = FaultInjection()
   let pool: DatabasePool
   let plans = PlanCache()
+  let line = DescentLine()
+  private let place: FilePlace
   private let ids: Mutex<SystemRandomNumberGenerator>
 
   public var side: Side { schema.side }
 
   /// Opens a file or makes a new one, and adds the tables and fields that it does not have yet.
   /// - Parameters:
+  ///   - makes: false where a missing file is a failure.
   ///   - options: which option fields hold the options of others too.
   ///   - wait: how many seconds to wait for others that write.
   public init(
-    path: String, side: Side, tables: [TableDescription], options: [OptionTarget] = [],
-    durability: Durability = .normal,
-    clock: SystemClock = .machine, wait: Double = 5
+    path: String, side: Side, makes: Bool = true, tables: [TableDescription],
+    options: [OptionTarget] = [], durability: Durability = .normal, clock: SystemClock = .machine,
+    wait: Double = 5
   ) throws(SystemFailure) {
     self.path = path
     self.clock = clock
     schema = SystemSchema(side, tables, options: options, rules: SystemRules.all)
     ids = Mutex(SystemRandomNumberGenerator())
-    try SystemFile.look(path, side: side, wait: wait)
+    guard makes || FilePlace(path) != nil else { throw .missing(path) }
+    try SystemFile.look(path, side: side, makes: makes, wait: wait)
     pool = try SystemFile.open(path, durability: durability, clock: clock, wait: wait)
+    guard let place = FilePlace(path) else { throw .moved(path) }
+    self.place = place
     let writer = SchemaWriter(schema: schema, path: path)
     do {
       // Who only looks waits for nobody that writes.
       guard try pool.writeWithoutTransaction({ try !writer.isWritten(in: $0) }) else { return }
       try pool.write { db in
         try SystemFile.claim(db, path: path, side: side)
+        let begin = try Self.version(db)
         try writer.write(to: db)
+        if try Self.version(db) > begin { try DescentLine.add(begin + 1, in: db) }
       }
     } catch {
       throw SystemFailure(error, path: path)
@@ -48,6 +56,18 @@ public final class EmbeddedSystem: Sendable {
   /// Closes the file; everything after it fails.
   public func close() throws(SystemFailure) {
     do { try pool.close() } catch { throw SystemFailure(error, path: path) }
+  }
+
+  /// Closes the file with all that it holds in that one file, so that it can be moved.
+  public func closeWhole() throws(SystemFailure) {
+    do {
+      try pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    } catch {
+      throw SystemFailure(error, path: path)
+    }
+    try close()
   }
 
   /// Whether the system's own rules keep a computed field filled.
@@ -65,7 +85,23 @@ public final class EmbeddedSystem: Sendable {
   public func read<Result: Sendable>(
     _ body: @Sendable (Database) throws -> Result
   ) throws(SystemFailure) -> Result {
+    try checkPlace()
     do { return try pool.read(body) } catch { throw SystemFailure(error, path: path) }
+  }
+
+  /// Refuses to go on with a file that was moved, deleted or replaced since it was opened: what is
+  /// read or written there is nobody's any more.
+  public func checkPlace() throws(SystemFailure) {
+    guard place.isKept else { throw .moved(path) }
+  }
+
+  /// Refuses a file that has another name: what is written under the one is lost under the other.
+  public func checkNames() throws(SystemFailure) {
+    if place.names > 1 {
+      // What a killed 'init' left is no name of anybody's.
+      FileDraft.sweep(path)
+      if let now = FilePlace(path), now.names > 1 { throw .named(path) }
+    }
   }
 
   /// Writes in one transaction: all of it stays, or nothing.
@@ -73,14 +109,16 @@ public final class EmbeddedSystem: Sendable {
   public func write<Result: Sendable>(
     by author: Author, company: Int64 = 0, _ body: (WriteSession) throws -> Result
   ) throws(SystemFailure) -> Result {
+    try checkPlace()
     do {
-      let result = try pool.write { db in
+      let (result, begin, end, isNoted) = try pool.write { db in
         let session = try WriteSession(db, self, author: author, company: company)
         let result = try body(session)
         try session.finish()
         faults.reach(.beforeCommit)
-        return result
+        return (result, session.begin, session.version, session.isNoted)
       }
+      line.committed(begin, end, isNoted: isNoted)
       faults.reach(.afterCommit)
       return result
     } catch {

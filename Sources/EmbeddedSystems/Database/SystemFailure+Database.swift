@@ -18,6 +18,30 @@ extension SystemFailure {
         + " the setup")
   }
 
+  static func missing(_ path: String) -> SystemFailure {
+    .unusable("there is no file '\(path)'; 'mapsync init' makes it")
+  }
+
+  static func empty(_ path: String) -> SystemFailure {
+    .unusable("'\(path)' is empty; put a backup in its place, or delete it to begin anew")
+  }
+
+  static func moved(_ path: String) -> SystemFailure {
+    .unusable(
+      "'\(path)' was moved, deleted or replaced while it was in use; put it back, or start again")
+  }
+
+  static func named(_ path: String) -> SystemFailure {
+    .unusable(
+      "'\(path)' has a second name, a hard link: what is written under the one is lost under the"
+        + " other; remove the second name, or make it a copy")
+  }
+
+  static func damaged(_ path: String) -> SystemFailure {
+    .unusable(
+      "'\(path)' is damaged; put a backup in its place, and take away its '-wal' and '-shm' first")
+  }
+
   private init(_ error: DatabaseError, path: String) {
     // A file that is shorter than its header says.
     if error.extendedResultCode == .SQLITE_IOERR_SHORT_READ {
@@ -44,9 +68,5 @@ extension SystemFailure {
       self = .unusable(
         "'\(path)' cannot be used: \(error.message ?? String(describing: error.resultCode))")
     }
-  }
-
-  private static func damaged(_ path: String) -> SystemFailure {
-    .unusable("'\(path)' is damaged; put a backup in its place")
   }
 }

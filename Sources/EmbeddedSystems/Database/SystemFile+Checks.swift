@@ -1,23 +1,15 @@
 import GRDB
 import MapRuntime
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Whether a file is ours, asked without touching it.
 extension SystemFile {
   /// Refuses an empty file, a foreign one, one of a newer version and one of the other side, and
   /// leaves it as it is.
-  static func look(_ path: String, side: Side, wait: Double) throws(SystemFailure) {
-    var facts = stat()
-    guard stat(path, &facts) == 0 else { return }
-    guard facts.st_size > 0 else {
-      throw .unusable(
-        "'\(path)' is empty; put a backup in its place, or delete it to begin anew")
-    }
+  static func look(
+    _ path: String, side: Side, makes: Bool, wait: Double
+  ) throws(SystemFailure) {
+    guard let place = FilePlace(path) else { return }
+    if place.isEmpty { throw .empty(path) }
     do {
       var configuration = Configuration()
       configuration.readonly = true
@@ -25,7 +17,11 @@ extension SystemFile {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       defer { try? queue.close() }
       try queue.inDatabase { db in
-        if try !isBlank(db) { try check(db, path: path, side: side) }
+        if try !isBlank(db) {
+          try check(db, path: path, side: side)
+        } else if !makes {
+          throw SystemFailure.empty(path)
+        }
       }
     } catch {
       throw SystemFailure(error, path: path)

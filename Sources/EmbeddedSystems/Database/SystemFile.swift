@@ -6,8 +6,8 @@ import MapRuntime
 struct SystemFile {
   /// The mark of our files: 'mapS'.
   static let applicationID = 0x6d61_7053
-  /// Grows when files of an older program cannot be read as they are.
-  static let format = 1
+  /// Grows when files of an older program cannot be read as they are; `upgrade` brings them here.
+  static let format = 2
 
   /// Write-ahead log, 2 MB of cache, no memory mapping (docs/architecture.md#decisions).
   static func open(
@@ -37,13 +37,18 @@ struct SystemFile {
     }
   }
 
-  /// Makes a new file ours; refuses one that is not.
+  /// Makes a new file ours, and brings an older one to this format; refuses one that is not ours.
   static func claim(_ db: Database, path: String, side: Side) throws {
-    guard try isBlank(db) else { return try check(db, path: path, side: side) }
+    if try isBlank(db) { try begin(db, side: side) } else { try check(db, path: path, side: side) }
+    if try Int.fetchOne(db, sql: "PRAGMA user_version") == 1 { try addDescent(db) }
+  }
+
+  /// Format 1, as it was published.
+  private static func begin(_ db: Database, side: Side) throws {
     try db.execute(
       sql: """
         PRAGMA application_id = \(applicationID);
-        PRAGMA user_version = \(Self.format);
+        PRAGMA user_version = 1;
         CREATE TABLE "$system" (name TEXT PRIMARY KEY NOT NULL, value ANY) STRICT;
         CREATE TABLE "$companies" (
           number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE
@@ -58,6 +63,30 @@ struct SystemFile {
           digits INTEGER NOT NULL, next INTEGER NOT NULL, PRIMARY KEY (company, "table")
         ) STRICT;
         INSERT INTO "$system" VALUES ('version', 0), ('side', '\(side.name)');
+        """)
+  }
+
+  /// Format 2: the file has an id and a line of descent, and knows the states that work with it; for
+  /// each company that has dated rows, the day up to which they were looked at.
+  private static func addDescent(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        PRAGMA user_version = 2;
+        INSERT INTO "$system" VALUES ('id', randomblob(16));
+        CREATE TABLE "$descent" (version INTEGER PRIMARY KEY, word INTEGER NOT NULL) STRICT;
+        INSERT INTO "$descent" SELECT value, random() FROM "$system" WHERE name = 'version';
+        CREATE TABLE "$states" (
+          company BLOB PRIMARY KEY, state BLOB NOT NULL, number INTEGER NOT NULL,
+          word INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE "$days" (company INTEGER PRIMARY KEY, day INTEGER NOT NULL) STRICT;
+        """)
+    guard try Bool.fetchOne(db, sql: "SELECT 1 FROM sqlite_schema WHERE name = '$waiting'") == true
+    else { return }
+    try db.execute(
+      sql: """
+        INSERT INTO "$days" SELECT company, min(day) - 1 FROM "$waiting" GROUP BY company;
+        DROP TABLE "$waiting";
         """)
   }
 }

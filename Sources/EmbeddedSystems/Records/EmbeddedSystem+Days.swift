@@ -3,13 +3,14 @@ import MapRuntime
 
 extension EmbeddedSystem {
   /// Sees to it that records which read other rows by their date count as changed once the day has
-  /// come; asked before changes are read, and nearly always without anything to do.
+  /// come; asked before changes are read, and nearly always without anything to do. A day that goes
+  /// back, as a wrong clock is set right, changes them again.
   public func wake() throws(SystemFailure) {
     guard schema.hasDays else { return }
     let today = Int64(clock.now.date.days)
     let companies = try read { db in
       try Int64.fetchAll(
-        db, sql: "SELECT DISTINCT company FROM \"$waiting\" WHERE day <= ?", arguments: [today])
+        db, sql: "SELECT company FROM \"$days\" WHERE day <> ?", arguments: [today])
     }
     for company in companies { try write(by: .system, company: company) { try $0.wake() } }
   }

@@ -12,10 +12,6 @@ struct ChangesOfJoined: SystemRule {
         if let row { try session.touch(dependent, of: row) }
       }
     }
-    guard let row = change.after else { return }
-    for column in Set(dependents.compactMap(\.validFrom)).sorted() {
-      guard let day = row[column].date, day > session.now.date else { continue }
-      try session.wait(until: day, for: change.id, in: change.table)
-    }
+    if dependents.contains(where: { $0.validFrom != nil }) { try session.beginDays() }
   }
 }

@@ -9,7 +9,9 @@ struct SchemaWriter {
 
   /// Whether a file has all of this schema, as its last writer noted.
   func isWritten(in db: Database) throws -> Bool {
-    guard try !SystemFile.isBlank(db) else { return false }
+    guard try !SystemFile.isBlank(db),
+      try Int.fetchOne(db, sql: "PRAGMA user_version") == SystemFile.format
+    else { return false }
     let noted = try RowStatement("SELECT value FROM \"$system\" WHERE name = 'schema'", on: db)
     defer { noted.reset() }
     return try noted.step() && sqlite3_column_int64(noted.handle, 0) == schema.fingerprint
@@ -32,28 +34,9 @@ struct SchemaWriter {
     try note.run()
   }
 
-  /// Where rows wait for their day; a file that had none yet knows those that wait.
+  /// Rows that others read by their date are found by it when their day has come.
   private func days(in db: Database) throws {
-    let isThere = try RowStatement(
-      "SELECT 1 FROM sqlite_schema WHERE name = '$waiting'", on: db)
-    defer { isThere.reset() }
-    if try isThere.step() { return }
-    isThere.reset()
-    try db.execute(
-      sql: """
-        CREATE TABLE "$waiting" (
-          day INTEGER NOT NULL, company INTEGER NOT NULL, "table" TEXT NOT NULL, id BLOB NOT NULL,
-          PRIMARY KEY (day, company, "table", id)
-        ) STRICT, WITHOUT ROWID
-        """)
-    for (table, column) in schema.dated {
-      let day = table.columns[column].column
-      try db.execute(
-        sql: """
-          INSERT INTO "$waiting" SELECT \(day), \(table.hasCompanies ? "\"$company\"" : "0"),
-            \(SQLName.literal(table.name)), "$id" FROM \(table.sqlName) WHERE \(day) > mapsync_today()
-          """)
-    }
+    for (table, column) in schema.dated { try index(table, [table.columns[column].name], in: db) }
   }
 
   /// Files of older programs only say whether the integration wrote a record last; since then it is

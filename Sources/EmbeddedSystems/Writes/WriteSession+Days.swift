@@ -14,42 +14,54 @@ extension WriteSession {
     touched[dependent.table, default: []].formUnion(try find(dependent.table, fields))
   }
 
-  /// Notes a row that is read from a day on.
-  func wait(until day: DateValue, for id: Guid, in table: TableLayout) throws {
-    let insert = try RowStatement(
-      "INSERT OR IGNORE INTO \"$waiting\" VALUES (?1, ?2, ?3, ?4)", on: db)
-    insert.bind(Int64(day.days), at: 1)
-    insert.bind(company, at: 2)
-    insert.bind(table.name, at: 3)
-    insert.bind(id, at: 4)
+  /// From now on the days of this company's dated rows are looked at.
+  func beginDays() throws {
+    let insert = try RowStatement("INSERT OR IGNORE INTO \"$days\" VALUES (?1, ?2)", on: db)
+    insert.bind(company, at: 1)
+    insert.bind(Int64(now.date.days), at: 2)
     try insert.run()
   }
 
-  /// Counts as changed what reads the rows whose day has come; the rows of this company.
+  /// Counts as changed what reads the rows of this company whose day came since it was looked at,
+  /// or is still to come after all: a clock may have been ahead.
   func wake() throws {
-    let select = try RowStatement(
-      "SELECT \"table\", id FROM \"$waiting\" WHERE day <= ?1 AND company = ?2", on: db)
-    select.bind(Int64(now.date.days), at: 1)
-    select.bind(company, at: 2)
-    var rows: [(table: TableLayout, id: Guid)] = []
-    while try select.step() {
-      guard let table = schema[StatementRow.text(select.handle, 0) ?? ""],
-        let id = StatementRow.guid(select.handle, 1)
-      else { continue }
-      rows.append((table, id))
-    }
-    select.reset()
-    for (table, id) in rows {
-      // It may be gone, or wait for a later day by now: then nothing is lost by one look more.
-      guard let row = try values(of: table, id) else { continue }
-      for dependent in schema.dependents(of: table.name) where dependent.validFrom != nil {
-        try touch(dependent, of: row)
+    let today = Int64(now.date.days)
+    guard let last = try lastDay(), last != today else { return }
+    for (table, column) in schema.dated {
+      for id in try rows(of: table, column, after: min(last, today), upTo: max(last, today)) {
+        guard let row = try values(of: table, id) else { continue }
+        for dependent in schema.dependents(of: table.name) where dependent.validFrom == column {
+          try touch(dependent, of: row)
+        }
       }
     }
-    let delete = try RowStatement(
-      "DELETE FROM \"$waiting\" WHERE day <= ?1 AND company = ?2", on: db)
-    delete.bind(Int64(now.date.days), at: 1)
-    delete.bind(company, at: 2)
-    try delete.run()
+    let update = try RowStatement("UPDATE \"$days\" SET day = ?2 WHERE company = ?1", on: db)
+    update.bind(company, at: 1)
+    update.bind(today, at: 2)
+    try update.run()
+  }
+
+  private func lastDay() throws -> Int64? {
+    let select = try RowStatement("SELECT day FROM \"$days\" WHERE company = ?1", on: db)
+    select.bind(company, at: 1)
+    defer { select.reset() }
+    return try select.step() ? sqlite3_column_int64(select.handle, 0) : nil
+  }
+
+  private func rows(
+    of table: TableLayout, _ column: Int, after first: Int64, upTo last: Int64
+  ) throws -> [Guid] {
+    let day = table.columns[column].column
+    let company = table.hasCompanies ? " AND \"$company\" = \(self.company)" : ""
+    let select = try RowStatement(
+      "SELECT \"$id\" FROM \(table.sqlName) WHERE \(day) > ?1 AND \(day) <= ?2\(company)", on: db)
+    select.bind(first, at: 1)
+    select.bind(last, at: 2)
+    defer { select.reset() }
+    var ids: [Guid] = []
+    while try select.step() {
+      if let id = StatementRow.guid(select.handle, 0) { ids.append(id) }
+    }
+    return ids
   }
 }

@@ -1,5 +1,4 @@
 import GRDB
-import GRDBSQLite
 import MapRuntime
 
 /// The writes of one transaction. It is made and dropped inside of it, and never leaves its thread.
@@ -13,6 +12,10 @@ public final class WriteSession {
   public let now: DateTimeValue
   let scratch = RowScratch()
   var version: Int64
+  /// The version before this transaction.
+  let begin: Int64
+  /// Whether it noted a word on the file's line of descent.
+  private(set) var isNoted = false
   /// What was looked up in this transaction and is there.
   var known: [String: Set<Value>] = [:]
   /// Records that count as changed because others were.
@@ -35,10 +38,8 @@ public final class WriteSession {
     self.author = author
     self.company = company
     now = system.clock.now
-    let counter = try RowStatement(
-      "SELECT value FROM \"$system\" WHERE name = 'version'", on: db)
-    version = try counter.step() ? sqlite3_column_int64(counter.handle, 0) : 0
-    counter.reset()
+    version = try EmbeddedSystem.version(db)
+    begin = version
   }
 
   /// Ends the writes of the transaction, before it is committed.
@@ -48,6 +49,7 @@ public final class WriteSession {
       "UPDATE \"$system\" SET value = ?1 WHERE name = 'version'", on: db)
     counter.bind(version, at: 1)
     try counter.run()
+    if version > begin { isNoted = try system.line.note(after: begin, in: db) }
   }
 
   /// Looks up anew what was there: keys changed, or records are gone.
