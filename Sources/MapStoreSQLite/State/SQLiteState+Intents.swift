@@ -5,12 +5,15 @@ import MapSync
 /// Intents (B6). The writes of one are one blob, so that a page of 1,000 costs one row.
 extension SQLiteState {
   public func open(_ intent: Intent) async throws(StoreFailure) -> IntentID {
-    try await write { database in
+    let (id, stamp) = try await write { database in
       try database.change(
         "INSERT INTO intents (mapping, direction, writes, format) VALUES (?, ?, ?, ?)",
         intent.mapping, intent.direction, IntentBlob.bytes(of: intent.writes), IntentBlob.format)
-      return database.lastInsertedRowID
+      let id = database.lastInsertedRowID
+      return (id, try watch.map { try database.nextStamp(of: $0.id) })
     }
+    if let stamp { watch?.work(stamp) }
+    return id
   }
 
   public func openIntents() async throws(StoreFailure) -> [Intent] {

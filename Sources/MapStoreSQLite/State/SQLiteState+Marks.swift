@@ -23,7 +23,10 @@ extension SQLiteState {
   public func setMark(
     _ mark: ChangeMark?, _ mapping: String, _ direction: Direction
   ) async throws(StoreFailure) {
+    let seen = mark.map { [direction.source: $0.version] } ?? [:]
+    let positions = try watch?.positions(seen: seen) ?? [:]
     try await write { database in
+      try database.note(positions)
       if let mark {
         try database.save(mark, mapping, direction)
       } else {
@@ -31,6 +34,7 @@ extension SQLiteState {
           "DELETE FROM marks WHERE mapping = ? AND direction = ?", mapping, direction)
       }
     }
+    watch?.noted(positions)
   }
 
   public func schedule(_ mapping: String) async throws(StoreFailure) -> ScheduleState? {

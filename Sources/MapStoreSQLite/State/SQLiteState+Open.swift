@@ -4,19 +4,26 @@ import MapRuntime
 import MapSync
 
 extension SQLiteState {
-  /// Opens the state file of a company, and makes it where there is none. Throws `unusable` for a
-  /// file that is damaged, foreign, read-only, of another company or of a newer version.
+  /// Opens the state file of a company. Throws `unusable` for a file that is missing, damaged,
+  /// foreign, read-only, of another company or of a newer version.
   public static func open(
     _ path: String, company: Guid, durability: Durability = .process
   ) throws(StoreFailure) -> SQLiteState {
     try open(path, company: company, durability: durability, schema: .current)
   }
 
-  /// Refuses a file that `open` would refuse for any company, and leaves it as it is; a file that
-  /// is not there is none.
+  /// Opens the state file of a company, and makes it where there is none: for who begins, as
+  /// `mapsync init` does.
+  public static func make(
+    _ path: String, company: Guid, durability: Durability = .process
+  ) throws(StoreFailure) -> SQLiteState {
+    try open(path, company: company, durability: durability, schema: .current, makes: true)
+  }
+
+  /// Refuses a file that `open` would refuse for any company, and leaves it as it is.
   public static func check(_ path: String) throws(StoreFailure) {
     do {
-      guard try StateFile.isThere(path) else { return }
+      guard try StateFile.isThere(path) else { throw StateFault.missing(path) }
       var configuration = Configuration()
       configuration.readonly = true
       let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -33,10 +40,11 @@ extension SQLiteState {
 
   static func open(
     _ path: String, company: Guid, durability: Durability = .process, schema: StateSchema,
-    patience: Double = 10
+    patience: Double = 10, makes: Bool = false
   ) throws(StoreFailure) -> SQLiteState {
     do {
-      try StateFile.make(path, company: company, schema: schema)
+      if makes { try StateFile.make(path, company: company, schema: schema) }
+      guard try StateFile.isThere(path) else { throw StateFault.missing(path) }
       let writer = try DatabaseQueue(
         path: path, configuration: configuration(durability, patience: patience, writes: true))
       try writer.inDatabase { database in

@@ -6,7 +6,9 @@ import MapSync
 extension SQLiteState {
   @discardableResult
   public func record(_ outcome: PageOutcome) async throws(StoreFailure) -> [RefusedCoupling] {
-    try await write { database in
+    let positions = try watch?.positions(seen: outcome.seen) ?? [:]
+    let refused = try await write { database in
+      try database.note(positions)
       let pair = try database.makeNumber(of: outcome.pair)
       try database.remove(outcome.removed, pair: pair, outcome.direction)
       let origin = try database.origin(of: outcome)
@@ -33,6 +35,9 @@ extension SQLiteState {
       try database.note(outcome.events)
       return refused
     }
+    watch?.noted(positions)
+    if outcome.onlyCouples { try watch?.stampSystems() }
+    return refused
   }
 }
 

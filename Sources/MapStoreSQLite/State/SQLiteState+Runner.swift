@@ -1,3 +1,4 @@
+import EmbeddedSystems
 import MapSync
 
 extension SQLiteState {
@@ -18,7 +19,10 @@ extension SQLiteState {
     return RunnerLock.signature(closing: descriptor)
   }
 
-  private func lockFile(of name: String) -> String { "\(path).\(Self.fileName(of: name)).lock" }
+  /// One state has one lock, by whatever name it is opened.
+  private func lockFile(of name: String) -> String {
+    "\(FilePlace.realPath(path)).\(Self.fileName(of: name)).lock"
+  }
 
   /// Letters, digits and hyphens as they are, other bytes by number: a file name for each name.
   private static func fileName(of name: String) -> String {

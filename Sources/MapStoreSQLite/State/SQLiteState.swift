@@ -1,3 +1,4 @@
+import EmbeddedSystems
 import GRDB
 import MapRuntime
 import MapSync
@@ -22,12 +23,16 @@ public struct SQLiteState: StateStore {
   let seat: WriterSeat?
   /// What whoever writes must still hold.
   var leases: [Lease] = []
+  /// Keeps the state and the systems' files together, for those that write.
+  var watch: FileWatch?
+  private let place: FilePlace?
 
   init(path: String, writer: DatabaseQueue, reader: DatabaseQueue, seat: WriterSeat? = nil) {
     self.path = path
     self.writer = writer
     self.reader = reader
     self.seat = seat
+    place = FilePlace(path)
   }
 
   /// Runs a transaction that reads. It sees everything written before it, waits for no writer, and
@@ -60,6 +65,7 @@ public struct SQLiteState: StateStore {
     _ kind: Database.TransactionKind, on queue: DatabaseQueue,
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreFailure) -> Value {
+    try checkPlace()
     let result: Result<Value, any Error> = await withCheckedContinuation { continuation in
       queue.asyncWriteWithoutTransaction { database in
         continuation.resume(returning: Result { try Self.transaction(kind, in: database, body) })
@@ -70,6 +76,11 @@ public struct SQLiteState: StateStore {
     } catch {
       throw StateFault.failure(error, at: path)
     }
+  }
+
+  /// Refuses to go on with a file that was moved, deleted or replaced since it was opened.
+  func checkPlace() throws(StoreFailure) {
+    if let place, !place.isKept { throw StateFault.moved(path) }
   }
 
   private static func transaction<Value>(

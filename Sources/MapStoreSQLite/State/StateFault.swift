@@ -34,7 +34,25 @@ enum StateFault {
   }
 
   static func damaged(_ path: String, _ reason: String) -> StoreFailure {
-    .unusable("the state file '\(path)' is damaged (\(reason)); put a backup in its place")
+    .unusable(
+      "the state file '\(path)' is damaged (\(reason)); put a backup in its place, and "
+        + "take away its '-wal' and '-shm' first")
+  }
+
+  static func missing(_ path: String) -> StoreFailure {
+    .unusable("there is no state file '\(path)'; put it back, or 'mapsync init' makes a new one")
+  }
+
+  static func moved(_ path: String) -> StoreFailure {
+    .unusable(
+      "the state file '\(path)' was moved, deleted or replaced while it was in use; put it back, "
+        + "or start again")
+  }
+
+  static func named(_ path: String) -> StoreFailure {
+    .unusable(
+      "the state file '\(path)' has a second name, a hard link: what is written under the one is "
+        + "lost under the other; remove the second name, or make it a copy")
   }
 
   static func foreign(_ path: String) -> StoreFailure {

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import EmbeddedSystems
 import GRDB
 import MapRuntime
 import MapSync
@@ -9,23 +9,16 @@ enum StateFile {
   /// empty file is never ours.
   static func make(_ path: String, company: Guid, schema: StateSchema) throws {
     if try isThere(path) { return }
-    let draft = "\(path).new-\(UInt32.random(in: 0 ... .max))"
-    defer { remove(draft) }
-    try fill(draft, company: company, schema: schema)
-    do {
-      // A link, as it replaces nothing where another process was faster.
-      try FileManager.default.linkItem(atPath: draft, toPath: path)
-    } catch {
-      if size(path) != nil { return }
-      // A file system without links.
-      try FileManager.default.moveItem(atPath: draft, toPath: path)
-    }
+    let draft = FileDraft(of: path)
+    defer { draft.remove() }
+    try fill(draft.path, company: company, schema: schema)
+    guard draft.finish() else { throw StateFault.readOnly(path) }
   }
 
   /// Throws for an empty file.
   static func isThere(_ path: String) throws -> Bool {
-    guard let size = size(path) else { return false }
-    if size == 0 { throw StateFault.empty(path) }
+    guard let place = FilePlace(path) else { return false }
+    if place.isEmpty { throw StateFault.empty(path) }
     return true
   }
 
@@ -37,16 +30,5 @@ enum StateFile {
       try database.change("INSERT INTO meta VALUES ('company', ?)", company)
     }
     try queue.close()
-  }
-
-  private static func size(_ path: String) -> Int? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-      return nil
-    }
-    return attributes[.size] as? Int
-  }
-
-  private static func remove(_ path: String) {
-    try? FileManager.default.removeItem(atPath: path)
   }
 }

@@ -12,19 +12,23 @@ public struct EmbeddedStore: SystemStore {
   public let name: String
   /// The BC company; nil on the Sales side.
   public let company: Company?
+  /// Keeps the files together, for a process that works with them.
+  private let watch: FileWatch?
 
   public var side: Side { system.side }
   public var batchSize: Int { 1000 }
 
   /// The store of Sales.
-  public init(sales system: EmbeddedSystem) {
+  public init(sales system: EmbeddedSystem, watch: FileWatch? = nil) {
+    self.watch = watch
     self.system = system
     name = "Sales"
     company = nil
   }
 
   /// The store of one company of Business Central.
-  public init(_ system: EmbeddedSystem, company: Company) {
+  public init(_ system: EmbeddedSystem, company: Company, watch: FileWatch? = nil) {
+    self.watch = watch
     self.system = system
     name = company.name
     self.company = company
@@ -45,8 +49,12 @@ public struct EmbeddedStore: SystemStore {
   func write<Result: Sendable>(
     _ body: (WriteSession) throws -> Result
   ) throws(StoreFailure) -> Result {
+    try watch?.stamp()
     do {
-      return try system.write(by: .integration, company: company?.number ?? 0, body)
+      return try system.write(by: .integration, company: company?.number ?? 0) { session in
+        try watch?.enter(session, side)
+        return try body(session)
+      }
     } catch {
       throw StoreFailure(error)
     }

@@ -102,7 +102,7 @@ actor EngineWorld: ScenarioWorld {
     let integration = Integration(
       mappings: zip(types, policies).map { BoundMapping($0, policy: $1) },
       bc: EmbeddedStore(pair.bc, company: company), sales: EmbeddedStore(sales: pair.sales),
-      state: try SQLiteState.open(
+      state: try SQLiteState.make(
         "\(folder)/state-\(company.number).sqlite", company: company.id),
       company: row,
       tables: program.tables, settings: scenario.choices.settings,

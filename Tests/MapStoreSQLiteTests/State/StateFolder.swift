@@ -23,7 +23,7 @@ final class StateFolder: Sendable {
   func open(
     company: Guid = StateFolder.company, schema: StateSchema = .current, patience: Double = 10
   ) throws(StoreFailure) -> SQLiteState {
-    try SQLiteState.open(path, company: company, schema: schema, patience: patience)
+    try SQLiteState.open(path, company: company, schema: schema, patience: patience, makes: true)
   }
 
   /// What opening it fails with.
