@@ -97,4 +97,37 @@ struct DatedJoinTests {
     bank.come(20_011)
     #expect(try await bank.changes(since: mark) == [:])
   }
+
+  @Test("a clock that was wrong for one look changes nothing for good", arguments: [3650, -3650])
+  func wrongClock(_ days: Int32) async throws {
+    let bank = try Bank()
+    bank.come(20_000)
+    try bank.rate(2, day: 19_000)
+    try bank.rate(5, day: 20_010)
+    var mark = try await bank.mark()
+    bank.come(20_000 + days)
+    #expect(
+      try await bank.changes(since: mark) == [bank.currency: days > 0 ? DecimalValue(5) : nil])
+    mark = try await bank.mark()
+    // The clock is right again: what was read then is no longer so.
+    bank.come(20_001)
+    #expect(try await bank.changes(since: mark) == [bank.currency: DecimalValue(2)])
+    mark = try await bank.mark()
+    bank.come(20_010)
+    #expect(try await bank.changes(since: mark) == [bank.currency: DecimalValue(5)])
+  }
+
+  @Test("a row that was made while the clock was wrong comes on its day", arguments: [3650, -3650])
+  func madeWithWrongClock(_ days: Int32) async throws {
+    let bank = try Bank()
+    bank.come(20_000)
+    try bank.rate(2, day: 19_000)
+    bank.come(20_000 + days)
+    try bank.rate(5, day: 20_010)
+    bank.come(20_000)
+    _ = try await bank.changes(since: bank.mark())
+    let mark = try await bank.mark()
+    bank.come(20_010)
+    #expect(try await bank.changes(since: mark) == [bank.currency: DecimalValue(5)])
+  }
 }

@@ -7,6 +7,8 @@ public struct Scheduler: Sendable {
   public static let wakeDelay: Int64 = 30_000
   /// Seconds until a mapping is tried again that somebody else is at work on.
   private static let busyDelay = 5
+  /// Seconds from a run that failed as a whole to the next one, at least.
+  private static let retryPause = 30
   public let integration: Integration
 
   public init(_ integration: Integration) {
@@ -26,7 +28,8 @@ public struct Scheduler: Sendable {
       guard let every = mapping.policy.every, mapping.isScheduled else { continue }
       try await wake(mapping)
       let state = try await integration.state.schedule(mapping.name)
-      guard state.map({ $0.due <= integration.clock() }) ?? true else { continue }
+      let now = integration.clock()
+      guard state.map({ Self.due($0, mapping, now: now) <= now }) ?? true else { continue }
       runs.append(try await run(mapping, every: every))
       // The others stay due.
       if runs.last?.failure?.concernsWholeStore == true { break }
@@ -39,12 +42,27 @@ public struct Scheduler: Sendable {
     var next: DateTimeValue?
     for mapping in integration.mappings
     where mapping.isScheduled {
-      guard let due = try await integration.state.schedule(mapping.name)?.due else {
-        return integration.clock()
-      }
+      let now = integration.clock()
+      guard let state = try await integration.state.schedule(mapping.name) else { return now }
+      let due = Self.due(state, mapping, now: now)
       next = min(next ?? due, due)
     }
     return next
+  }
+
+  /// When a mapping runs next. What lies further ahead than it ever waits was noted by a clock that
+  /// was ahead, and says nothing: the mapping is due.
+  public static func due(
+    _ state: ScheduleState, _ mapping: BoundMapping, now: DateTimeValue
+  ) -> DateTimeValue {
+    let latest = DateTimeValue(
+      milliseconds: now.milliseconds + Int64(longestPause(mapping)) * 1000)
+    return state.due > latest ? now : state.due
+  }
+
+  /// Seconds that a mapping waits at most.
+  private static func longestPause(_ mapping: BoundMapping) -> Int {
+    max(retryPause, mapping.policy.every ?? 0, mapping.policy.sleep ?? 0)
   }
 
   private func run(
@@ -61,8 +79,10 @@ public struct Scheduler: Sendable {
       return ScheduledRun(mapping: mapping.name, reports: [], failure: .busy(sentence))
     } catch {
       // Tried again soon: nothing was lost, the mark stands where the last page left it (R L-4).
-      var pause = 30
-      if case .unavailable(_, let seconds?) = error { pause = max(pause, seconds) }
+      var pause = Self.retryPause
+      if case .unavailable(_, let seconds?) = error {
+        pause = min(max(pause, seconds), Self.longestPause(mapping))
+      }
       try await save(mapping, seconds: pause, isAsleep: false)
       return ScheduledRun(mapping: mapping.name, reports: [], failure: error)
     }
@@ -81,12 +101,14 @@ public struct Scheduler: Sendable {
   /// its time whatever comes (R A-22, L-10, L-11).
   private func wake(_ mapping: BoundMapping) async throws(StoreFailure) {
     guard mapping.policy.isWoken, mapping.policy.directions.contains(.toSales),
-      var state = try await integration.state.schedule(mapping.name), state.isAsleep,
-      state.due.milliseconds > integration.clock().milliseconds + 2 * Self.wakeDelay,
+      var state = try await integration.state.schedule(mapping.name), state.isAsleep
+    else { return }
+    let now = integration.clock()
+    guard
+      Self.due(state, mapping, now: now).milliseconds > now.milliseconds + 2 * Self.wakeDelay,
       try await hasChanges(mapping)
     else { return }
-    state.due = DateTimeValue(
-      milliseconds: integration.clock().milliseconds + Self.wakeDelay)
+    state.due = DateTimeValue(milliseconds: now.milliseconds + Self.wakeDelay)
     try await integration.state.saveSchedule(state)
   }
 

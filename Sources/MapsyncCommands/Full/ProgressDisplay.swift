@@ -39,7 +39,7 @@ final class ProgressDisplay: Sendable {
       let isNews = state.lines[place].status != line.status
       state.lines[place] = line
       let pause: Int64 = isTerminal ? 100 : 10_000
-      guard isNews || now.milliseconds - state.lastDrawn >= pause else { return }
+      guard isNews || abs(now.milliseconds - state.lastDrawn) >= pause else { return }
       state.lastDrawn = now.milliseconds
       draw(&state, news: isNews ? item(line, now) : nil, now)
     }

@@ -22,7 +22,8 @@ struct ProgressItem: Equatable {
     done = line.done
     failed = line.failed
     held = line.held
-    elapsed = line.started.map { (line.finished ?? now).milliseconds - $0.milliseconds }
+    // A clock that is set right meanwhile goes back.
+    elapsed = line.started.map { max(0, (line.finished ?? now).milliseconds - $0.milliseconds) }
     total =
       switch line.recommendation {
       case .nothing: 0

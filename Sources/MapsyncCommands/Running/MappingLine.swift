@@ -37,7 +37,9 @@ struct MappingLine: Encodable {
     lastRun = try await state.jobs(JobQuery(mapping: mapping.name, limit: 1)).first?
       .started.description
     let schedule = try await state.schedule(mapping.name)
-    nextRun = schedule?.due.description
+    nextRun = schedule.map {
+      Scheduler.due($0, mapping, now: integration.clock()).description
+    }
     isAsleep = schedule?.isAsleep ?? false
   }
 }
