@@ -3,8 +3,13 @@ import MapRuntime
 /// What a full synchronization would do with each mapping, and why (F9; R J-1 to J-9).
 public struct FullReview: Sendable {
   private let integration: Integration
+  /// After a file was put back: nothing is created that may be there already.
+  private let isAfterRestore: Bool
 
-  public init(_ integration: Integration) { self.integration = integration }
+  public init(_ integration: Integration, isAfterRestore: Bool = false) {
+    self.integration = integration
+    self.isAfterRestore = isAfterRestore
+  }
 
   /// A line for each mapping that takes part, prerequisites first.
   public func lines() async throws(StoreFailure) -> [FullRunLine] {
@@ -48,6 +53,11 @@ public struct FullReview: Sendable {
     // What every Sales organization has from the start does not count (R J-8).
     let own = policy.emptyMeansLocalCurrency || policy.rules.contains(NamedRule.baseUnit.rawValue)
     let strangers = own && policy.parent == nil ? max(0, sales - 1) : sales
+    if isAfterRestore {
+      return bc == 0 && sales == 0
+        ? (.nothing, "no records on either side")
+        : (.full, "all records are looked at again; what may be there twice rests")
+    }
     switch (bc > 0, strangers > 0) {
     case (false, false): return (.nothing, "no records on either side")
     case (true, true) where hasGroups:

@@ -5,15 +5,17 @@ struct FullRunWorker: Sendable {
   private let integration: Integration
   private let board: FullRunBoard
   private let run: RunID
+  private let isAfterRestore: Bool
   private let progress: @Sendable (FullRunLine) -> Void
 
   init(
-    _ integration: Integration, _ board: FullRunBoard, _ run: RunID,
+    _ integration: Integration, _ board: FullRunBoard, _ run: RunID, isAfterRestore: Bool,
     _ progress: @escaping @Sendable (FullRunLine) -> Void
   ) {
     self.integration = integration
     self.board = board
     self.run = run
+    self.isAfterRestore = isAfterRestore
     self.progress = progress
   }
 
@@ -26,7 +28,9 @@ struct FullRunWorker: Sendable {
       if let mapping = integration.mapping(line.mapping) {
         let begun = line
         line = try await integration.holding(mapping) { integration throws(StoreFailure) in
-          try await FullRunWorker(integration, board, run, progress).finish(begun, mapping)
+          try await FullRunWorker(
+            integration, board, run, isAfterRestore: isAfterRestore, progress
+          ).finish(begun, mapping)
         }
       }
       line.status = Task.isCancelled ? .stopped : .finished
@@ -55,6 +59,7 @@ struct FullRunWorker: Sendable {
     _ line: FullRunLine, _ mapping: BoundMapping
   ) async throws(StoreFailure) -> FullRunLine {
     var line = line
+    if isAfterRestore { try await LostPartners(integration).find(mapping) }
     switch line.recommendation {
     case .nothing: return line
     case .couple:
@@ -68,6 +73,9 @@ struct FullRunWorker: Sendable {
       try await matchFirst(mapping, line)
       // What was not matched yet must not be made anew.
       guard !Task.isCancelled else { return line }
+      if isAfterRestore {
+        try await UncoupledRecords(integration: integration, mapping: mapping).rest()
+      }
       let directions = mapping.policy.directions.sorted { $0.rawValue < $1.rawValue }
       for direction in directions where line.cursors[direction] == nil {
         let mark = try await integration.store(direction.source).mark(

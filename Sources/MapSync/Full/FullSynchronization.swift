@@ -8,13 +8,17 @@ public struct FullSynchronization: Sendable {
   public let integration: Integration
   /// How many mappings run at a time.
   public let width: Int
+  /// After a file was put back: couplings that point nowhere are found first, and nothing is created
+  /// that may be there already.
+  public let isAfterRestore: Bool
 
   /// How long a line waits for somebody else who is at work on its tables; then it is `stopped`.
   private static let patience = Duration.seconds(60)
 
-  public init(_ integration: Integration, width: Int = 4) {
+  public init(_ integration: Integration, width: Int = 4, isAfterRestore: Bool = false) {
     self.integration = integration.waiting(at: Self.patience)
     self.width = width
+    self.isAfterRestore = isAfterRestore
   }
 
   /// Starts a run over the lines of a review.
@@ -38,7 +42,11 @@ public struct FullSynchronization: Sendable {
       while true {
         while running < width, !Task.isCancelled, let line = await board.next() {
           running += 1
-          group.addTask { await FullRunWorker(integration, board, run.id, progress).work(line) }
+          group.addTask {
+            await FullRunWorker(
+              integration, board, run.id, isAfterRestore: isAfterRestore, progress
+            ).work(line)
+          }
         }
         guard running > 0 else { break }
         await group.next()

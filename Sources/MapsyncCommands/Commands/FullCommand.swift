@@ -19,6 +19,13 @@ struct FullCommand: AsyncParsableCommand {
       Example: mapsync full
       Example: mapsync full --only CUSTOMER --fully CUSTOMER
 
+      After a file was put back from a backup, lost or changed for another one, every command that \
+      works refuses to, and --after-restore settles it: all records are looked at again, what differs \
+      counts as changed on both sides, couplings whose record is gone rest, and nothing is created \
+      that may be there already: such records rest until a person couples or retries them.
+
+      Example: mapsync full --after-restore
+
       For crash tests, MAPSYNC_KILL_AT=after-write:17 kills the process the 17th time that a page \
       was written (or after-intent, after-coupling).
       """)
@@ -40,6 +47,9 @@ struct FullCommand: AsyncParsableCommand {
       "These mappings, by commas, in full where the review says to couple.", valueName: "names"))
   var fully: String?
 
+  @Flag(help: "Look at all records again after a file was put back, and go on from there.")
+  var afterRestore = false
+
   @Option(help: "How many mappings run at a time.")
   var width = 4
 
@@ -47,21 +57,29 @@ struct FullCommand: AsyncParsableCommand {
     if resume && (review || only != nil || fully != nil) {
       throw ValidationError("--resume goes on with a run as it was begun; leave the others out")
     }
+    if afterRestore && (resume || review || only != nil || fully != nil) {
+      throw ValidationError("--after-restore looks at everything; leave the others out")
+    }
     if width < 1 { throw ValidationError("--width is at least 1") }
   }
 
   func run() async throws {
-    let workspace = review ? try await setup.look() : try await setup.work()
+    let workspace =
+      afterRestore
+      ? try await setup.afterRestore()
+      : review ? try await setup.look() : try await setup.work()
     let integration = workspace.integration
     if review {
       let answer = FullRunAnswer(review: try await lines(integration), integration)
       return try format.write(answer, text: answer.reviewText)
     }
-    guard let lock = try workspace.state.acquireRunner(Self.lock) else {
+    // After a restoration the workspace holds it already.
+    let lock = afterRestore ? nil : try workspace.state.acquireRunner(Self.lock)
+    guard afterRestore || lock != nil else {
       throw CommandFailure("a full synchronization is running; 'mapsync status' shows it")
     }
-    defer { lock.release() }
-    let full = FullSynchronization(integration, width: width)
+    defer { lock?.release() }
+    let full = FullSynchronization(integration, width: width, isAfterRestore: afterRestore)
     let begun = resume ? try await last(integration) : try await full.start(lines(integration))
     let display = ProgressDisplay(begun, integration)
     let ended: FullRun
@@ -71,7 +89,7 @@ struct FullCommand: AsyncParsableCommand {
       }
     } catch let failure as StoreFailure {
       display.finish()
-      throw CommandFailure("\(failure.sentence); then 'mapsync full --resume' goes on")
+      throw CommandFailure("\(failure.sentence); then 'mapsync full \(goOn)' goes on")
     }
     display.finish()
     // As it is remembered: with its end.
@@ -79,14 +97,28 @@ struct FullCommand: AsyncParsableCommand {
     let answer = FullRunAnswer(run, integration, isRunning: false)
     try format.write(answer, text: answer.text)
     if run.lines.contains(where: { $0.status == .stopped || $0.status == .waiting }) {
-      Terminal.error("mapsync: stopped; 'mapsync full --resume' goes on\n")
+      Terminal.error("mapsync: stopped; 'mapsync full \(goOn)' goes on\n")
       throw ExitCode(1)
     }
+    if afterRestore { try await settle(workspace) }
     if answer.hasFailures { throw ExitCode(1) }
   }
 
+  private var goOn: String { afterRestore ? "--after-restore" : "--resume" }
+
+  /// All records were looked at: others may work again.
+  private func settle(_ workspace: Workspace) async throws {
+    try workspace.files.settle()
+    let resting = try await workspace.integration.state.entries(
+      EntryQuery(kinds: [.skipped], limit: 1))
+    if !resting.isEmpty {
+      Terminal.error(
+        "mapsync: some records rest until a person decides; 'mapsync skipped' lists them\n")
+    }
+  }
+
   private func lines(_ integration: Integration) async throws -> [FullRunLine] {
-    var lines = try await FullReview(integration).lines()
+    var lines = try await FullReview(integration, isAfterRestore: afterRestore).lines()
     if let only {
       let names = try names(only, among: lines, integration)
       lines.removeAll { !names.contains($0.mapping) }

@@ -11,8 +11,8 @@ struct InitCommand: AsyncParsableCommand {
     commandName: "init",
     abstract: "Writes mapsync.yaml and makes two empty embedded systems.",
     discussion: """
-      Never overwrites a file; where mapsync.yaml is there, makes what it names and is missing. The \
-      systems begin with a company, its currency, a default team and the integration's user.
+      Never overwrites a file; where mapsync.yaml is there, makes what it names and is missing. Each \
+      file appears whole, so that one that was stopped is given again. The systems begin with a company, its currency, a default team and the integration's user.
 
       Example: mapsync init --company CRONUS --currency USD
       """)
@@ -36,11 +36,22 @@ struct InitCommand: AsyncParsableCommand {
     for file in Self.files(of: setup) {
       try FileSystem.makeFolder(FileSystem.folder(of: FileSystem.path(file, in: folder)))
     }
-    let pair = try EmbeddedPair.open(setup, folder: folder, program: program, creates: true)
-    try pair.begin(company: setup.company, currency: setup.localCurrency ?? currency)
-    _ = try await Workspace.open(setup, folder: folder, writes: false)
+    try EmbeddedPair.make(
+      setup, folder: folder, program: program, currency: setup.localCurrency ?? currency)
+    try Self.makeState(setup, folder: folder, program)
     for file in Self.files(of: setup) { Terminal.output("\(file) ready\n") }
+    let workspace = try await Workspace.open(setup, folder: folder, .look)
+    // What does not fit it has said.
+    guard try workspace.files.misfits().isEmpty else { return }
     Terminal.output("Next: 'mapsync setup check', 'mapsync demo-data', 'mapsync full --review'\n")
+  }
+
+  private static func makeState(
+    _ setup: Setup, folder: String, _ program: any CompiledProgram.Type
+  ) throws {
+    let systems = try ConnectedSystems(setup, folder: folder, program: program)
+    _ = try SQLiteState.make(
+      FileSystem.path(setup.state, in: folder), company: systems.company.id)
   }
 
   private static func files(of setup: Setup) -> [String] {

@@ -38,7 +38,10 @@ struct ServeCommand: AsyncParsableCommand {
     defer { lock.release() }
     var logger = Logger(label: "mapsync")
     logger.logLevel = logLevel.level
-    let service = Service(integration: workspace.integration, logger: logger, look: look)
+    let files = workspace.files
+    let service = Service(
+      integration: workspace.integration, logger: logger, look: look,
+      check: { () throws(StoreFailure) in try files.check() })
     try await Interruption.cancelling { try await service.run() }
   }
 }

@@ -9,6 +9,8 @@ struct Service: Sendable {
   let logger: Logger
   /// Seconds between two looks for changes that wake a sleeping mapping.
   let look: Int
+  /// Refuses where the files are not the ones that it began with.
+  let check: @Sendable () throws(StoreFailure) -> Void
 
   /// Runs until its task is cancelled, or a system cannot be used: then it turns itself off, since
   /// every further run would fail too (R D-57).
@@ -17,6 +19,7 @@ struct Service: Sendable {
     while !Task.isCancelled {
       var isBroken = false
       do throws(StoreFailure) {
+        try check()
         let runs = try await Scheduler(integration).runDue()
         for run in runs { note(run) }
         if case .unusable(let sentence)? = runs.last?.failure { throw .unusable(sentence) }

@@ -1,3 +1,5 @@
+import EmbeddedSystems
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -53,12 +55,16 @@ enum FileSystem {
     return bytes
   }
 
-  /// Writes a new file; refuses one that is there.
+  /// Writes a new file, which appears whole; leaves one that is there as it is.
   static func create(_ path: String, _ text: String) throws(CommandFailure) {
-    guard let file = fopen(path, "wx") else { throw failure("write", path) }
+    let draft = FileDraft(of: path)
+    defer { draft.remove() }
+    guard let file = fopen(draft.path, "wx") else { throw failure("write", path) }
     let bytes = Array(text.utf8)
     let written = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, written == bytes.count else { throw failure("write", path) }
+    guard fclose(file) == 0, written == bytes.count, draft.finish() else {
+      throw failure("write", path)
+    }
   }
 
   private static func failure(_ verb: String, _ path: String) -> CommandFailure {

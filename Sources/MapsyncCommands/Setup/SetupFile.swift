@@ -49,7 +49,8 @@ struct SetupFile {
     while true {
       let path = folder == "/" ? "/" + name : folder + "/" + name
       if FileSystem.exists(path) { return path }
-      if folder == "/" { break }
+      // A folder that was deleted has no path.
+      if folder == "/" || folder == "." { break }
       folder = FileSystem.folder(of: folder)
     }
     throw CommandFailure("no \(name) here or above; 'mapsync init' writes one")

@@ -9,8 +9,13 @@ struct SetupOption: ParsableArguments {
   var setup: String?
 
   /// The two systems and what is remembered of them, for commands that only look.
-  func look() async throws -> Workspace { try await Workspace.open(setup, writes: false) }
+  func look() async throws -> Workspace { try await Workspace.open(setup, .look) }
 
   /// The same for commands that write: what a crash left open is settled first (B6).
-  func work() async throws -> Workspace { try await Workspace.open(setup, writes: true) }
+  func work() async throws -> Workspace { try await Workspace.open(setup, .work) }
+
+  /// The same after a file was put back: takes the files as they are.
+  func afterRestore() async throws -> Workspace {
+    try await Workspace.open(setup, .afterRestore)
+  }
 }

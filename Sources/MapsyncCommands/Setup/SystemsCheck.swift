@@ -38,7 +38,8 @@ struct SystemsCheck {
     var company: Company?
     if let bc { company = self.company(in: bc) }
     let sales = system(.sales)
-    state(company)
+    let state = state(company)
+    if let bc, let sales, let company, let state { files(bc, sales, company, state) }
     if let bc, let company { await tables(EmbeddedStore(bc, company: company)) }
     if let sales {
       await tables(EmbeddedStore(sales: sales))
@@ -71,14 +72,33 @@ struct SystemsCheck {
   }
 
   /// The state of the company; of none, only as a file.
-  private mutating func state(_ company: Company?) {
+  private mutating func state(_ company: Company?) -> SQLiteState? {
     let path = FileSystem.path(setup.state, in: folder)
     do throws(StoreFailure) {
       if let company {
-        _ = try SQLiteState.open(path, company: company.id)
-      } else {
-        try SQLiteState.check(path)
+        return try SQLiteState.open(path, company: company.id)
       }
+      try SQLiteState.check(path)
+    } catch {
+      unopened("the state", error, places.state)
+    }
+    return nil
+  }
+
+  /// Whether the files are the ones that were left.
+  private mutating func files(
+    _ bc: EmbeddedSystem, _ sales: EmbeddedSystem, _ company: Company, _ state: SQLiteState
+  ) {
+    do throws(StoreFailure) {
+      let watch = try FileWatch(state, company: company.id, bc: bc, sales: sales)
+      for misfit in try watch.misfits() {
+        switch misfit.side {
+        case .bc: note("Business Central", misfit.message, help: FileMisfit.wayOut, places.bc)
+        case .sales: note("Sales", misfit.message, help: FileMisfit.wayOut, places.sales)
+        case nil: note("the state", misfit.message, help: FileMisfit.wayOut, places.state)
+        }
+      }
+      try watch.checkNames()
     } catch {
       unopened("the state", error, places.state)
     }

@@ -1,15 +1,12 @@
 import EmbeddedSystems
 import MapRuntime
 import MapSetup
-import MapStoreSQLite
 import MapSync
 
 /// The two systems as a setup names them, and the records that stand for the company there.
 struct ConnectedSystems {
-  let bc: any SystemStore
-  let sales: any SystemStore
-  /// The BC company's id.
-  let companyID: Guid
+  let pair: EmbeddedPair
+  let company: Company
   /// The Sales row that stands for it (R M-1); nil where companies are not told apart.
   let companyRow: Guid?
   let localCurrency: Lookup?
@@ -20,12 +17,10 @@ struct ConnectedSystems {
     _ setup: Setup, folder: String, program: any CompiledProgram.Type
   ) throws(StoreFailure) {
     let pair = try EmbeddedPair.open(setup, folder: folder, program: program)
+    self.pair = pair
     FaultSwitch.fromEnvironment()?.apply(to: pair)
     do throws(SystemFailure) {
-      let company = try pair.bc.company(setup.company)
-      bc = EmbeddedStore(pair.bc, company: company)
-      sales = EmbeddedStore(sales: pair.sales)
-      companyID = company.id
+      company = try pair.bc.company(setup.company)
       companyRow = try pair.find("bcbi_company", ["bcbi_externalid": .text(company.id.description)])
       owner = try pair.owner(of: companyRow)
       localCurrency = try setup.localCurrency.flatMap { code throws(SystemFailure) in

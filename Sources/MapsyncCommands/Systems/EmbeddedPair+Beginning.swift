@@ -1,9 +1,35 @@
 import EmbeddedSystems
 import MapRuntime
+import MapSetup
+import MapSync
 
 /// What the two systems begin with: a company, its currency, a team that owns what nobody else
 /// does, and the integration's user (R M-1, M-8, M-11).
 extension EmbeddedPair {
+  /// Makes the files that are missing, and adds to both what they begin with. A new file appears in
+  /// its place when it has all of it.
+  static func make(
+    _ setup: Setup, folder: String, program: any CompiledProgram.Type, currency: String
+  ) throws {
+    var drafts: [FileDraft] = []
+    defer { for draft in drafts { draft.remove() } }
+    func system(_ side: Side) throws -> EmbeddedSystem {
+      let path = try path(of: side, setup, folder: folder)
+      FileDraft.sweep(path)
+      if FileSystem.exists(path) { return try open(path, side, setup, program) }
+      let draft = FileDraft(of: path)
+      drafts.append(draft)
+      return try open(draft.path, side, setup, program, makes: true)
+    }
+    let pair = EmbeddedPair(bc: try system(.bc), sales: try system(.sales))
+    try pair.begin(company: setup.company, currency: currency)
+    try pair.bc.closeWhole()
+    try pair.sales.closeWhole()
+    for draft in drafts where !draft.finish() {
+      throw CommandFailure("cannot make \(draft.place); give its folder write access")
+    }
+  }
+
   /// Adds what is not there yet.
   func begin(company name: String, currency: String) throws(CommandFailure) {
     do throws(SystemFailure) {

@@ -12,32 +12,31 @@ struct EmbeddedPair {
   let sales: EmbeddedSystem
 
   /// Opens both files.
-  ///
-  /// - Parameter creates: Makes the files where there are none; otherwise a missing one is a failure.
   static func open(
-    _ setup: Setup, folder: String, program: any CompiledProgram.Type, creates: Bool = false
+    _ setup: Setup, folder: String, program: any CompiledProgram.Type
   ) throws(StoreFailure) -> EmbeddedPair {
     EmbeddedPair(
-      bc: try open(.bc, setup, folder: folder, program: program, creates: creates),
-      sales: try open(.sales, setup, folder: folder, program: program, creates: creates))
+      bc: try open(.bc, setup, folder: folder, program: program),
+      sales: try open(.sales, setup, folder: folder, program: program))
   }
 
-  /// Opens one side's file.
+  /// Opens one side's file. Only `init` makes one.
   static func open(
-    _ side: Side, _ setup: Setup, folder: String, program: any CompiledProgram.Type,
-    creates: Bool = false
+    _ side: Side, _ setup: Setup, folder: String, program: any CompiledProgram.Type
   ) throws(StoreFailure) -> EmbeddedSystem {
-    let path =
-      side == .bc
-      ? try path(setup.bc, "Business Central", folder) : try path(setup.sales, "Sales", folder)
-    guard creates || FileSystem.exists(path) else {
-      throw .unusable("there is no file '\(path)'; 'mapsync init' makes it")
-    }
+    try open(try path(of: side, setup, folder: folder), side, setup, program)
+  }
+
+  static func open(
+    _ path: String, _ side: Side, _ setup: Setup, _ program: any CompiledProgram.Type,
+    makes: Bool = false
+  ) throws(StoreFailure) -> EmbeddedSystem {
     do throws(SystemFailure) {
       return try EmbeddedSystem(
-        path: path, side: side, tables: program.tables,
+        path: path, side: side, makes: makes, tables: program.tables,
         options: program.mappings(setup.features).compactMap { $0.policy.option },
-        durability: setup.durability == .full ? .full : .normal)
+        durability: setup.durability == .full ? .full : .normal,
+        clock: SystemClock(WallClock.now))
     } catch {
       throw error.asStoreFailure
     }
@@ -54,6 +53,13 @@ struct EmbeddedPair {
   func owner(of company: Guid?) throws(SystemFailure) -> Lookup? {
     guard let company else { return nil }
     return try sales.record("bcbi_company", company)?["bcbi_defaultowningteam"]?.lookup
+  }
+
+  static func path(
+    of side: Side, _ setup: Setup, folder: String
+  ) throws(StoreFailure) -> String {
+    side == .bc
+      ? try path(setup.bc, "Business Central", folder) : try path(setup.sales, "Sales", folder)
   }
 
   private static func path(

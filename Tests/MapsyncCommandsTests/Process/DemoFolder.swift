@@ -4,10 +4,12 @@ import Foundation
 final class DemoFolder {
   let root: URL
 
-  init(customers: Int? = nil) throws {
+  /// - Parameter isMade: Whether `init` is run there.
+  init(customers: Int? = nil, isMade: Bool = true) throws {
     root = FileManager.default.temporaryDirectory
       .appending(path: "mapsync-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    guard isMade else { return }
     _ = try run("init")
     guard let customers else { return }
     _ = try run("demo-data", "--customers", "\(customers)")
