@@ -2,73 +2,49 @@ import GRDB
 import GRDBSQLite
 import MapRuntime
 
-/// The orders of texts that conditions compare by (docs/language.md#conditions): exactly those of
-/// `RowCondition`, which SQLite's own are not beyond ASCII.
-enum TextCollations {
+/// The orders of texts that conditions compare by (docs/language.md#how-values-compare): exactly
+/// those of `RowCondition`.
+/// With case that is SQLite's own order of bytes; without, SQLite's own knows ASCII only.
+public enum TextCollations {
   /// Texts with case.
-  static let exact = "MAPSYNC_TEXT"
-  /// Texts without case.
-  static let caseless = "MAPSYNC_CASELESS"
+  public static let exact = "BINARY"
+  /// Texts without case. Another name for another order: indexes of older files have the old one.
+  public static let caseless = "MAPSYNC_NOCASE"
 
   static func register(on db: Database) throws {
     let texts = sqlite3_create_collation_v2(
-      db.sqliteConnection, exact, SQLITE_UTF8, nil,
-      { _, leftCount, left, rightCount, right in
-        TextCollations.compare(
-          UnsafeRawBufferPointer(start: left, count: Int(leftCount)),
-          UnsafeRawBufferPointer(start: right, count: Int(rightCount)), isCaseless: false)
-      }, nil)
-    let caselessTexts = sqlite3_create_collation_v2(
       db.sqliteConnection, caseless, SQLITE_UTF8, nil,
       { _, leftCount, left, rightCount, right in
         TextCollations.compare(
           UnsafeRawBufferPointer(start: left, count: Int(leftCount)),
-          UnsafeRawBufferPointer(start: right, count: Int(rightCount)), isCaseless: true)
+          UnsafeRawBufferPointer(start: right, count: Int(rightCount)))
       }, nil)
-    guard texts == SQLITE_OK, caselessTexts == SQLITE_OK else {
+    guard texts == SQLITE_OK else {
       throw DatabaseError(resultCode: .SQLITE_ERROR, message: "the text orders cannot be set")
     }
   }
 
-  /// Bytes where both are ASCII; the texts' own order otherwise.
-  static func compare(
-    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, isCaseless: Bool
+  /// Bytes in upper case where both are ASCII; the texts in upper case otherwise.
+  private static func compare(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
   ) -> Int32 {
-    var place = 0
-    let common = min(left.count, right.count)
-    while place < common {
-      var a = left[place]
-      var b = right[place]
-      if (a | b) & 0x80 != 0 { return compareTexts(left, right, isCaseless: isCaseless) }
-      if isCaseless {
-        if a >= 0x61 && a <= 0x7A { a &= 0x5F }
-        if b >= 0x61 && b <= 0x7A { b &= 0x5F }
-      }
-      if a != b {
-        // What follows may still join with this character.
-        return isASCII(left, from: place) && isASCII(right, from: place)
-          ? (a < b ? -1 : 1) : compareTexts(left, right, isCaseless: isCaseless)
-      }
-      place += 1
+    for (a, b) in zip(left, right) {
+      if (a | b) & 0x80 != 0 { return compareTexts(left, right) }
+      let (a, b) = (upper(a), upper(b))
+      if a != b { return a < b ? -1 : 1 }
     }
-    if left.count == right.count { return 0 }
-    return isASCII(left, from: place) && isASCII(right, from: place)
-      ? (left.count < right.count ? -1 : 1) : compareTexts(left, right, isCaseless: isCaseless)
+    return left.count < right.count ? -1 : left.count > right.count ? 1 : 0
   }
 
-  private static func isASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
-    bytes[min(start, bytes.count)...].allSatisfy { $0 < 0x80 }
+  private static func upper(_ byte: UInt8) -> UInt8 {
+    byte >= 0x61 && byte <= 0x7A ? byte & 0x5F : byte
   }
 
   private static func compareTexts(
-    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, isCaseless: Bool
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
   ) -> Int32 {
-    var left = String(decoding: left, as: UTF8.self)
-    var right = String(decoding: right, as: UTF8.self)
-    if isCaseless {
-      left = TextCase.upper(left)
-      right = TextCase.upper(right)
-    }
-    return left < right ? -1 : right < left ? 1 : 0
+    let left = TextCase.upper(String(decoding: left, as: UTF8.self))
+    let right = TextCase.upper(String(decoding: right, as: UTF8.self))
+    return TextOrder.isBefore(left, right) ? -1 : TextOrder.isBefore(right, left) ? 1 : 0
   }
 }

@@ -18,6 +18,7 @@ struct SchemaWriter {
   }
 
   func write(to db: Database) throws {
+    try forgetOldOrders(in: db)
     for table in schema.tables {
       let found = try columns(of: table, in: db)
       if found.isEmpty { try create(table, in: db) } else { try extend(table, found, in: db) }
@@ -32,6 +33,17 @@ struct SchemaWriter {
     let note = try RowStatement("INSERT OR REPLACE INTO \"$system\" VALUES ('schema', ?1)", on: db)
     note.bind(schema.fingerprint, at: 1)
     try note.run()
+  }
+
+  /// Indexes by the orders of texts that an older program had: they are made again when asked for.
+  private func forgetOldOrders(in db: Database) throws {
+    let names = try String.fetchAll(
+      db,
+      sql: """
+        SELECT name FROM sqlite_schema WHERE type = 'index'
+        AND (sql LIKE '%COLLATE MAPSYNC_TEXT%' OR sql LIKE '%COLLATE MAPSYNC_CASELESS%')
+        """)
+    for name in names { try db.execute(sql: "DROP INDEX \(SQLName.quoted(name))") }
   }
 
   /// Rows that others read by their date are found by it when their day has come.

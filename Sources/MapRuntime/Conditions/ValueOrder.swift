@@ -4,7 +4,7 @@ enum ValueOrder: Hashable, Sendable {
   case same
   case more
 
-  /// Numbers by value, options by number, a date as its midnight, texts by their characters; nil if
+  /// Numbers by value, options by number, a date as its midnight, texts by their code points; nil if
   /// one is empty or the two do not compare.
   static func of(_ left: Value, _ right: Value, caseSensitive: Bool) -> ValueOrder? {
     if left.isEmpty || right.isEmpty { return nil }
@@ -19,6 +19,10 @@ enum ValueOrder: Hashable, Sendable {
     if let left = number(left), let right = number(right) { return order(left, right) }
     if let left = moment(left), let right = moment(right) { return order(left, right) }
     return nil
+  }
+
+  private static func order(_ left: String, _ right: String) -> ValueOrder {
+    TextOrder.isBefore(left, right) ? .less : TextOrder.isSame(left, right) ? .same : .more
   }
 
   private static func order<Ordered: Comparable>(_ left: Ordered, _ right: Ordered) -> ValueOrder {

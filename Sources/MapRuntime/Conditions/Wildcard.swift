@@ -1,4 +1,4 @@
-/// What `like` compares with: `*` is any text, `?` one character (docs/language.md#conditions).
+/// What `like` compares with: `*` is any text, `?` one code point (docs/language.md#conditions).
 public struct Wildcard: Hashable, Sendable {
   /// How many characters an author may write.
   public static let longest = 200
@@ -6,7 +6,7 @@ public struct Wildcard: Hashable, Sendable {
   private enum Piece: Hashable, Sendable {
     case any
     case one
-    case exactly(Character)
+    case exactly(Unicode.Scalar)
   }
 
   /// As it was written.
@@ -27,17 +27,18 @@ public struct Wildcard: Hashable, Sendable {
   }
 
   private static func pieces(_ source: String) -> [Piece] {
-    source.map { character in
-      switch character {
+    source.unicodeScalars.map { scalar in
+      switch scalar {
       case "*": .any
       case "?": .one
-      default: .exactly(character)
+      default: .exactly(scalar)
       }
     }
   }
 
   /// Goes back only to the last `*`, so the work is at most the product of the two lengths.
   private static func matches(_ text: String, _ pieces: [Piece]) -> Bool {
+    let text = text.unicodeScalars
     var position = text.startIndex
     var place = 0
     var retry: (position: String.Index, place: Int)?

@@ -1,5 +1,5 @@
 /// Whether two values are the same to the field they are stored in; that decides what counts as a
-/// change (R B-21). Texts are the same if their characters are, case included.
+/// change (R B-21). Texts are the same if their code points are, case included.
 public enum Comparison {
   /// Compares in the target's type; texts only over `overLength` UTF-16 units, the shorter of the
   /// two fields, so that a text that was cut on arrival is no change.
@@ -22,9 +22,9 @@ public enum Comparison {
   ) -> Bool {
     let left = left ?? ""
     let right = right ?? ""
-    if left == right { return true }
+    if TextOrder.isSame(left, right) { return true }
     guard let length = overLength else { return false }
-    return TextLength.cut(left, to: length) == TextLength.cut(right, to: length)
+    return TextOrder.isSame(TextLength.cut(left, to: length), TextLength.cut(right, to: length))
   }
 
   /// The same for codes, trimmed and in upper case; nil is ''.

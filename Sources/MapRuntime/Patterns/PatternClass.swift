@@ -5,7 +5,7 @@ extension PatternParser {
     var parts: [PatternCharacter.Part] = []
     while !take("]") {
       if take("\\Q") {
-        while !take("\\E"), let character = rest.popFirst() { parts.append(.exactly(character)) }
+        while !take("\\E"), let character = nextPoint() { parts.append(.exactly(character)) }
         continue
       }
       let part = try classPart()
@@ -36,7 +36,7 @@ extension PatternParser {
     for sign in ["&&", "--", "~~"] where rest.hasPrefix(sign) {
       throw .invalid("'\(sign)' in a class is not taken; write '\\\(sign.prefix(1))'")
     }
-    guard let character = rest.popFirst() else { throw .invalid("a class is not closed") }
+    guard let character = nextPoint() else { throw .invalid("a class is not closed") }
     switch character {
     case "\\": return try escapedPart()
     case "[": throw .invalid("a class in a class is not taken; write '\\[' for the bracket")

@@ -22,7 +22,7 @@ extension PatternParser {
 
   /// The same within a class, where only characters stand.
   mutating func escapedPart() throws(PatternFailure) -> PatternCharacter.Part {
-    guard let character = rest.popFirst() else { throw .invalid("it ends in a backslash") }
+    guard let character = nextPoint() else { throw .invalid("it ends in a backslash") }
     switch character {
     case "d", "D": return .kind(.digit, isNegated: character == "D")
     case "w", "W": return .kind(.wordPart, isNegated: character == "W")
@@ -52,7 +52,7 @@ extension PatternParser {
     if take("{") {
       name = String(rest.prefix { $0 != "}" })
       rest = rest.dropFirst(name.count + 1)
-    } else if let letter = rest.popFirst() {
+    } else if let letter = nextPoint() {
       name = String(letter)
     }
     guard let kind = CharacterKind(category: name) else {

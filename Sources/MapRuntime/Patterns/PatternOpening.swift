@@ -35,7 +35,7 @@ extension PatternParser {
   private mutating func named(until end: Character) throws(PatternFailure) -> PatternOpening {
     let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     rest = rest[name.endIndex...]
-    guard !name.isEmpty, rest.popFirst() == end else {
+    guard !name.isEmpty, nextPoint() == end else {
       throw .invalid("a group's name is not closed")
     }
     return .kept
@@ -43,7 +43,7 @@ extension PatternParser {
 
   private mutating func takeFlags() throws(PatternFailure) -> PatternOpening {
     var isOn = true
-    while let character = rest.popFirst() {
+    while let character = nextPoint() {
       switch character {
       case "i": flags.ignoresCase = isOn
       case "s": flags.coversLines = isOn

@@ -18,6 +18,9 @@ struct PatternParser {
     return (node, parser.groups)
   }
 
+  /// The next code point, which is what patterns see; nil at the end.
+  mutating func nextPoint() -> Character? { rest.unicodeScalars.popFirst().map { Character($0) } }
+
   private mutating func choice() throws(PatternFailure) -> PatternNode {
     var nodes = [try sequence()]
     while take("|") { nodes.append(try sequence()) }
@@ -42,7 +45,7 @@ struct PatternParser {
 
   /// Nil for what only says how the rest is read.
   private mutating func item() throws(PatternFailure) -> PatternNode? {
-    guard let character = rest.popFirst() else { return nil }
+    guard let character = nextPoint() else { return nil }
     switch character {
     case "(": return try group()
     case "[": return .character(try characterClass())
@@ -129,7 +132,7 @@ struct PatternParser {
   /// Within `\Q` and `\E` everything stands for itself.
   private mutating func quoted() -> [PatternNode] {
     var nodes: [PatternNode] = []
-    while !take("\\E"), let character = rest.popFirst() { nodes.append(one(.exactly(character))) }
+    while !take("\\E"), let character = nextPoint() { nodes.append(one(.exactly(character))) }
     return nodes
   }
 }

@@ -9,7 +9,8 @@ struct PatternSearch {
 
   init(_ program: PatternProgram, in text: String) {
     self.program = program
-    letters = text.map(PatternLetter.init)
+    // Patterns see code points, as all transforms do.
+    letters = text.unicodeScalars.map { PatternLetter(Character($0)) }
     let bits = (letters.count + 1) * program.steps.count
     marks = Array(repeating: 0, count: (bits + 63) / 64)
     for place in stride(from: letters.count, through: 0, by: -1) { mark(at: place) }
@@ -31,7 +32,7 @@ struct PatternSearch {
   }
 
   /// The text of some characters.
-  func text(of range: Range<Int>) -> String { String(letters[range].map(\.character)) }
+  func text(of range: Range<Int>) -> String { letters[range].reduce(into: "") { $0.append($1.character) } }
 
   private func leads(_ step: Int, at place: Int) -> Bool {
     let bit = place * program.steps.count + step

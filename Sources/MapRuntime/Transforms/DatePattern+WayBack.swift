@@ -42,7 +42,7 @@ extension DatePattern {
       }
     }
     guard let date = DateValue(year: parts.year, month: parts.month, day: parts.day),
-      format(date) == text
+      TextOrder.isSame(format(date), text)
     else { return nil }
     return date
   }

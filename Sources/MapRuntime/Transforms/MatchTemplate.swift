@@ -10,13 +10,13 @@ public struct MatchTemplate: Hashable, Sendable {
   public init(_ source: String) {
     var pieces: [Piece] = []
     var literal = ""
-    var rest = Substring(source)
-    while let character = rest.popFirst() {
-      guard character == "$", let next = rest.first else {
-        literal.append(character)
+    var rest = source.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "$", let next = rest.first else {
+        literal.unicodeScalars.append(scalar)
         continue
       }
-      if next.isASCII, let number = next.wholeNumberValue {
+      if next.isASCII, let number = Character(next).wholeNumberValue {
         if !literal.isEmpty { pieces.append(.literal(literal)) }
         literal = ""
         pieces.append(.group(number))

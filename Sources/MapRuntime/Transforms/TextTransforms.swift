@@ -14,7 +14,8 @@ public enum TextTransforms {
     text.lowercased()
   }
 
-  /// The whole characters among the UTF-16 units from `start`, counted from 1.
+  /// The whole characters among the UTF-16 units from `start`, counted from 1, cut as `TextLength`
+  /// cuts.
   public static func substring(_ text: String, start: Int, length: Int) -> String {
     let skipped = max(0, start - 1)
     guard skipped > 0 else { return TextLength.cut(text, to: length) }
@@ -31,20 +32,24 @@ public enum TextTransforms {
 
   /// Only the digits 0 to 9.
   public static func digitsOnly(_ text: String) -> String {
-    kept(text) { $0.isASCII && $0.isWholeNumber }
+    kept(text) { ("0"..."9").contains($0) }
   }
 
-  /// Only letters and decimal digits of any script.
+  /// Only letters and decimal digits of any script, each with the marks behind it.
   public static func alphanumericOnly(_ text: String) -> String {
-    kept(text) { character in
-      guard let scalar = character.unicodeScalars.first else { return false }
-      return scalar.properties.isAlphabetic
-        || scalar.properties.generalCategory == .decimalNumber
+    var isBehindKept = false
+    return kept(text) { scalar in
+      switch scalar.properties.generalCategory {
+      case .decimalNumber: isBehindKept = true
+      case .nonspacingMark, .spacingMark, .enclosingMark: break
+      default: isBehindKept = scalar.properties.isAlphabetic
+      }
+      return isBehindKept
     }
   }
 
-  private static func kept(_ text: String, _ isKept: (Character) -> Bool) -> String {
-    text.allSatisfy(isKept) ? text : text.filter(isKept)
+  private static func kept(_ text: String, _ isKept: (Unicode.Scalar) -> Bool) -> String {
+    String(text.unicodeScalars.filter(isKept))
   }
 
   @inlinable public static func prefixed(_ text: String, with prefix: String) -> String {

@@ -27,14 +27,16 @@ extension Transform {
     // Only a first letter grows to three, and each further word costs a unit to separate.
     case .titleCase: length * 2 + 1
     case .replace(let from, let replacement):
-      length + max(0, growth(from, replacement)) * (length / max(1, TextLength.of(from)))
+      length + max(0, growth(from, replacement))
+        * (length / max(1, TextTransforms.shortestMatch(of: from)))
     case .prefix(let text), .suffix(let text): length + TextLength.of(text)
     default: length
     }
   }
 
   private func growth(_ from: String, _ replacement: String) -> Int {
-    from.isEmpty ? 0 : TextLength.of(replacement) - TextLength.of(from)
+    from.isEmpty
+      ? 0 : TextLength.of(replacement) - TextTransforms.shortestMatch(of: from)
   }
 
   private func longest(of pattern: NumberPattern, textOf length: Int?) -> Int {

@@ -1,9 +1,13 @@
-/// BC's codes: trimmed of spaces and in upper case, the length kept (docs/language.md#tables,
-/// R B-21).
+/// BC's codes: trimmed of spaces, composed, and in upper case as far as that keeps the length
+/// (docs/language.md#tables, R B-21). So all spellings of a code are one, as in BC, where its database compares
+/// them.
 public enum Code {
   /// The text as a code field stores it; the same text if nothing changes.
   public static func normalized(_ text: String) -> String {
-    isPlain(text) ? text : TextCase.upper(TextSpaces.trimmed(text) { $0 == " " })
+    if isPlain(text) { return text }
+    let composed = ComposedText.of(TextSpaces.trimmed(text) { $0 == " " })
+    // An upper case letter may compose with an accent that the lower case one does not: İ.
+    return ComposedText.of(TextCase.upper(composed))
   }
 
   /// Whether the text is ASCII and already a code, which most are.

@@ -10,7 +10,7 @@ public enum TextCase {
 
   /// Whether two texts are the same but for case.
   @inlinable public static func isSame(_ left: String, _ right: String) -> Bool {
-    left == right || upper(left) == upper(right)
+    TextOrder.isSame(left, right) || TextOrder.isSame(upper(left), upper(right))
   }
 
   private static func upperASCII(_ text: String) -> String {

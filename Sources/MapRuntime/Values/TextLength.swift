@@ -19,7 +19,8 @@ public enum TextLength {
     text.utf8.count <= length || of(text) <= length
   }
 
-  /// The text up to the last whole character that fits; the same text if all of it does.
+  /// The text up to the last whole character that fits, as people see characters; where not even
+  /// one fits, up to the last code point. The same text if all of it fits.
   @inlinable public static func cut(_ text: String, to length: Int) -> String {
     fits(text, in: length) ? text : shortened(text, to: length)
   }
@@ -35,7 +36,20 @@ public enum TextLength {
       guard units <= length else { break }
       end = next
     }
-    return String(text[..<end])
+    return end > text.startIndex ? String(text[..<end]) : beginning(of: text, to: length)
+  }
+
+  /// The code points that fit of a text whose first character does not: a letter with some of its
+  /// accents is more than nothing.
+  private static func beginning(of text: String, to length: Int) -> String {
+    var kept = String.UnicodeScalarView()
+    var units = 0
+    for scalar in text.unicodeScalars {
+      units += UTF16.width(scalar)
+      guard units <= length else { break }
+      kept.append(scalar)
+    }
+    return String(kept)
   }
 
   /// The beginning of a text that is ASCII up to behind the cut, where every byte but the one

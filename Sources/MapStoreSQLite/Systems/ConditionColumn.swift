@@ -26,7 +26,7 @@ struct ConditionColumn {
   /// The order of `RowCondition`, which the database knows by name.
   var collation: String {
     guard isText else { return "" }
-    return " COLLATE \(isCaseSensitive ? "MAPSYNC_TEXT" : "MAPSYNC_CASELESS")"
+    return " COLLATE \(isCaseSensitive ? TextCollations.exact : TextCollations.caseless)"
   }
 
   /// True or false, never unknown.

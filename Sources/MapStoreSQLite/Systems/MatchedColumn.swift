@@ -10,7 +10,8 @@ struct MatchedColumn: Sendable {
     self.layout = layout
     switch layout.field.type {
     case .text, .memo, .code:
-      collation = " COLLATE " + (isCaseSensitive ? "MAPSYNC_TEXT" : "MAPSYNC_CASELESS")
+      collation =
+        " COLLATE " + (isCaseSensitive ? TextCollations.exact : TextCollations.caseless)
     default: collation = ""
     }
   }

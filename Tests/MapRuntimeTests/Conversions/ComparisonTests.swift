@@ -15,6 +15,15 @@ struct ComparisonTests {
     #expect(!Comparison.same(.text("ab"), .text("AB"), as: .memo(length: nil)))
   }
 
+  @Test("a change from one spelling to the other is one of a text, and none of a code")
+  func comparesSpellings() {
+    #expect(!Comparison.same(.text("\u{C9}"), .text("E\u{301}"), as: text))
+    #expect(!Comparison.sameText("\u{C9}", "E\u{301}"))
+    #expect(!Comparison.sameText("A\u{C9}BC", "AE\u{301}BC", overLength: 3))
+    #expect(Comparison.same(.text("\u{C9}"), .text("e\u{301}"), as: code))
+    #expect(Comparison.sameCode("\u{C9}", "E\u{301}"))
+  }
+
   @Test("a text that was cut on arrival is no change")
   func comparesOverShorterLength() {
     #expect(Comparison.same(.text("Adatum Ltd"), .text("Adatum"), as: text, overLength: 6))

@@ -8,6 +8,7 @@ Run it again after a change: python3 Tests/MapRuntimeTests/Oracle/oracle.py
 import datetime
 import pathlib
 import random
+import unicodedata
 
 HERE = pathlib.Path(__file__).parent
 UNIT = 10**10
@@ -103,22 +104,45 @@ def units16(text):
     return len(text.encode("utf-16-le")) // 2
 
 
+def first_of(parts, length):
+    """The parts that fit one behind the other."""
+    kept = ""
+    for part in parts:
+        if units16(kept + part) > length:
+            break
+        kept += part
+    return kept
+
+
+def cut(clusters, length):
+    """Whole characters; where not even one fits, code points."""
+    return first_of(clusters, length) or first_of("".join(clusters), length)
+
+
 def texts(chance):
     for _ in range(250):
         clusters = [chance.choice(CLUSTERS) for _ in range(chance.randrange(0, 14))]
         text = "".join(clusters)
         length = chance.randrange(0, 16)
-        kept = ""
-        for cluster in clusters:
-            if units16(kept + cluster) > length:
-                break
-            kept += cluster
+        kept = cut(clusters, length)
         yield [escaped(text), str(units16(text)), str(length), escaped(kept), escaped(code(text))]
 
 
 def code(text):
-    upper = (c.upper() if units16(c.upper()) == units16(c) else c for c in text.strip(" "))
-    return "".join(upper)
+    composed = unicodedata.normalize("NFC", text.strip(" "))
+    upper = (c.upper() if units16(c.upper()) == units16(c) else c for c in composed)
+    return unicodedata.normalize("NFC", "".join(upper))
+
+
+def alphanumeric(text):
+    """Letters and digits, each with the marks behind it."""
+    kept, is_behind = "", False
+    for c in text:
+        kind = unicodedata.category(c)
+        if kind[0] != "M":
+            is_behind = kind[0] == "L" or kind == "Nd"
+        kept += c if is_behind else ""
+    return kept
 
 
 NUMBER_PATTERNS = {  # the least whole digits, grouped or not, the least and the most places
@@ -150,20 +174,22 @@ def transforms(chance):
         clusters = [chance.choice(CLUSTERS) for _ in range(chance.randrange(0, 14))]
         text = "".join(clusters)
         start, length = chance.randrange(1, 8), chance.randrange(0, 10)
-        inside, offset = "", 0
-        for cluster in clusters:
-            end = offset + units16(cluster)
-            if offset >= start - 1 and end <= start - 1 + length:
-                inside += cluster
-            offset = end
+        skipped, place = 0, 0
+        while place < len(clusters) and skipped < start - 1:
+            skipped += units16(clusters[place])
+            place += 1
+        # Of a character that straddles the start, the rest counts as taken.
+        inside = cut(clusters[place:], length - max(0, skipped - (start - 1)))
         outcomes = {
             "trim": text.strip(), "uppercase": text.upper(), "lowercase": text.lower(),
             "digits-only": "".join(c for c in text if c in "0123456789"),
             f"substring {start} {length}": inside,
             "replace a 7z": text.replace("a", "7z"), "replace  ": text.replace(" ", ""),
+            "replace \n /": text.replace("\r\n", "/"), "replace e oe": text.replace("e", "oe"),
+            "alphanumeric-only": alphanumeric(text),
         }
         for name, outcome in outcomes.items():
-            yield [name, escaped(text), escaped(outcome)]
+            yield [escaped(name), escaped(text), escaped(outcome)]
 
 
 def main():

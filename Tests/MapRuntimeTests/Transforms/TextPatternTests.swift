@@ -10,6 +10,9 @@ struct TextPatternTests {
       ("(a)|(b)", "$1.$2", "b", ".b"), ("a", "$$0 $", "a", "$0 $"), ("a", "$x$7", "a", "$x"),
       ("^(?<street>\\D+) (\\d+)$", "$2 $1", "Søgade 7", "7 Søgade"), ("a", "", "a", ""),
       ("(Mr|Mrs)?\\.? ?(.+)", "$2", "Mr. Smith", "Smith"),
+      // Code points: the accent is one, and so are CR and LF.
+      ("^(.)(.)$", "$1", "e\u{301}", "e"), ("^a\\r?\\n(.)$", "$1", "a\r\nb", "b"),
+      ("a", "$0\u{301}$0", "a", "a\u{301}a"), ("(a)", "$1\u{301}", "a", "a\u{301}"),
     ]
     for (pattern, template, text, result) in expected {
       let transform = Transform.matches(try TextPattern(pattern), template: template)

@@ -51,6 +51,7 @@ struct TransformPropertyTests {
       (.substring(start: 12, length: 4), 10, 0), (.substring(start: 3, length: 4), nil, 4),
       (.replace(from: "ab", to: "cdefg"), 9, 21), (.replace(from: "ab", to: "c"), 9, 9),
       (.replace(from: "", to: "c"), 9, 9), (.replace(from: "a", to: "b"), nil, nil),
+      (.replace(from: "\r\n", to: "; "), 9, 18), (.replace(from: "\n", to: ""), 9, 9),
       (matches, 10, 21), (matches, nil, nil), (constant, nil, 4), (.digitsOnly, 10, 10),
       (number, 4, 5), (number, 1, 1), (number, 0, 0), (number, nil, 39), (number, 99, 39),
       (.numberFormat(try NumberPattern("00")), 2, 3), (.custom("tidy"), 10, nil),

@@ -31,11 +31,53 @@ struct TextTests {
     #expect(TextLength.cut("A\r\n", to: 2) == "A")
     #expect(TextLength.cut("A\r\nB", to: 2) == "A")
     #expect(TextLength.cut("A\r\nB", to: 3) == "A\r\n")
+    #expect(TextLength.cut("👩\u{200D}👩\u{200D}👧", to: 7) == "👩\u{200D}👩\u{200D}")
     #expect(TextLength.cut("AB\u{301}", to: 2) == "A")
     #expect(TextLength.cut("ABC\u{301}", to: 2) == "AB")
     #expect(TextLength.cut("ABC", to: 0) == "")
     #expect(TextLength.cut("😀", to: 0) == "")
     #expect(TextLength.cut("😀😀", to: -1) == "")
+  }
+
+  @Test("where not even one character fits, a cut keeps the code points that do")
+  func cutsCodePoints() {
+    let accents = String(repeating: "\u{301}", count: 105)
+    let cut = TextLength.cut("A" + accents, to: 100)
+    #expect(TextOrder.isSame(cut, "A" + String(repeating: "\u{301}", count: 99)))
+    #expect(TextOrder.isSame(TextLength.cut("B" + "A" + accents, to: 100), "B"))
+    #expect(TextLength.cut("😀", to: 1) == "")
+  }
+
+  @Test("texts are the same by their code points, and so are values")
+  func comparesCodePoints() {
+    let (composed, decomposed, kelvin) = ("\u{C9}", "E\u{301}", "\u{212A}")
+    #expect(TextOrder.isSame(composed, "\u{C9}"))
+    #expect(!TextOrder.isSame(composed, decomposed))
+    #expect(!TextOrder.isSame("K", kelvin))
+    #expect(!TextOrder.isSame("a\u{301}\u{323}", "a\u{323}\u{301}"))
+    #expect(TextOrder.isBefore(decomposed, composed) && !TextOrder.isBefore(composed, decomposed))
+    #expect(Value.text(composed) != Value.text(decomposed))
+    #expect(Set([Value.text(composed), .text(decomposed), .text("\u{C9}")]).count == 2)
+    #expect(!TextCase.isSame(composed, "e\u{301}"))
+    switch ExactText(decomposed) {
+    case "\u{C9}": Issue.record("took one spelling for the other")
+    case "E\u{301}": break
+    default: Issue.record("did not know itself")
+    }
+  }
+
+  @Test("all spellings of a code are one, and it is in upper case as far as lengths stay")
+  func composesCodes() {
+    for spelling in ["\u{E9}", "\u{C9}", "e\u{301}", "E\u{301}", " e\u{301} "] {
+      #expect(TextOrder.isSame(Code.normalized(spelling), "\u{C9}"))
+    }
+    #expect(TextOrder.isSame(Code.normalized("\u{212A}"), "K"))
+    #expect(TextOrder.isSame(Code.normalized("i\u{307}"), "\u{130}"))
+    #expect(TextOrder.isSame(Code.normalized("\u{3B9}\u{308}\u{301}"), "\u{390}"))
+    #expect(TextOrder.isSame(Code.normalized("\u{1112}\u{1161}\u{11AB}"), "\u{D55C}"))
+    #expect(
+      TextOrder.isSame(
+        Code.normalized("a\u{301}\u{323}"), Code.normalized("A\u{323}\u{301}")))
   }
 
   @Test("codes are trimmed of spaces and in upper case")
@@ -54,8 +96,13 @@ struct TextTests {
       guard let scalar = Unicode.Scalar(number) else { continue }
       let text = String(scalar)
       let upper = TextCase.upper(text)
-      #expect(TextCase.upper(upper) == upper)
-      #expect(TextLength.of(upper) == TextLength.of(text))
+      let code = Code.normalized(text)
+      let isSettled =
+        TextOrder.isSame(TextCase.upper(upper), upper)
+        && TextLength.of(upper) == TextLength.of(text)
+        && TextOrder.isSame(Code.normalized(code), code)
+      // A check for each character would take longer than all the rest.
+      if !isSettled { Issue.record("U+\(String(number, radix: 16)) does not settle") }
     }
   }
 

@@ -1,12 +1,12 @@
 import MapRuntime
 
-/// The form of a text: exact characters, `?` for one and `*` for any number of them. A text without
+/// The form of a text: exact code points, `?` for one and `*` for any number of them. A text without
 /// either is the form of itself alone.
 struct TextForm: Hashable, Sendable {
   enum Piece: Hashable, Sendable {
     case any
     case one
-    case exactly(Character)
+    case exactly(Unicode.Scalar)
   }
 
   /// As its author wrote it.
@@ -21,7 +21,7 @@ struct TextForm: Hashable, Sendable {
   /// The form of one text.
   static func exactly(_ text: String, isCaseSensitive: Bool) -> TextForm {
     let folded = isCaseSensitive ? text : TextCase.upper(text)
-    return TextForm(text, folded.map(Piece.exactly))
+    return TextForm(text, folded.unicodeScalars.map(Piece.exactly))
   }
 
   /// The form that `like` names.
@@ -29,11 +29,11 @@ struct TextForm: Hashable, Sendable {
     let folded = isCaseSensitive ? pattern : TextCase.upper(pattern)
     return TextForm(
       pattern,
-      folded.map { character in
-        switch character {
+      folded.unicodeScalars.map { scalar in
+        switch scalar {
         case "*": .any
         case "?": .one
-        default: .exactly(character)
+        default: .exactly(scalar)
         }
       })
   }
@@ -46,21 +46,21 @@ struct TextForm: Hashable, Sendable {
   /// Whether '' has the form too.
   var fitsNothing: Bool { pieces.allSatisfy { $0 == .any } }
 
-  /// The places after which one stands before any character is read.
+  /// The places after which one stands before any code point is read.
   var start: [Int] {
     var places: [Int] = []
     add(0, to: &places)
     return places
   }
 
-  /// The places that follow on a character.
-  func next(_ places: [Int], _ character: Character) -> [Int] {
+  /// The places that follow on a code point.
+  func next(_ places: [Int], _ scalar: Unicode.Scalar) -> [Int] {
     var result: [Int] = []
     for place in places where place < pieces.count {
       switch pieces[place] {
       case .any: add(place, to: &result)
       case .one: add(place + 1, to: &result)
-      case .exactly(let wanted): if wanted == character { add(place + 1, to: &result) }
+      case .exactly(let wanted): if wanted == scalar { add(place + 1, to: &result) }
       }
     }
     return result
@@ -69,7 +69,7 @@ struct TextForm: Hashable, Sendable {
   func isAtEnd(_ places: [Int]) -> Bool { places.last == pieces.count }
 
   func matches(_ folded: String) -> Bool {
-    isAtEnd(folded.reduce(start) { next($0, $1) })
+    isAtEnd(folded.unicodeScalars.reduce(start) { next($0, $1) })
   }
 
   /// Adds a place and those behind the `*` that it stands before, which may stand for nothing. They

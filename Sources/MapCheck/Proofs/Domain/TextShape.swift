@@ -35,8 +35,8 @@ struct TextShape: Hashable, Sendable {
     return search(longest: longest ?? 250, isCode: isCode)
   }
 
-  /// Reads all forms side by side, character by character. Characters that no form names are alike,
-  /// so one stands for them all.
+  /// Reads all forms side by side, code point by code point. Those that no form names are alike, so
+  /// one stands for them all.
   private func search(longest: Int, isCode: Bool) -> Answer {
     let forms = required + excluded
     let letters = alphabet(of: forms)
@@ -53,7 +53,7 @@ struct TextShape: Hashable, Sendable {
       if work > Self.limit { return .unknown }
       for letter in letters {
         let following = zip(forms, places).map { $0.next($1, letter) }
-        let longer = text + String(letter)
+        let longer = text + String(Character(letter))
         if accepts(following), TextLength.fits(longer, in: longest) {
           if !isCode || Code.normalized(longer) == longer { return .text(longer) }
           isExact = false
@@ -72,15 +72,15 @@ struct TextShape: Hashable, Sendable {
     return !zip(excluded, places.dropFirst(required.count)).contains { $0.isAtEnd($1) }
   }
 
-  private func alphabet(of forms: [TextForm]) -> [Character] {
-    var named: [Character] = []
+  private func alphabet(of forms: [TextForm]) -> [Unicode.Scalar] {
+    var named: [Unicode.Scalar] = []
     for form in forms {
-      for case .exactly(let character) in form.pieces where !named.contains(character) {
-        named.append(character)
+      for case .exactly(let scalar) in form.pieces where !named.contains(scalar) {
+        named.append(scalar)
       }
     }
-    let free: Character =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".first { !named.contains($0) } ?? "_"
+    let free: Unicode.Scalar =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".unicodeScalars.first { !named.contains($0) } ?? "_"
     return [free] + named
   }
 }
