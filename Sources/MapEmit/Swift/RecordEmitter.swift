@@ -111,7 +111,7 @@ struct RecordEmitter {
         let isChanged: SwiftCode =
           if case .code = table.fields[field].type.value {
             "!Comparison.sameCode(\(member), other.\(member))"
-          } else if names.kind(field, in: place) == .text, table.side == .sales {
+          } else if names.kind(field, in: place) == .text {
             "!Comparison.sameText(\(member), other.\(member))"
           } else {
             "\(member) != other.\(member)"

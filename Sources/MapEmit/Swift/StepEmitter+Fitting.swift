@@ -5,18 +5,47 @@ import MapRuntime
 
 /// Converting a value to its target's type, and fitting it.
 extension StepEmitter {
-  /// Converts a value that is there to the target's type, fits and writes it.
-  func finish(_ value: SwiftCode, _ type: FieldType, _ file: inout SwiftFile) {
+  /// Converts a value that is there to the target's type, fits and writes it. A text of which
+  /// nothing is left on the way is judged as empty.
+  /// - Parameters:
+  ///   - mayBeBlank: a step may have left nothing of it.
+  ///   - isJudged: it stands for an empty value already.
+  func finish(
+    _ value: SwiftCode, _ type: FieldType, mayBeBlank: Bool = false, isJudged: Bool = false,
+    _ file: inout SwiftFile
+  ) {
     let converted = converted(value, type)
-    let fitted = fitted(converted, type, &file)
-    let result: SwiftCode =
-      kind == .text && isOptionalTarget && mayBecomeBlank ? "Filled.text(\(fitted))" : fitted
-    file.line("\(local) = \(result)")
+    guard kind == .text, !isJudged, !step.clearsEmpty else {
+      return file.line("\(local) = \(filled(fitted(converted, type)))")
+    }
+    guard mayBeBlank || normalizes(type) else { return fit(converted, type, &file) }
+    ifFilled("Filled.text(\(converted))", as: "value\(step.rule)", &file) {
+      fit("value\(step.rule)", type, &$0)
+    }
   }
 
-  var mayBecomeBlank: Bool {
+  private func fit(_ value: SwiftCode, _ type: FieldType, _ file: inout SwiftFile) {
+    let fitted = fitted(value, type)
+    guard mayCutAll(type) else { return file.line("\(local) = \(fitted)") }
+    ifFilled("Filled.text(\(fitted))", as: "value\(step.rule)", &file) {
+      $0.line("\(local) = value\(step.rule)")
+    }
+  }
+
+  /// A text as its target stores it, where it may be ''.
+  private func filled(_ text: SwiftCode) -> SwiftCode {
+    kind == .text && isOptionalTarget && mayBecomeBlank ? "Filled.text(\(text))" : text
+  }
+
+  private var mayBecomeBlank: Bool {
     if case .code = step.targetType { return true }
-    return !operations.isEmpty
+    return !operations.isEmpty || mayCutAll(step.valueType)
+  }
+
+  /// Whether a cut may leave nothing: no more than one unit fits, and a character may have two.
+  private func mayCutAll(_ type: FieldType) -> Bool {
+    guard needsFitting(type), case .cut = step.tooLong else { return false }
+    return step.targetType.length.map { $0 < 2 } ?? false
   }
 
   func normalizes(_ type: FieldType) -> Bool {
@@ -62,12 +91,10 @@ extension StepEmitter {
     }
   }
 
-  func fitted(
-    _ value: SwiftCode, _ type: FieldType, _ file: inout SwiftFile
-  ) -> SwiftCode {
+  func fitted(_ value: SwiftCode, _ type: FieldType) -> SwiftCode {
     guard needsFitting(type) else { return value }
     switch step.targetType {
-    case .text, .code, .memo: return fittedText(value, step.targetType.length ?? 0, &file)
+    case .text, .code, .memo: return fittedText(value, step.targetType.length ?? 0)
     case .decimal, .money:
       let function: SwiftCode = step.tooPrecise == .round ? "rounded" : "exact"
       return
@@ -76,9 +103,7 @@ extension StepEmitter {
     }
   }
 
-  func fittedText(
-    _ value: SwiftCode, _ limit: Int, _ file: inout SwiftFile
-  ) -> SwiftCode {
+  func fittedText(_ value: SwiftCode, _ limit: Int) -> SwiftCode {
     switch step.tooLong {
     case .refuse: return "try RuleFitting.whole(\(value), in: \(limit), rule: \(step.rule))"
     case .cut:
@@ -88,4 +113,9 @@ extension StepEmitter {
       return "RuleFitting.kept(\(value), in: \(limit)) ?? \(previous)"
     }
   }
+}
+
+extension StepProgram {
+  /// Whether an empty value empties the target, which needs no judging.
+  fileprivate var clearsEmpty: Bool { if case .clear = empty { true } else { false } }
 }

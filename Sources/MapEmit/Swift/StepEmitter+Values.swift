@@ -7,10 +7,10 @@ import MapRuntime
 extension StepEmitter {
   /// - Parameter next: the place of the operation behind the value map.
   func mapped(
-    _ value: SwiftCode, _ pairs: [EffectiveValueMap.Pair], _ otherwise: ValueProgram.MapOtherwise,
-    before next: Int, _ file: inout SwiftFile
+    _ value: SwiftCode, _ type: FieldType, _ pairs: [EffectiveValueMap.Pair],
+    _ otherwise: ValueProgram.MapOtherwise, before next: Int, _ file: inout SwiftFile
   ) {
-    file.line("switch \(value) {")
+    file.line(SwiftKind(type) == .text ? "switch ExactText(\(value)) {" : "switch \(value) {")
     var seen: Set<Value> = []
     for pair in pairs where !pair.source.isEmpty && seen.insert(pair.source).inserted {
       file.line("case \(SwiftValue.literal(pair.source)):")
@@ -43,8 +43,8 @@ extension StepEmitter {
       file.line("throw RecordRefusal(.value, rule: \(step.rule))")
       return
     }
-    file.line(
-      "\(local) = \(folded.isEmpty ? kind.blank(on: side) : SwiftValue.literal(folded))")
+    if folded.isEmpty { return emptyCase(&file) }
+    file.line("\(local) = \(SwiftValue.literal(folded))")
   }
 
   private func assign(
@@ -60,28 +60,18 @@ extension StepEmitter {
       value = made
       type = TransformTyping.result(of: transform, isLast: false, from: type, to: step.targetType)
     }
-    guard !value.isEmpty else {
-      file.line("\(local) = \(kind.blank(on: side))")
-      return
-    }
+    if value.isEmpty { return emptyCase(&file) }
     operate(SwiftValue.literal(value), type, from: next, &file)
   }
 
   /// The same with a value of the run.
   private func assign(_ operand: Operand, before next: Int, _ file: inout SwiftFile) {
     let value = values.expression(.operand(operand), as: step.targetType)
-    guard next < operations.count else {
-      file.line("\(local) = \(value.code)")
-      return
-    }
     guard let filled = value.filled else {
+      guard next < operations.count else { return file.line("\(local) = \(value.code)") }
       return operate(value.code, value.type, from: next, &file)
     }
-    file.line("if let value = \(filled) {")
-    file.inside { operate("value", value.type, from: next, &$0) }
-    file.line("} else {")
-    file.inside { $0.line("\(local) = \(kind.blank(on: side))") }
-    file.line("}")
+    ifFilled(filled, as: "value", &file) { operate("value", value.type, from: next, &$0) }
   }
 
   private static func transform(_ operation: ValueProgram) -> Transform? {

@@ -135,13 +135,18 @@ struct StepEmitter {
   /// Refuses a source that differs from the related record's field.
   func sameAs(_ other: ValueProgram, _ found: SwiftCode?, _ file: inout SwiftFile) {
     let expected = values.expression(other, as: step.targetType)
+    let isOther: (SwiftCode) -> SwiftCode = { found in
+      SwiftKind(expected.type) == .text
+        ? "!Comparison.sameText(expected, \(found))" : "expected != \(found)"
+    }
     file.line(
-      found.map { "if let expected = \(expected.code), expected != \($0) {" }
+      found.map { "if let expected = \(expected.code), \(isOther($0)) {" }
         ?? "if \(expected.code) != nil {")
     file.inside { $0.line("throw RecordRefusal(.sameAs, rule: \(step.rule))") }
     file.line("}")
   }
 
+  /// What an empty value does: the source's, or one that a step made of it.
   func empty(_ file: inout SwiftFile) {
     switch step.empty {
     case .clear: file.line("\(local) = \(kind.blank(on: side))")
@@ -151,14 +156,19 @@ struct StepEmitter {
       let value = values.expression(program, as: step.targetType)
       if let filled = value.filled {
         file.line("if let value = \(filled) {")
-        file.inside { finish("value", value.type, &$0) }
+        file.inside { finish("value", value.type, isJudged: true, &$0) }
         file.line("} else {")
         file.inside { $0.line("\(local) = \(kind.blank(on: side))") }
         file.line("}")
       } else {
-        finish(value.code, value.type, &file)
+        finish(value.code, value.type, isJudged: true, &file)
       }
     }
+  }
+
+  /// The same where a statement must stand.
+  func emptyCase(_ file: inout SwiftFile) {
+    if case .keep = step.empty, isAgain { file.line("break") } else { empty(&file) }
   }
 
   func keep(_ file: inout SwiftFile) {
@@ -175,16 +185,42 @@ struct StepEmitter {
     for (place, operation) in operations.enumerated().dropFirst(first) {
       switch operation {
       case .transformed(_, let transform):
+        // A function of the host sees no text of which nothing is left.
+        if case .custom = transform, SwiftKind(type) == .text, place > first {
+          return ifFilled("Filled.text(\(value))", as: value, &file) {
+            operate(value, type, from: place, &$0)
+          }
+        }
         let next: SwiftCode = "value\(step.rule)_\(place)"
+        let result = TransformTyping.result(
+          of: transform, isLast: place == operations.count - 1, from: type, to: step.targetType)
+        if let made = TransformEmitter.mayMakeNothing(transform, of: value, type, rule: step.rule) {
+          return ifFilled(made, as: next, &file) {
+            operate(next, result, from: place + 1, &$0)
+          }
+        }
         TransformEmitter.emit(transform, of: value, type, into: next, rule: step.rule, &file)
         value = next
-        type = TransformTyping.result(
-          of: transform, isLast: place == operations.count - 1, from: type, to: step.targetType)
+        type = result
       case .mapped(_, let pairs, let otherwise):
-        return mapped(value, pairs, otherwise, before: place + 1, &file)
+        return mapped(value, type, pairs, otherwise, before: place + 1, &file)
       default: break
       }
     }
-    finish(value, operations.isEmpty ? type : TransformEmitter.loosened(type), &file)
+    finish(
+      value, operations.isEmpty ? type : TransformEmitter.loosened(type),
+      mayBeBlank: value != start, &file)
+  }
+
+  /// Goes on with a value where it is there; one of which nothing is left is judged as empty.
+  func ifFilled(
+    _ value: SwiftCode, as name: SwiftCode, _ file: inout SwiftFile,
+    _ then: (inout SwiftFile) -> Void
+  ) {
+    file.line("if let \(name) = \(value) {")
+    file.inside(then)
+    file.line("} else {")
+    file.inside { empty(&$0) }
+    file.line("}")
   }
 }

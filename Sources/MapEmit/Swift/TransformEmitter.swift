@@ -12,17 +12,33 @@ enum TransformEmitter {
       file.line("let \(local) = \(direct)")
       return
     }
-    let result = SwiftKind(transform.accepts(type) ?? type)
     if case .custom(let name) = transform {
       let function = SwiftName.member(ofOption: name)
       file.line("guard let \(local) = HostFunctions.\(function)(\(value)) else {")
     } else {
       file.line(
-        "guard let \(local) = try RuleFitting.transformed(.of(\(value)), \(literal(transform)), rule: \(rule)).\(result.accessor) else {"
-      )
+        "guard let \(local) = \(transformed(transform, of: value, type, rule: rule)) else {")
     }
     file.inside { $0.line("throw RecordRefusal(.value, rule: \(rule))") }
     file.line("}")
+  }
+
+  /// The optional value of a transform that may leave nothing of a text; nil for any other.
+  static func mayMakeNothing(
+    _ transform: Transform, of value: SwiftCode, _ type: FieldType, rule: Int
+  ) -> SwiftCode? {
+    switch transform {
+    case .matches, .parseDate: transformed(transform, of: value, type, rule: rule)
+    default: nil
+    }
+  }
+
+  private static func transformed(
+    _ transform: Transform, of value: SwiftCode, _ type: FieldType, rule: Int
+  ) -> SwiftCode {
+    let result = SwiftKind(transform.accepts(type) ?? type)
+    return
+      "try RuleFitting.transformed(.of(\(value)), \(literal(transform)), rule: \(rule)).\(result.accessor)"
   }
 
   /// A transformed text may have any length and be ''.

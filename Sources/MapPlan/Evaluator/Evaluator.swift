@@ -96,17 +96,23 @@ public struct Evaluator: Sendable {
       }
       source = try evaluate(step.value, step)
       if let sameAs = step.sameAs { try checkSame(source, sameAs, step) }
-      if source.isEmpty, !isReference(step.value) || !isLocalCurrency(step.value) {
-        switch step.empty {
-        case .clear: return result(cleared(step.targetType), .cleared)
-        case .keep: return result(before, .kept("the source is empty"))
-        case .refuse: return result(before, .refused(.empty))
-        case .use(let other):
-          source = try evaluate(other, step)
-          return try written(source, type(of: other, step), step, result)
-        }
+      if source.isEmpty, isReference(step.value) && isLocalCurrency(step.value) {
+        return result(cleared(step.targetType), .written)
       }
-      return try written(source, step.valueType, step, result)
+      // What nothing is left of on the way is judged as an empty source is.
+      if let (fitted, outcome) = try fitted(source, step.valueType, step) {
+        return result(fitted, outcome)
+      }
+      switch step.empty {
+      case .clear: return result(cleared(step.targetType), .cleared)
+      case .keep: return result(before, .kept("the source is empty"))
+      case .refuse: return result(before, .refused(.empty))
+      case .use(let other):
+        source = try evaluate(other, step)
+        let (value, outcome) =
+          try fitted(source, type(of: other, step), step) ?? (cleared(step.targetType), .written)
+        return result(value, outcome)
+      }
     } catch Halt.refused(let reason) {
       return result(before, .refused(reason))
     } catch Halt.kept(let why) {
@@ -116,13 +122,15 @@ public struct Evaluator: Sendable {
     }
   }
 
-  private func written(
-    _ source: Value, _ type: FieldType, _ step: StepProgram,
-    _ result: (Value, EvaluationStep.Outcome) -> EvaluationStep
-  ) throws -> EvaluationStep {
-    let converted = try convert(source, type, step)
+  /// The value as the target takes it; nil where nothing is there, or nothing is left of it.
+  private func fitted(
+    _ source: Value, _ type: FieldType, _ step: StepProgram
+  ) throws -> (Value, EvaluationStep.Outcome)? {
+    if source.isEmpty { return nil }
+    let converted = try Conversion.convert(source, from: type, to: step.targetType)
+    if converted.isEmpty { return nil }
     let (fitted, outcome) = try fit(converted, step)
-    return result(fitted, outcome)
+    return fitted.isEmpty ? nil : (fitted, outcome)
   }
 
   /// The type in which a value comes that stands for an empty source.
@@ -151,12 +159,6 @@ public struct Evaluator: Sendable {
   /// What clearing leaves: nothing on the Sales side; the type's zero on the BC side.
   private func cleared(_ type: FieldType) -> Value {
     conversion.direction.target == .sales ? .empty : BlankValue.of(type)
-  }
-
-  private func convert(_ value: Value, _ type: FieldType, _ step: StepProgram) throws -> Value {
-    if value.isEmpty { return cleared(step.targetType) }
-    let converted = try Conversion.convert(value, from: type, to: step.targetType)
-    return converted.isEmpty ? cleared(step.targetType) : converted
   }
 
   private func fit(_ value: Value, _ step: StepProgram) throws -> (Value, EvaluationStep.Outcome) {

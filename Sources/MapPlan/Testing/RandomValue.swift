@@ -4,9 +4,11 @@ import MapRuntime
 /// Values that a field can hold, the awkward ones often: empty, as long as they may be, letters of
 /// two code units, the ends of numbers.
 struct RandomValue {
-  /// Letters of one to four bytes, some that change length with case, spaces at the ends.
+  /// Letters of one to four bytes and of several code points, some that change length with case or
+  /// that compose, spaces at the ends, line breaks.
   private static let letters: [Character] = [
-    "a", "B", "z", "0", "7", " ", "-", "ß", "É", "ﬁ", "漢", "😀", "🇩🇰", "'", "\"", "{",
+    "a", "B", "z", "0", "7", " ", "-", "ß", "É", "e\u{301}", "ﬁ", "漢", "😀", "🇩🇰", "'", "\"", "{",
+    "\r\n",
   ]
 
   var generator: SeededGenerator
@@ -49,6 +51,8 @@ struct RandomValue {
       generator.isOne(in: 3)
       ? length : Int.random(in: 0...max(1, min(length, 40)), using: &generator)
     let isPlain = generator.isOne(in: 3)
+    // Spaces alone are a text, and no code.
+    if generator.isOne(in: 20) { return String(repeating: " ", count: min(wanted, 3)) }
     var text = ""
     for _ in 0..<wanted {
       text.append(

@@ -107,6 +107,35 @@ struct EvaluatorDefectTests {
   }
 
   @Test(
+    "what a step leaves nothing of is empty to the rules after it",
+    arguments: [
+      ("{ bc: Currency Code, sales: name, direction: to-bc, too-long: cut", "'  '"),
+      ("{ bc: Name, sales: name, direction: to-bc, too-long: cut, transform: trim", "'  '"),
+      (
+        "{ bc: Name, sales: name, direction: to-bc, too-long: cut, "
+          + "transform: { matches: ['x*', '$0'] }", "abc"
+      ),
+    ])
+  func emptied(field: String, name: String) throws {
+    for (answer, outcome) in [
+      ("refuse", "fails: empty"), ("keep", "bc: { Name: Old, Currency Code: OLD }"),
+    ] {
+      let problem = try SmallProject.problem(
+        """
+        fields:
+          - \(field), empty: \(answer) }
+        tests:
+          - name: nothing left
+            direction: to-bc
+            before: { Name: Old, Currency Code: OLD }
+            sales: { name: \(name) }
+            \(outcome)
+        """)
+      #expect(problem == nil, "\(answer)")
+    }
+  }
+
+  @Test(
     "a setting's option is that of the field by name, whatever their numbers",
     arguments: [("Fancy", true), ("Rare", false)])
   func settingByName(kind: String, isRefused: Bool) throws {
