@@ -229,10 +229,12 @@ struct ConversionEmitter {
         return
           "WayBack.Pair(stored: .of(\(stored)), source: .of(\(SwiftValue.literal(pair.source))))"
       }
+      let blank: SwiftCode =
+        back.blank.isEmpty ? "" : ", blank: \(SwiftValue.value(back.blank))"
       file.inside { file in
         if !pairs.isEmpty { file.line("values: [\(pairs.joined(", "))],") }
         file.line("transforms: [\(transforms)], targetType: \(SwiftValue.type(back.targetType)),")
-        file.line("sourceType: \(SwiftValue.type(back.sourceType)), cutsTo: \(cut))")
+        file.line("sourceType: \(SwiftValue.type(back.sourceType)), cutsTo: \(cut)\(blank))")
       }
     }
   }

@@ -116,19 +116,29 @@ struct ConversionBuilder {
   private func sameNames(
     _ value: ValueProgram, of source: Field, in target: Field
   ) -> ValueProgram {
-    let pairs = source.options.compactMap { option in
+    sameNames(source, target).map { .mapped(value, pairs: $0, otherwise: .refuse) } ?? value
+  }
+
+  /// The pairs by which options without a value map come back.
+  private func names(_ source: Field, _ target: Field) -> [EffectiveValueMap.Pair] {
+    guard case .option = source.type.value, case .option = target.type.value else { return [] }
+    return sameNames(source, target) ?? []
+  }
+
+  /// The options of one name by their numbers; nil where all have the same numbers.
+  private func sameNames(_ source: Field, _ target: Field) -> [EffectiveValueMap.Pair]? {
+    if source.options.map(\.value) == target.options.map(\.value),
+      source.options.map(\.name) == target.options.map(\.name)
+    {
+      return nil
+    }
+    return source.options.compactMap { option in
       target.option(option.name).map {
         EffectiveValueMap.Pair(
           source: .option(OptionValue(option.value)), target: .option(OptionValue($0)),
           span: option.span)
       }
     }
-    if source.options.map(\.value) == target.options.map(\.value),
-      source.options.map(\.name) == target.options.map(\.name)
-    {
-      return value
-    }
-    return .mapped(value, pairs: pairs, otherwise: .refuse)
   }
 
   private func program(_ source: EffectiveSource) -> ValueProgram {
@@ -179,15 +189,31 @@ struct ConversionBuilder {
     let isCut = map.tooLong[direction.reversed] == .cut && cutsTo != nil
     let isRounded =
       source.type.value.decimalPlaces < target.type.value.decimalPlaces
-    let values = map.values?.pairs(direction.reversed) ?? []
+    let blank = blank(of: source, map)
+    let values =
+      map.values?.pairs(direction.reversed) ?? (blank.isEmpty ? [] : names(target, source))
     guard
       isCut || isRounded || !values.isEmpty || !map.transforms(.toSales).isEmpty
-        || source.type.value != target.type.value
+        || source.type.value != target.type.value || !blank.isEmpty
     else { return nil }
     return WayBack(
       values: values.map { WayBack.Pair(stored: $0.source, source: $0.target) },
       transforms: map.transforms(direction.reversed), targetType: target.type.value,
-      sourceType: source.type.value, cutsTo: isCut ? cutsTo : nil)
+      sourceType: source.type.value, cutsTo: isCut ? cutsTo : nil, blank: blank)
+  }
+
+  /// What comes to BC of an empty Sales field, where BC has a value and no emptiness for it: the
+  /// number, boolean or option of a field that nobody filled in. One that `empty` keeps stands for
+  /// nothing else either; one that it refuses or replaces comes back as something else, or not.
+  private func blank(of source: Field, _ map: EffectiveFieldMap) -> Value {
+    guard direction == .toSales else { return .empty }
+    if let pair = map.values?.pairs(.toBC).first(where: { $0.source.isEmpty }) {
+      return pair.target
+    }
+    switch map.empty {
+    case .clear, .keep: return BlankValue.of(source, on: .bc)
+    case .refuse, .useValue, .useField: return .empty
+    }
   }
 
   private func reference(of map: EffectiveFieldMap) -> ReferenceProgram? {

@@ -21,22 +21,26 @@ public struct WayBack: Sendable {
   public let sourceType: FieldType
   /// The source's length, where the way back may cut.
   public let cutsTo: Int?
+  /// What nothing stored comes back as: BC's number, boolean or option where nobody filled one in.
+  /// `empty` where that is empty too, and where nothing comes back of nothing.
+  public let blank: Value
 
   public init(
     values: [Pair] = [], transforms: [Transform], targetType: FieldType, sourceType: FieldType,
-    cutsTo: Int?
+    cutsTo: Int?, blank: Value = .empty
   ) {
     self.values = values
     self.transforms = transforms
     self.targetType = targetType
     self.sourceType = sourceType
     self.cutsTo = cutsTo
+    self.blank = blank
   }
 
   /// Whether what is stored would come back as the source. Where nothing is stored, the field map's
   /// `empty` answers for an empty source, so that `empty: refuse` refuses it.
   public func comesBack(_ stored: Value, as source: Value) -> Bool {
-    guard !stored.isEmpty else { return false }
+    guard !stored.isEmpty else { return !blank.isEmpty && blank == source }
     do {
       var value = stored
       var type = targetType

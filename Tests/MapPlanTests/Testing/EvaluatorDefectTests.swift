@@ -136,6 +136,78 @@ struct EvaluatorDefectTests {
   }
 
   @Test(
+    "nothing in Sales is what BC has where nobody filled it in, so neither side counts as changed",
+    arguments: [
+      ("{ bc: Is Closed, sales: isclosed }", "Is Closed", "isclosed", "false", "true"),
+      ("{ bc: Level, sales: level }", "Level", "level", "Bronze", "Silver"),
+      ("{ bc: Level, sales: level, empty: keep }", "Level", "level", "Bronze", "Silver"),
+      ("{ bc: Visits, sales: visits }", "Visits", "visits", "0", "7"),
+      (
+        "{ bc: Visits, sales: visits, transform: { multiply: 2 }, too-precise: round }", "Visits",
+        "visits", "0", "14"
+      ),
+      ("{ bc: Amount, sales: amount, too-precise: round }", "Amount", "amount", "0", "12.50"),
+      (
+        "{ bc: Is Closed, sales: kind, values: { 'false': Plain, 'true': [Fancy, Rare] }, empty: clear }",
+        "Is Closed", "kind", "false", "Fancy"
+      ),
+    ])
+  func blanks(
+    field: String, bc: String, sales: String, blank: String, filled: String
+  ) throws {
+    let value = filled == "Fancy" ? "true" : filled == "14" ? "7" : filled
+    let results = try SmallProject(
+      """
+      fields:
+        - \(field)
+      tests:
+        - name: nothing stands for the blank
+          direction: to-sales
+          before: { name: Adatum }
+          bc: { \(bc): \(blank) }
+          sales: { \(sales): null }
+        - name: what is filled in travels
+          direction: to-sales
+          before: { name: Adatum }
+          bc: { \(bc): \(value) }
+          sales: { \(sales): \(filled) }
+        - name: and so does emptying it
+          direction: to-sales
+          before: { \(sales): \(filled) }
+          bc: { \(bc): \(blank) }
+          sales: { \(sales): \(blank == "false" && filled == "Fancy" ? "Plain" : blank) }
+        - name: nothing empties BC's field to its blank
+          direction: to-bc
+          before: { \(bc): \(blank) }
+          sales: { name: Adatum }
+          bc: { \(bc): \(blank) }
+      """
+    ).results()
+    for result in results {
+      #expect(result.hasPassed, "\(result.test.name.value): \(result.differences)")
+    }
+  }
+
+  @Test("a new record gets the blank, and what `empty` refuses is no blank")
+  func blankOfNew() throws {
+    let results = try SmallProject(
+      """
+      fields:
+        - { bc: Is Closed, sales: isclosed }
+        - { bc: Visits, sales: visits, empty: refuse }
+      tests:
+        - { name: new, direction: to-sales, bc: { No.: '1' }, sales: { isclosed: false, visits: 0 } }
+        - name: filled
+          direction: to-sales
+          before: { name: Adatum }
+          bc: { No.: '1' }
+          sales: { isclosed: null, visits: 0 }
+      """
+    ).results()
+    #expect(results.map(\.hasPassed) == [true, true])
+  }
+
+  @Test(
     "a setting's option is that of the field by name, whatever their numbers",
     arguments: [("Fancy", true), ("Rare", false)])
   func settingByName(kind: String, isRefused: Bool) throws {

@@ -31,6 +31,8 @@ struct SmallProject {
       - { name: Amount, type: decimal(2) }
       - { name: Total, type: decimal(2), computed: total }
       - { name: Is Closed, type: boolean }
+      - { name: Level, type: option, values: { Bronze: 0, Silver: 1 } }
+      - { name: Visits, type: integer }
     #--- schemas/bc/Currency.yaml
     table: Currency
     key: [Code]
@@ -51,6 +53,9 @@ struct SmallProject {
       - { name: currency, type: lookup, refers-to: { currency: currency } }
       - { name: kind, type: option, values: { Plain: 1, Fancy: 2, Rare: 3 } }
       - { name: amount, type: money }
+      - { name: isclosed, type: boolean }
+      - { name: level, type: option, values: { Bronze: 5, Silver: 6 } }
+      - { name: visits, type: integer }
       - { name: owner, type: text(30), default: nobody }
     #--- schemas/sales/currency.yaml
     table: currency

@@ -36,9 +36,18 @@ struct FieldSimulation {
   ) -> Bool {
     guard map.isTwoWay, map.source == nil, map.routes.isEmpty,
       let place = map.field(direction.target), let stored = pair[direction.target, place],
-      !stored.isEmpty, let other = map.field(direction.source)
+      let other = map.field(direction.source)
     else { return false }
     let field = context.field(other, of: mapping, direction.source)
+    if stored.isEmpty {
+      // BC has no emptiness for a number, boolean or option: nothing comes there as its blank.
+      let blank = FieldScope(field: field, side: direction.source).blank
+      guard direction == .toSales, !blank.isEmpty, blank == source else { return false }
+      switch map.empty {
+      case .clear, .keep: return map.values?.pairs(.toBC).contains { $0.source.isEmpty } != true
+      case .refuse, .useValue, .useField: return false
+      }
+    }
     return converted(stored, target.type.value, direction.reversed, field, &couplings)
       == .write(source)
   }
