@@ -10,6 +10,11 @@ extension BC {
     public var currencyCode: String
     public var blocked: OptionValue
     public var creditLimit: DecimalValue
+    public var level: OptionValue
+    public var member: Bool
+    public var visits: Int64
+    public var searchName: String
+    public var kind: String
   }
 }
 
@@ -23,6 +28,11 @@ extension BC.Customer: TableRecord {
       .init("Currency Code", .code(length: 10)),
       .init("Blocked", .option),
       .init("Credit Limit", .decimal(places: 2)),
+      .init("Level", .option),
+      .init("Member", .boolean),
+      .init("Visits", .integer),
+      .init("Search Name", .code(length: 20)),
+      .init("Kind", .text(length: 10)),
     ]
   }
 
@@ -31,7 +41,12 @@ extension BC.Customer: TableRecord {
     name: "",
     currencyCode: "",
     blocked: OptionValue(0),
-    creditLimit: .zero)
+    creditLimit: .zero,
+    level: OptionValue(0),
+    member: false,
+    visits: 0,
+    searchName: "",
+    kind: "")
 
   // The columns come in the order of the properties.
   public init(reading row: borrowing some RecordReader) {
@@ -40,6 +55,11 @@ extension BC.Customer: TableRecord {
     currencyCode = row.text(2) ?? ""
     blocked = row.option(3) ?? OptionValue(0)
     creditLimit = row.decimal(4) ?? .zero
+    level = row.option(5) ?? OptionValue(0)
+    member = row.boolean(6) ?? false
+    visits = row.integer(7) ?? 0
+    searchName = row.text(8) ?? ""
+    kind = row.text(9) ?? ""
   }
 
   public func write(to row: inout some RecordWriter) {
@@ -48,15 +68,25 @@ extension BC.Customer: TableRecord {
     row.write(currencyCode, 2)
     row.write(blocked, 3)
     row.write(creditLimit, 4)
+    row.write(level, 5)
+    row.write(member, 6)
+    row.write(visits, 7)
+    row.write(searchName, 8)
+    row.write(kind, 9)
   }
 
   public func changes(from other: Self) -> FieldSet {
     var changes = FieldSet()
     changes.insert(0, if: !Comparison.sameCode(no, other.no))
-    changes.insert(1, if: name != other.name)
+    changes.insert(1, if: !Comparison.sameText(name, other.name))
     changes.insert(2, if: !Comparison.sameCode(currencyCode, other.currencyCode))
     changes.insert(3, if: blocked != other.blocked)
     changes.insert(4, if: creditLimit != other.creditLimit)
+    changes.insert(5, if: level != other.level)
+    changes.insert(6, if: member != other.member)
+    changes.insert(7, if: visits != other.visits)
+    changes.insert(8, if: !Comparison.sameCode(searchName, other.searchName))
+    changes.insert(9, if: !Comparison.sameText(kind, other.kind))
     return changes
   }
 
@@ -81,6 +111,11 @@ extension BC.Customer {
       FieldDescription(
         "Blocked", .option, options: [.init(" ", 0), .init("Ship", 1), .init("All", 3)]),
       FieldDescription("Credit Limit", .decimal(places: 2)),
+      FieldDescription("Level", .option, options: [.init("Bronze", 0), .init("Silver", 1)]),
+      FieldDescription("Member", .boolean),
+      FieldDescription("Visits", .integer),
+      FieldDescription("Search Name", .code(length: 20)),
+      FieldDescription("Kind", .text(length: 10)),
     ]
   }
 }

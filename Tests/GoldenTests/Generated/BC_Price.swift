@@ -43,7 +43,7 @@ extension BC.Price: TableRecord {
   public func changes(from other: Self) -> FieldSet {
     var changes = FieldSet()
     changes.insert(0, if: !Comparison.sameCode(code, other.code))
-    changes.insert(1, if: text != other.text)
+    changes.insert(1, if: !Comparison.sameText(text, other.text))
     changes.insert(2, if: rate != other.rate)
     return changes
   }

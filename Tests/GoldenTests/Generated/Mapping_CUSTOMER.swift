@@ -23,6 +23,11 @@ extension Mapping {
       MappingRule("Currency Code \u{2013} currencyid", line: 8),
       MappingRule("Blocked \u{2013} isblocked", line: 9),
       MappingRule("Credit Limit \u{2013} creditlimit", line: 10),
+      MappingRule("Level \u{2013} level", line: 11),
+      MappingRule("Member \u{2013} ismember", line: 12),
+      MappingRule("Visits \u{2013} visits", line: 13),
+      MappingRule("Search Name \u{2013} nickname", line: 14),
+      MappingRule("Kind \u{2013} kind", line: 15),
     ]
 
     public static func slots(_ direction: Direction) -> [ReferenceSlot] {
@@ -40,8 +45,8 @@ extension Mapping {
 
     public static func twoWay(_ direction: Direction) -> FieldSet {
       switch direction {
-      case .toSales: FieldSet(bits: 30)
-      case .toBC: FieldSet(bits: 30)
+      case .toSales: FieldSet(bits: 254)
+      case .toBC: FieldSet(bits: 254)
       }
     }
 
@@ -64,11 +69,27 @@ extension Mapping {
         WayBack.Pair(stored: .of(true), source: .of(OptionValue(3))),
       ],
       transforms: [], targetType: .boolean,
-      sourceType: .option, cutsTo: nil)
+      sourceType: .option, cutsTo: nil, blank: .option(OptionValue(0)))
 
     private static let wayBack3ToSales = WayBack(
       transforms: [], targetType: .money,
-      sourceType: .decimal(places: 2), cutsTo: nil)
+      sourceType: .decimal(places: 2), cutsTo: nil, blank: .decimal(DecimalValue(units: 0)))
+
+    private static let wayBack4ToSales = WayBack(
+      values: [
+        WayBack.Pair(stored: .of(OptionValue(100_000_000)), source: .of(OptionValue(0))),
+        WayBack.Pair(stored: .of(OptionValue(100_000_001)), source: .of(OptionValue(1))),
+      ],
+      transforms: [], targetType: .option,
+      sourceType: .option, cutsTo: nil, blank: .option(OptionValue(0)))
+
+    private static let wayBack5ToSales = WayBack(
+      transforms: [], targetType: .boolean,
+      sourceType: .boolean, cutsTo: nil, blank: .boolean(false))
+
+    private static let wayBack6ToSales = WayBack(
+      transforms: [], targetType: .integer,
+      sourceType: .integer, cutsTo: nil, blank: .integer(0))
 
     public static func convert(
       _ source: BC.Customer, onto target: Sales.Account,
@@ -123,12 +144,59 @@ extension Mapping {
       } else {
         creditlimit = target.creditlimit
       }
+      // Level – level (mappings/CUSTOMER.yaml:11)
+      let level: OptionValue?
+      if row.isNew || !Self.wayBack4ToSales.comesBack(.of(target.level), as: .of(source.level)) {
+        switch source.level {
+        case OptionValue(0):
+          level = OptionValue(100_000_000)
+        case OptionValue(1):
+          level = OptionValue(100_000_001)
+        default:
+          throw RecordRefusal(.otherwise, rule: 4)
+        }
+      } else {
+        level = target.level
+      }
+      // Member – ismember (mappings/CUSTOMER.yaml:12)
+      let ismember: Bool?
+      if row.isNew || !Self.wayBack5ToSales.comesBack(.of(target.ismember), as: .of(source.member)) {
+        ismember = source.member
+      } else {
+        ismember = target.ismember
+      }
+      // Visits – visits (mappings/CUSTOMER.yaml:13)
+      let visits: Int64?
+      if row.isNew || !Self.wayBack6ToSales.comesBack(.of(target.visits), as: .of(source.visits)) {
+        visits = source.visits
+      } else {
+        visits = target.visits
+      }
+      // Kind – kind (mappings/CUSTOMER.yaml:15)
+      let kind: String?
+      if let value = Filled.text(source.kind) {
+        switch ExactText(value) {
+        case "\u{C9}":
+          kind = "Lead"
+        case "E\u{301}":
+          kind = "Trail"
+        default:
+          kind = target.kind
+        }
+      } else {
+        kind = nil
+      }
       return Sales.Account(
         accountid: target.accountid,
         name: name,
         currencyid: currencyid,
         isblocked: isblocked,
-        creditlimit: creditlimit)
+        creditlimit: creditlimit,
+        level: level,
+        ismember: ismember,
+        visits: visits,
+        nickname: target.nickname,
+        kind: kind)
     }
 
     public static func references(
@@ -214,12 +282,51 @@ extension Mapping {
       } else {
         creditLimit = target.creditLimit
       }
+      // Level – level (mappings/CUSTOMER.yaml:11)
+      let level: OptionValue
+      if let value = source.level {
+        switch value {
+        case OptionValue(100_000_000):
+          level = OptionValue(0)
+        case OptionValue(100_000_001):
+          level = OptionValue(1)
+        default:
+          throw RecordRefusal(.otherwise, rule: 4)
+        }
+      } else {
+        level = OptionValue(0)
+      }
+      // Member – ismember (mappings/CUSTOMER.yaml:12)
+      let member: Bool = source.ismember ?? false
+      // Visits – visits (mappings/CUSTOMER.yaml:13)
+      let visits: Int64
+      if let value = source.visits {
+        visits = value
+      } else {
+        visits = target.visits
+      }
+      // Search Name – nickname (mappings/CUSTOMER.yaml:14)
+      let searchName: String
+      if let value = Filled.text(source.nickname) {
+        if let value7 = Filled.text(Conversion.code(from: value)) {
+          searchName = value7
+        } else {
+          searchName = target.searchName
+        }
+      } else {
+        searchName = target.searchName
+      }
       return BC.Customer(
         no: target.no,
         name: name,
         currencyCode: currencyCode,
         blocked: blocked,
-        creditLimit: creditLimit)
+        creditLimit: creditLimit,
+        level: level,
+        member: member,
+        visits: visits,
+        searchName: searchName,
+        kind: target.kind)
     }
   }
 }

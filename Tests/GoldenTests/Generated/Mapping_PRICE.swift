@@ -23,8 +23,10 @@ extension Mapping {
       MappingRule("Rate \u{2013} rate", line: 8),
       MappingRule("Text \u{2013} value2_0", line: 9),
       MappingRule("Text \u{2013} kind", line: 10),
-      MappingRule("weight", line: 11),
-      MappingRule("lookup", line: 12),
+      MappingRule("Text \u{2013} digits", line: 11),
+      MappingRule("Text \u{2013} initial", line: 12),
+      MappingRule("weight", line: 13),
+      MappingRule("lookup", line: 14),
     ]
 
     public static func convert(
@@ -44,17 +46,21 @@ extension Mapping {
       let value2_0_: String?
       if let value = Filled.text(source.text) {
         let value2_0 = TextTransforms.trimmed(value)
-        guard let value2_1 = HostFunctions.tidy(value2_0) else {
-          throw RecordRefusal(.value, rule: 2)
+        if let value2_0 = Filled.text(value2_0) {
+          guard let value2_1 = HostFunctions.tidy(value2_0) else {
+            throw RecordRefusal(.value, rule: 2)
+          }
+          value2_0_ = Filled.text(row.cut(value2_1, to: 50, rule: 2))
+        } else {
+          value2_0_ = nil
         }
-        value2_0_ = Filled.text(row.cut(value2_1, to: 50, rule: 2))
       } else {
         value2_0_ = nil
       }
       // Text – kind (mappings/PRICE.yaml:10)
       let kind: String?
       if let value = Filled.text(source.text) {
-        switch value {
+        switch ExactText(value) {
         case "new":
           guard let value3_2 = HostFunctions.marked("N") else {
             throw RecordRefusal(.value, rule: 3)
@@ -71,9 +77,38 @@ extension Mapping {
       } else {
         kind = nil
       }
-      // weight (mappings/PRICE.yaml:11)
+      // Text – digits (mappings/PRICE.yaml:11)
+      let digits: String?
+      if let value = Filled.text(source.text) {
+        if let value4_0 = try RuleFitting.transformed(
+          .of(value), CheckedTransform.matches("\\d*", template: "$0"), rule: 4
+        ).text {
+          digits = try RuleFitting.whole(value4_0, in: 50, rule: 4)
+        } else {
+          digits = target.digits
+        }
+      } else {
+        digits = target.digits
+      }
+      // Text – initial (mappings/PRICE.yaml:12)
+      let initial: String?
+      if let value = Filled.text(source.text) {
+        let value5_0 = TextTransforms.trimmed(value)
+        if let value5 = Filled.text(value5_0) {
+          if let value5 = Filled.text(row.cut(value5, to: 1, rule: 5)) {
+            initial = value5
+          } else {
+            initial = target.initial
+          }
+        } else {
+          initial = target.initial
+        }
+      } else {
+        initial = target.initial
+      }
+      // weight (mappings/PRICE.yaml:13)
       let weight: Int64? = HostFunctions.weightOf(source.code, source.rate)
-      // lookup (mappings/PRICE.yaml:12)
+      // lookup (mappings/PRICE.yaml:14)
       let lookup_: String? =
         """
         A price holds for a unit of what is sold, before any discount, in the currency that its \
@@ -86,7 +121,9 @@ extension Mapping {
         value2_0_: value2_0_,
         weight: weight,
         kind: kind,
-        lookup_: lookup_)
+        lookup_: lookup_,
+        digits: digits,
+        initial: initial)
     }
   }
 }

@@ -10,6 +10,11 @@ extension Sales {
     public var currencyid: Lookup?
     public var isblocked: Bool?
     public var creditlimit: DecimalValue?
+    public var level: OptionValue?
+    public var ismember: Bool?
+    public var visits: Int64?
+    public var nickname: String?
+    public var kind: String?
   }
 }
 
@@ -23,6 +28,11 @@ extension Sales.Account: TableRecord {
       .init("currencyid", .lookup),
       .init("isblocked", .boolean),
       .init("creditlimit", .money),
+      .init("level", .option),
+      .init("ismember", .boolean),
+      .init("visits", .integer),
+      .init("nickname", .text(length: 20)),
+      .init("kind", .text(length: 10)),
     ]
   }
 
@@ -31,7 +41,12 @@ extension Sales.Account: TableRecord {
     name: nil,
     currencyid: nil,
     isblocked: nil,
-    creditlimit: nil)
+    creditlimit: nil,
+    level: nil,
+    ismember: nil,
+    visits: nil,
+    nickname: nil,
+    kind: nil)
 
   // The columns come in the order of the properties.
   public init(reading row: borrowing some RecordReader) {
@@ -40,6 +55,11 @@ extension Sales.Account: TableRecord {
     currencyid = row.lookup(2)
     isblocked = row.boolean(3)
     creditlimit = row.decimal(4)
+    level = row.option(5)
+    ismember = row.boolean(6)
+    visits = row.integer(7)
+    nickname = row.text(8)
+    kind = row.text(9)
   }
 
   public func write(to row: inout some RecordWriter) {
@@ -48,6 +68,11 @@ extension Sales.Account: TableRecord {
     row.write(currencyid, 2)
     row.write(isblocked, 3)
     row.write(creditlimit, 4)
+    row.write(level, 5)
+    row.write(ismember, 6)
+    row.write(visits, 7)
+    row.write(nickname, 8)
+    row.write(kind, 9)
   }
 
   public func changes(from other: Self) -> FieldSet {
@@ -57,6 +82,11 @@ extension Sales.Account: TableRecord {
     changes.insert(2, if: currencyid != other.currencyid)
     changes.insert(3, if: isblocked != other.isblocked)
     changes.insert(4, if: creditlimit != other.creditlimit)
+    changes.insert(5, if: level != other.level)
+    changes.insert(6, if: ismember != other.ismember)
+    changes.insert(7, if: visits != other.visits)
+    changes.insert(8, if: !Comparison.sameText(nickname, other.nickname))
+    changes.insert(9, if: !Comparison.sameText(kind, other.kind))
     return changes
   }
 }
@@ -78,6 +108,12 @@ extension Sales.Account {
         refersTo: [ReferenceDescription("currency", navigation: "currencyid")]),
       FieldDescription("isblocked", .boolean),
       FieldDescription("creditlimit", .money),
+      FieldDescription(
+        "level", .option, options: [.init("Bronze", 100_000_000), .init("Silver", 100_000_001)]),
+      FieldDescription("ismember", .boolean),
+      FieldDescription("visits", .integer),
+      FieldDescription("nickname", .text(length: 20)),
+      FieldDescription("kind", .text(length: 10)),
     ]
   }
 }

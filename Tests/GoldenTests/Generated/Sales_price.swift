@@ -12,6 +12,8 @@ extension Sales {
     public var weight: Int64?
     public var kind: String?
     public var lookup_: String?
+    public var digits: String?
+    public var initial: String?
   }
 }
 
@@ -27,6 +29,8 @@ extension Sales.Price: TableRecord {
       .init("weight", .integer),
       .init("kind", .text(length: 10)),
       .init("lookup", .text(length: 200)),
+      .init("digits", .text(length: 50)),
+      .init("initial", .text(length: 1)),
     ]
   }
 
@@ -37,7 +41,9 @@ extension Sales.Price: TableRecord {
     value2_0_: nil,
     weight: nil,
     kind: nil,
-    lookup_: nil)
+    lookup_: nil,
+    digits: nil,
+    initial: nil)
 
   // The columns come in the order of the properties.
   public init(reading row: borrowing some RecordReader) {
@@ -48,6 +54,8 @@ extension Sales.Price: TableRecord {
     weight = row.integer(4)
     kind = row.text(5)
     lookup_ = row.text(6)
+    digits = row.text(7)
+    initial = row.text(8)
   }
 
   public func write(to row: inout some RecordWriter) {
@@ -58,6 +66,8 @@ extension Sales.Price: TableRecord {
     row.write(weight, 4)
     row.write(kind, 5)
     row.write(lookup_, 6)
+    row.write(digits, 7)
+    row.write(initial, 8)
   }
 
   public func changes(from other: Self) -> FieldSet {
@@ -69,6 +79,8 @@ extension Sales.Price: TableRecord {
     changes.insert(4, if: weight != other.weight)
     changes.insert(5, if: !Comparison.sameText(kind, other.kind))
     changes.insert(6, if: !Comparison.sameText(lookup_, other.lookup_))
+    changes.insert(7, if: !Comparison.sameText(digits, other.digits))
+    changes.insert(8, if: !Comparison.sameText(initial, other.initial))
     return changes
   }
 }
@@ -89,6 +101,8 @@ extension Sales.Price {
       FieldDescription("weight", .integer),
       FieldDescription("kind", .text(length: 10)),
       FieldDescription("lookup", .text(length: 200)),
+      FieldDescription("digits", .text(length: 50)),
+      FieldDescription("initial", .text(length: 1)),
     ]
   }
 }
