@@ -22,7 +22,7 @@ final class PlanCache: Sendable {
 
   func columns(_ table: TableLayout) -> ReadColumns {
     if let columns = reads.withLock({ $0[table.name] }) { return columns }
-    let columns = ReadColumns(table.columns, after: 0)
+    let columns = ReadColumns(table.columns, on: table.side, after: 0)
     reads.withLock { $0[table.name] = columns }
     return columns
   }

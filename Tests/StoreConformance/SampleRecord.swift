@@ -35,7 +35,7 @@ public struct SampleRecord<Place: SampleSide>: Hashable, Sendable {
       FieldDescription("name", .text(length: 160), required: true),
       FieldDescription("accountnumber", .text(length: 20)),
       FieldDescription("creditlimit", .money),
-      FieldDescription("numberofemployees", .integer),
+      FieldDescription("numberofemployees", .bigInteger),
       FieldDescription(
         "customertypecode", .option,
         options: [.init("None", 0), .init("Customer", 3), .init("Vendor", 11)]),
@@ -67,7 +67,7 @@ extension SampleRecord: TableRecord {
   public static var table: RecordTable {
     let values: [RecordTable.Column] = [
       .init("name", .text(length: 160)), .init("accountnumber", .text(length: 20)),
-      .init("creditlimit", .money), .init("numberofemployees", .integer),
+      .init("creditlimit", .money), .init("numberofemployees", .bigInteger),
       .init("customertypecode", .option), .init("since", .dateTime),
     ]
     return RecordTable(

@@ -30,8 +30,8 @@ extension EmbeddedSystem {
         companies.append(
           Company(
             number: sqlite3_column_int64(select.handle, 0),
-            id: StatementRow.guid(select.handle, 1) ?? .zero,
-            name: StatementRow.text(select.handle, 2) ?? ""))
+            id: try StatementRow.id(select.handle, 1),
+            name: try StatementRow.text(select.handle, 2) ?? ""))
       }
       return companies
     }

@@ -40,7 +40,11 @@ extension EmbeddedSystem {
   ) throws(SystemFailure) -> [String: Value]? {
     let layout = try schema.table(table)
     return try observe(company) { session in
-      try session.values(of: layout, id).map { layout.named($0) }
+      do {
+        return try session.values(of: layout, id).map { layout.named($0) }
+      } catch let refusal as Refusal {
+        throw SystemFailure.unknown(refusal.sentence)
+      }
     }
   }
 

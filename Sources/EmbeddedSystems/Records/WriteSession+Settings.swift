@@ -11,8 +11,8 @@ extension WriteSession {
     select.bind(name, at: 1)
     select.bind(name + " table", at: 2)
     defer { select.reset() }
-    guard try select.step(), let id = StatementRow.guid(select.handle, 0) else { return .empty }
-    return .lookup(Lookup(table: StatementRow.text(select.handle, 1) ?? "", id: id))
+    guard try select.step(), let id = try StatementRow.guid(select.handle, 0) else { return .empty }
+    return .lookup(Lookup(table: try StatementRow.text(select.handle, 1) ?? "", id: id))
   }
 
   func set(_ name: String, to lookup: Lookup) throws {

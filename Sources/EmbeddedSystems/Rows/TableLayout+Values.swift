@@ -1,7 +1,7 @@
 import MapRuntime
 
 extension TableLayout {
-  /// A row's values by column of the table.
+  /// A row's values by column of the table; what is damaged is empty.
   func values(_ row: StatementRow) -> [Value] {
     columns.indices.map { columns[$0].value(row, $0) }
   }

@@ -28,7 +28,11 @@ struct StatementBinder: RecordWriter {
     guard target.place > 0 else { return }
     guard let value else { return bindEmpty(target, column) }
     switch target.kind {
-    case .integer: sqlite3_bind_int64(handle, target.place, value)
+    case .integer:
+      if target.limit == Int32.bitWidth, Int32(exactly: value) == nil {
+        scratch.note(column, "takes whole numbers of 32 bits; \(value) has more")
+      }
+      sqlite3_bind_int64(handle, target.place, value)
     case .decimal: write(DecimalValue(value), column)
     default: scratch.note(column, "takes no number")
     }

@@ -14,7 +14,7 @@ struct WriteColumn: Sendable {
   let kind: Kind
   let isBC: Bool
   let isRequired: Bool
-  /// In UTF-16 units of a text, or in places of a decimal.
+  /// In UTF-16 units of a text, in places of a decimal, or in bits of an integer.
   let limit: Int
   /// Whether `references` has any.
   let isReference: Bool
@@ -109,6 +109,7 @@ struct WriteColumn: Sendable {
     case .code(let length): length
     case .decimal(let places): places
     case .money: 4
+    case .integer: Int32.bitWidth
     default: .max
     }
   }

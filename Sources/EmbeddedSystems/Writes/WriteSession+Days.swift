@@ -29,7 +29,7 @@ extension WriteSession {
     guard let last = try lastDay(), last != today else { return }
     for (table, column) in schema.dated {
       for id in try rows(of: table, column, after: min(last, today), upTo: max(last, today)) {
-        guard let row = try values(of: table, id) else { continue }
+        guard let row = try values(of: table, id, isChanging: true) else { continue }
         for dependent in schema.dependents(of: table.name) where dependent.validFrom == column {
           try touch(dependent, of: row)
         }

@@ -4,14 +4,22 @@ import MapRuntime
 /// Records by the names of their fields: rules, people, what tests begin with.
 extension WriteSession {
   /// A record's values by column of the table.
-  func values(of table: TableLayout, _ id: Guid) throws -> [Value]? {
+  /// - Parameter isChanging: The record is about to be written, which may give what is damaged a
+  ///   value again: so that is empty here.
+  /// - Throws: `Refusal`, where a value cannot be read.
+  func values(
+    of table: TableLayout, _ id: Guid, isChanging: Bool = false
+  ) throws -> [Value]? {
     let columns = system.columns(of: table)
     let select = try RowStatement(
       "SELECT \(columns.sql) FROM \(table.sqlName) t WHERE \"$id\" = ?1", on: db)
     select.bind(id, at: 1)
     defer { select.reset() }
     guard try select.step() else { return nil }
-    return table.values(StatementRow(select, columns))
+    let damage = RowDamage()
+    let values = table.values(StatementRow(select, columns, damage))
+    if let sentence = damage.taken(), !isChanging { throw Refusal("\(table.name): \(sentence)") }
+    return values
   }
 
   /// Creates a record with the given fields.
@@ -86,7 +94,7 @@ extension WriteSession {
     defer { select.reset() }
     var ids: [Guid] = []
     while try select.step() {
-      if let id = StatementRow.guid(select.handle, 0) { ids.append(id) }
+      ids.append(try StatementRow.id(select.handle, 0))
     }
     return ids
   }

@@ -125,7 +125,7 @@ extension WriteSession {
       let last = try RowStatement("SELECT max(\"$id\") FROM \(layout.sqlName)", on: db)
       defer { last.reset() }
       guard try last.step() else { continue }
-      number = max(number, StatementRow.guid(last.handle, 0)?.option?.rawValue ?? 0)
+      number = max(number, try StatementRow.guid(last.handle, 0)?.option?.rawValue ?? 0)
     }
     return Guid(option: OptionValue(number + 1))
   }

@@ -14,7 +14,7 @@ extension WriteSession {
         return try updateRow(plan, statement, id, expected, company, content)
       }
       return try guarded(true) {
-        let before = try values(of: plan.table, id)
+        let before = try values(of: plan.table, id, isChanging: true)
         let outcome = try updateRow(plan, statement, id, expected, company, content)
         guard case .written = outcome else { return outcome }
         try apply(rules, .changed, plan.table, id, before: before)
@@ -84,7 +84,7 @@ extension WriteSession {
     do {
       let rules = schema.rules[table.name] ?? []
       return try guarded(!rules.isEmpty) {
-        let before = rules.isEmpty ? nil : try values(of: table, id)
+        let before = rules.isEmpty ? nil : try values(of: table, id, isChanging: true)
         let delete = try RowStatement(
           "DELETE FROM \(table.sqlName) WHERE \"$id\" = ?1", on: db)
         delete.bind(id, at: 1)

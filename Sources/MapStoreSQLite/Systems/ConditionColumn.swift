@@ -6,10 +6,12 @@ struct ConditionColumn {
   let layout: ColumnLayout
   private let type: FieldType
   private let isCaseSensitive: Bool
+  private let side: Side
 
   init(_ layout: ColumnLayout, _ record: RecordTable, _ column: Int) {
     self.layout = layout
     type = record.columns[column].type
+    side = record.side
     let isCode = if case .code = type { true } else { false }
     isCaseSensitive = record.side == .bc && !isCode
   }
@@ -31,6 +33,21 @@ struct ConditionColumn {
 
   /// True or false, never unknown.
   var emptySQL: String { isText ? "(ifnull(\(sql), '') = '')" : "(\(sql) IS NULL)" }
+
+  /// Where the column holds a value that is none of its field's, which compares with nothing; nil
+  /// where only reading it tells.
+  var damagedSQL: String? {
+    switch layout.field.type {
+    case .decimal, .money, .guid, .lookup: return "ifnull(length(\(sql)), 16) <> 16"
+    case .boolean: return "ifnull(\(sql), 0) NOT IN (0, 1)"
+    case .option:
+      guard let options = layout.knownOptions(on: side), let first = options.first else {
+        return nil
+      }
+      return "ifnull(\(sql), \(first)) NOT IN (\(options.map(String.init).joined(separator: ", ")))"
+    case .text, .code, .memo, .integer, .bigInteger, .date, .dateTime: return nil
+    }
+  }
 
   /// The value in the column's own form; nil where the two compare in another way.
   func comparable(_ value: Value) -> Value? {

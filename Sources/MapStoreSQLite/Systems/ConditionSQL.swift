@@ -35,7 +35,10 @@ struct ConditionSQL {
   /// A test that is not exact counts as true as a whole, so that `not` never turns it round.
   private mutating func whole(_ test: ConditionTest, _ column: ConditionColumn) -> String {
     let count = values.count
-    if let sql = sql(test, column) { return sql }
+    if let sql = sql(test, column) {
+      // Nobody knows whether a value that cannot be read passes: its record has to be told.
+      return column.damagedSQL.map { "(\(sql) OR \($0))" } ?? sql
+    }
     values.removeSubrange(count...)
     isExact = false
     return "1"

@@ -28,6 +28,7 @@ extension EmbeddedStore {
       found.bind(to: rows)
       defer { rows.reset() }
       var deleted = try deletions(from: select.table, since: since, limit: limit + 1, db)
+      let damage = RowDamage()
       var records: [StoredRecord<Record>] = []
       records.reserveCapacity(limit)
       var gone = 0
@@ -40,7 +41,7 @@ extension EmbeddedStore {
           break
         }
         if hasRow, gone == deleted.count || Self.version(rows) < deleted[gone].version {
-          let record = select.record(rows)
+          let record = try select.record(rows, damage)
           next = record.version.number
           records.append(record)
           hasRow = try rows.step()
@@ -73,8 +74,7 @@ extension EmbeddedStore {
     var deleted: [(version: Int64, id: Guid)] = []
     while try statement.step() {
       deleted.append(
-        (sqlite3_column_int64(statement.handle, 0), StatementRow.guid(statement.handle, 1) ?? .zero)
-      )
+        (sqlite3_column_int64(statement.handle, 0), try StatementRow.id(statement.handle, 1)))
     }
     return deleted
   }

@@ -17,12 +17,13 @@ extension EmbeddedStore {
       MatchedColumn($0, isCaseSensitive: false)
     }
     try index(layout, matched)
-    let columns = ReadColumns(shown, after: 1)
+    let columns = ReadColumns(shown, on: side, after: 1)
     let select = "SELECT t.\"$id\", \(columns.sql) FROM \(layout.sqlName) t WHERE "
     let company = companyTest(layout)
     return try read { db in
       var found: [FieldRow] = []
       var seen: Set<Guid> = []
+      let damage = RowDamage()
       for list in values {
         guard let tests = Self.tests(matched, list) else { continue }
         let condition = tests.map(\.sql).joined(separator: " AND ")
@@ -32,11 +33,14 @@ extension EmbeddedStore {
         }
         defer { statement.reset() }
         while try statement.step() {
-          let row = StatementRow(statement, columns)
-          guard let id = StatementRow.guid(statement.handle, 0), seen.insert(id).inserted else {
-            continue
+          let row = StatementRow(statement, columns, damage)
+          let id = try StatementRow.id(statement.handle, 0)
+          let values = shown.indices.map { shown[$0].value(row, $0) }
+          // What rules read of other records has no record of its own to fail.
+          if let sentence = damage.taken() {
+            throw SystemFailure.unknown("'\(layout.name)' \(id): \(sentence)")
           }
-          found.append(FieldRow(id: id, shown.indices.map { shown[$0].value(row, $0) }))
+          if seen.insert(id).inserted { found.append(FieldRow(id: id, values)) }
         }
       }
       return found

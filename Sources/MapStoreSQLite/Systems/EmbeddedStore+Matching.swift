@@ -20,6 +20,7 @@ extension EmbeddedStore {
     return try read { db in
       var found: [StoredRecord<Record>] = []
       var seen: Set<Guid> = []
+      let damage = RowDamage()
       for list in values {
         guard let tests = Self.tests(matched, list) else { continue }
         var lookup = condition
@@ -27,8 +28,8 @@ extension EmbeddedStore {
         let statement = try RowStatement(select.sql + lookup.whereSQL, on: db)
         lookup.bind(to: statement)
         while try statement.step() {
-          let record = select.record(statement)
-          guard condition.isExact || query.condition.holds(record.record) else { continue }
+          let record = try select.record(statement, damage)
+          guard condition.isExact || query.condition.takes(record) else { continue }
           if seen.insert(record.id).inserted { found.append(record) }
         }
         statement.reset()

@@ -13,11 +13,12 @@ extension EmbeddedStore {
     let company = companyTest(select.table)
     return try read { db in
       let statement = try RowStatement(select.sql + " WHERE t.\"$id\" = ?1\(company)", on: db)
+      let damage = RowDamage()
       var records: [StoredRecord<Record>] = []
       records.reserveCapacity(ids.count)
       for id in ids {
         statement.bind(id, at: 1)
-        if try statement.step() { records.append(select.record(statement)) }
+        if try statement.step() { records.append(try select.record(statement, damage)) }
         statement.reset()
       }
       return records
@@ -38,10 +39,11 @@ extension EmbeddedStore {
       found.bind(to: statement)
       // Bound as bytes even where it is the zero guid, which is less than every id.
       defer { statement.reset() }
+      let damage = RowDamage()
       var records: [StoredRecord<Record>] = []
       while records.count < limit, try statement.step() {
-        let record = select.record(statement)
-        if found.isExact || query.condition.holds(record.record) { records.append(record) }
+        let record = try select.record(statement, damage)
+        if found.isExact || query.condition.takes(record) { records.append(record) }
       }
       return records
     }
@@ -57,9 +59,10 @@ extension EmbeddedStore {
         let statement = try RowStatement(select.sql + condition.whereSQL, on: db)
         condition.bind(to: statement)
         defer { statement.reset() }
+        let damage = RowDamage()
         var count = 0
         while try statement.step() {
-          if query.condition.holds(select.record(statement).record) { count += 1 }
+          if query.condition.takes(try select.record(statement, damage)) { count += 1 }
         }
         return count
       }
@@ -79,8 +82,8 @@ extension EmbeddedStore {
 }
 
 extension RowCondition {
-  /// Whether a record passes.
-  func holds(_ record: some TableRecord) -> Bool {
-    holds(RecordValues(of: record), in: type(of: record).table)
+  /// Whether a record passes. One that cannot be read does: nobody knows, and it has to be told.
+  func takes<Record: TableRecord>(_ record: StoredRecord<Record>) -> Bool {
+    record.damage != nil || holds(RecordValues(of: record.record), in: Record.table)
   }
 }

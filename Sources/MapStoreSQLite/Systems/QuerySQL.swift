@@ -21,7 +21,8 @@ struct QuerySQL: Sendable {
     }
     if let wanted = query.company, let column = table.company {
       let own = table.columns[column].sql
-      add(wanted.acceptsNone ? "(\(own) IS NULL OR \(own) = ?)" : "\(own) = ?", .guid(wanted.id))
+      let isMeant = "\(own) = ? OR length(\(own)) <> 16"
+      add(wanted.acceptsNone ? "(\(own) IS NULL OR \(isMeant))" : "(\(isMeant))", .guid(wanted.id))
     }
     if query.leavesOutOurs { add("t.\"$ours\" <> t.\"$version\"") }
     guard !query.condition.isEmpty else { return }

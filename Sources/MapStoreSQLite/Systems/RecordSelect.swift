@@ -11,6 +11,8 @@ struct RecordSelect<Record: TableRecord>: Sendable {
   let columns: ReadColumns
   /// Where the record's columns are in the table.
   let places: [Int]
+  /// Where the company is among what is selected; nil where the table has none.
+  private let company: ReadColumns?
 
   init(_ table: TableLayout) throws(StoreFailure) {
     self.table = table
@@ -24,7 +26,10 @@ struct RecordSelect<Record: TableRecord>: Sendable {
       layouts.append(table.columns[place])
     }
     self.places = places
-    columns = ReadColumns(layouts, after: Self.others)
+    company = table.company.map {
+      ReadColumns([table.columns[$0]], on: table.side, after: Self.others - 1)
+    }
+    columns = ReadColumns(layouts, on: table.side, after: Self.others)
   }
 
   /// The statement up to its conditions.
@@ -34,17 +39,25 @@ struct RecordSelect<Record: TableRecord>: Sendable {
       + "\(columns.sql) FROM \(table.sqlName) t"
   }
 
+  /// - Parameter damage: the statement's, for whatever of the record cannot be read.
+  /// - Throws: errors of the database, where its own columns are damaged.
   @inline(__always)
-  func record(_ statement: RowStatement) -> StoredRecord<Record> {
+  func record(_ statement: RowStatement, _ damage: RowDamage) throws -> StoredRecord<Record> {
     let handle = statement.handle
     let number = sqlite3_column_int64(handle, 1)
     let own = sqlite3_column_int64(handle, 3)
+    let record = Record(reading: StatementRow(statement, columns, damage))
     return StoredRecord(
-      id: StatementRow.guid(handle, 0) ?? .zero,
+      id: try StatementRow.id(handle, 0),
       version: RecordVersion(
-        number: number, modified: DateTimeValue(milliseconds: sqlite3_column_int64(handle, 2)),
-        isOurs: own == number, lastOwn: own),
-      company: StatementRow.guid(handle, 4),
-      record: Record(reading: StatementRow(statement, columns)))
+        number: number, modified: try StatementRow.moment(handle, 2), isOurs: own == number,
+        lastOwn: own),
+      company: try company(statement, damage), record: record, damage: damage.taken())
+  }
+
+  @inline(__always)
+  private func company(_ statement: RowStatement, _ damage: RowDamage) throws -> Guid? {
+    guard let company else { return nil }
+    return StatementRow(statement, company, damage).lookup(0)?.id
   }
 }
