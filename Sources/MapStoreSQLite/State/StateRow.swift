@@ -2,9 +2,11 @@ import GRDB
 import GRDBSQLite
 import MapRuntime
 
-/// The row that a statement stands on, read by position from 0. Valid until the next step.
+/// The row that a statement stands on, read by position from 0. Valid until the next step. What is
+/// no value of its kind is noted as damage, and the statement fails with it.
 struct StateRow {
   let pointer: OpaquePointer
+  let damage: StateDamage
 
   @inline(__always)
   func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
@@ -16,14 +18,29 @@ struct StateRow {
   func count(_ column: Int32) -> Int { Int(sqlite3_column_int64(pointer, column)) }
 
   @inline(__always)
-  func flag(_ column: Int32) -> Bool { sqlite3_column_int64(pointer, column) != 0 }
+  func flag(_ column: Int32) -> Bool {
+    let number = sqlite3_column_int64(pointer, column)
+    if number != 0, number != 1 { damage.note("a yes or no") }
+    return number == 1
+  }
 
-  func moment(_ column: Int32) -> DateTimeValue { DateTimeValue(milliseconds: integer(column)) }
+  func moment(_ column: Int32) -> DateTimeValue {
+    let number = integer(column)
+    let moment = DateTimeValue(milliseconds: number)
+    if moment.milliseconds != number { damage.note("a time") }
+    return moment
+  }
 
   func text(_ column: Int32) -> String {
-    guard let bytes = sqlite3_column_text(pointer, column) else { return "" }
+    guard let bytes = sqlite3_column_text(pointer, column) else {
+      damage.note("a text")
+      return ""
+    }
     let length = Int(sqlite3_column_bytes(pointer, column))
-    return String(decoding: UnsafeBufferPointer(start: bytes, count: length), as: UTF8.self)
+    let bounds = UnsafeBufferPointer(start: bytes, count: length)
+    if let text = String(validating: bounds, as: UTF8.self) { return text }
+    damage.note("a text")
+    return ""
   }
 
   /// The bytes of a blob, which are gone with the next step.
@@ -58,7 +75,15 @@ struct StateRow {
     isNull(column) ? nil : try read(self)(column)
   }
 
+  /// The error of a file in which something cannot be read.
   static func damaged(_ what: String) -> DatabaseError {
     DatabaseError(resultCode: .SQLITE_CORRUPT, message: "\(what) cannot be read")
   }
+}
+
+/// What a row holds that cannot be read; the statement that read it fails.
+final class StateDamage {
+  private(set) var found: String?
+
+  func note(_ what: String) { found = found ?? what }
 }

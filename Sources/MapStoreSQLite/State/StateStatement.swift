@@ -52,13 +52,19 @@ struct StateStatement {
   @inline(__always)
   func first<Result>(_ read: (StateRow) throws -> Result) throws -> Result? {
     defer { sqlite3_reset(pointer) }
-    return try step() ? read(StateRow(pointer: pointer)) : nil
+    guard try step() else { return nil }
+    let damage = StateDamage()
+    let result = try read(StateRow(pointer: pointer, damage: damage))
+    if let what = damage.found { throw StateRow.damaged(what) }
+    return result
   }
 
   func all<Result>(_ read: (StateRow) throws -> Result) throws -> [Result] {
     defer { sqlite3_reset(pointer) }
     var results: [Result] = []
-    while try step() { results.append(try read(StateRow(pointer: pointer))) }
+    let damage = StateDamage()
+    while try step() { results.append(try read(StateRow(pointer: pointer, damage: damage))) }
+    if let what = damage.found { throw StateRow.damaged(what) }
     return results
   }
 }
