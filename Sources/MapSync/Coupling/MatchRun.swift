@@ -114,12 +114,18 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
   private func couple(
     _ records: [StoredRecord<Mapping.BCRecord>], _ matcher: Matcher<Mapping>, _ job: JobID
   ) async throws(StoreFailure) -> JobCounters {
-    let matches = try await matcher.match(records)
+    let whole = records.filter { $0.damage == nil }
+    let matches = try await matcher.match(whole)
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales,
       at: integration.clock())
     outcome.origin = .coupled
-    for (record, match) in zip(records, matches) {
+    for record in records where !isQuiet {
+      guard let damage = record.damage else { continue }
+      outcome.counters.failed += 1
+      outcome.entries.append(entry(record, damage, job))
+    }
+    for (record, match) in zip(whole, matches) {
       if case .found(let id) = match {
         outcome.created.append(
           Coupling(bcID: record.id, salesID: id, bcKey: record.record.key))
@@ -145,7 +151,13 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
       case .taken: "the record of '\(mapping.pair.sales)' that matches is coupled with another"
       case .none, .found: "no record of '\(mapping.pair.sales)' matches"
       }
-    return Entry(
+    return entry(record, message, job)
+  }
+
+  private func entry(
+    _ record: StoredRecord<Mapping.BCRecord>, _ message: String, _ job: JobID
+  ) -> Entry {
+    Entry(
       mapping: mapping.name, direction: .toSales, kind: .failed, sourceID: record.id,
       sourceName: RecordName.of(record.record, id: record.id), message: message, job: job,
       at: integration.clock())

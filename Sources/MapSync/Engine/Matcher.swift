@@ -87,7 +87,7 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
     let taken = try await integration.state.coupled(
       [mapping.pair], .sales, ids: found.map(\.id))
     var candidates: [[Value]: [Guid]] = [:]
-    for record in found where filter.accepts(record.record) {
+    for record in found where record.damage != nil || filter.accepts(record.record) {
       let row = RecordValues(of: record.record)
       let key = columns.map { Self.folded(row[$0.column], $0) }
       candidates[key, default: []].append(record.id)

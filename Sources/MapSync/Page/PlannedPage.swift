@@ -15,6 +15,7 @@ struct PlannedPage<Way: OneWay> {
     if run.mode.onlyUncoupled { try await freeLost() }
     try await matchAutomatically()
     try await holdUncoupled()
+    failDamaged()
     try await readTargets()
   }
 
@@ -55,7 +56,7 @@ struct PlannedPage<Way: OneWay> {
       coupling.version(Way.direction.source) == row.source.version.number
       && coupling[Way.direction] != .failure
     if isUnchanged && !page.task.isDue && !run.mode.looksAnyway { return .unchanged }
-    if run.policy.outsideFilter == .skip && !run.accepts(row.source.record) {
+    if run.policy.outsideFilter == .skip && !accepts(row) {
       return run.mode.trigger == .fullSynchronization ? .ignored : .skipped
     }
     return .update
@@ -68,8 +69,21 @@ struct PlannedPage<Way: OneWay> {
     // Who was held on the way to being created goes through by itself (F6).
     let creates = run.creates || page.task.isDue && earlier == .held
     guard creates || run.policy.match?.isAutomatic == true else { return passedOver }
-    guard run.accepts(row.source.record) else { return passedOver }
+    guard accepts(row) else { return passedOver }
     return creates ? .create : passedOver
+  }
+
+  /// Whether a record is within the filter; one that cannot be read is this mapping's to tell.
+  private func accepts(_ row: PageRow<Way>) -> Bool {
+    row.source.damage != nil || run.accepts(row.source.record)
+  }
+
+  /// A record that this run is about to take, and that cannot be read: nothing is concluded from
+  /// what it lacks.
+  private func failDamaged() {
+    for row in page.rows where row.fate == .create || row.fate == .update {
+      if let damage = row.source.damage { page.fail(row, damage) }
+    }
   }
 
   /// Couplings that point nowhere keep no record from being created (R D-44).
@@ -80,7 +94,7 @@ struct PlannedPage<Way: OneWay> {
     let there = Set(try await run.target.records(Way.Target.self, ids: ids).map(\.id))
     for row in page.rows {
       guard let coupling = row.coupling, !there.contains(coupling.id(side)),
-        run.accepts(row.source.record)
+        accepts(row)
       else { continue }
       row.restart(.create)
       row.lost = coupling
@@ -91,7 +105,8 @@ struct PlannedPage<Way: OneWay> {
   private mutating func matchAutomatically() async throws(StoreFailure) {
     guard let policy = run.policy.match, policy.isAutomatic else { return }
     let open = page.rows.filter { row in
-      row.coupling == nil && row.fate != .skipped && run.accepts(row.source.record)
+      row.coupling == nil && row.fate != .skipped && row.source.damage == nil
+        && run.accepts(row.source.record)
     }
     // Only from BC to Sales: these are the same type then.
     guard !open.isEmpty,
@@ -142,6 +157,10 @@ extension PlannedPage {
     for row in wanted {
       guard let coupling = row.coupling else { continue }
       if let number = numbers[coupling.id(side)] {
+        if let damage = targets[number].damage {
+          page.fail(row, "its partner cannot be read: \(damage)")
+          continue
+        }
         row.target = targets[number]
         compareVersions(row, coupling)
       } else {

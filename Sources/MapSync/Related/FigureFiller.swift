@@ -42,7 +42,10 @@ struct FigureFiller<Record: TableRecord>: Sendable {
         keys.append(wanted)
       }
       for place in places {
-        var source = Row(tables: tables, keys: keys.map { $0[place - places.lowerBound] })
+        let wanted = keys.map { $0[place - places.lowerBound] }
+        let damage = zip(tables, wanted).lazy.compactMap { $1.flatMap($0.damage) }.first
+        records[place].damage = records[place].damage ?? damage
+        var source = Row(tables: tables, keys: wanted)
         records[place].record.computeFigures(from: &source, values)
       }
     }

@@ -21,11 +21,15 @@ struct RelatedPage<Related: RelatedRecords>: Sendable {
     return Related(reading: &source)
   }
 
-  /// Why a row's related records are nobody's: more than one answers, and to take any would be to
-  /// guess.
+  /// Why a row's related records are nobody's: one cannot be read, or more than one answers, and to
+  /// take any would be to guess.
   func failure(of row: Int) -> String? {
     for place in tables.indices {
-      guard let key = keys[place][row], tables[place].count(key) > 1 else { continue }
+      guard let key = keys[place][row] else { continue }
+      if let damage = tables[place].damage(key) {
+        return "a record of \(names[place]) that it is related to cannot be read: \(damage)"
+      }
+      guard tables[place].count(key) > 1 else { continue }
       return "several records of \(names[place]) are related to it; there must be at most one"
     }
     return nil

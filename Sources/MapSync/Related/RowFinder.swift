@@ -44,12 +44,14 @@ struct RowFinder<Row: TableRecord>: RowFinding {
     let stored = try await store.records(
       Row.self, matching: theirs, values: Array(keys), RecordQuery(company: company))
     var found: [[Value]: [Row]] = [:]
+    var damages: [[Value]: String] = [:]
     for record in stored {
       let values = RecordValues(of: record.record)
       let key = theirs.map { Self.folded(values[$0.column], $0) }
       found[key, default: []].append(record.record)
+      if let damage = record.damage { damages[key] = damage }
     }
-    return FoundRows<Row>(found)
+    return FoundRows<Row>(found, damages: damages)
   }
 
   /// Codes compare normalized, every text of Sales without case.
