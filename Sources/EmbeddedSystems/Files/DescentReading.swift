@@ -2,7 +2,7 @@ import GRDB
 import GRDBSQLite
 import MapRuntime
 
-/// Which file this is, and where it is on its line of descent (ARCHITECTURE, Which file).
+/// Which file this is, and where it is on its line of descent (docs/architecture.md#decisions).
 extension EmbeddedSystem {
   /// How far the file is now.
   public func position() throws(SystemFailure) -> FilePosition {
@@ -44,7 +44,7 @@ extension EmbeddedSystem {
   private static func id(_ db: Database, _ path: String) throws -> Guid {
     let select = try RowStatement("SELECT value FROM \"$system\" WHERE name = 'id'", on: db)
     defer { select.reset() }
-    guard try select.step(), let id = StatementRow.guid(select.handle, 0) else {
+    guard try select.step(), let id = try StatementRow.guid(select.handle, 0) else {
       throw lineless(path)
     }
     return id
@@ -89,7 +89,7 @@ extension StateStamp {
       "SELECT state, number, word FROM \"$states\" WHERE company = ?1", on: db)
     select.bind(company, at: 1)
     defer { select.reset() }
-    guard try select.step(), let state = StatementRow.guid(select.handle, 0) else { return nil }
+    guard try select.step(), let state = try StatementRow.guid(select.handle, 0) else { return nil }
     self.init(
       state: state, number: sqlite3_column_int64(select.handle, 1),
       word: sqlite3_column_int64(select.handle, 2))

@@ -2,7 +2,7 @@ import MapRuntime
 
 /// A random word on a file's line of descent, at the version with which it was noted. A file that
 /// was put back from a copy and goes on has other words from there on: a number alone would not
-/// tell it from the file that it was (ARCHITECTURE, Which file).
+/// tell it from the file that it was (docs/architecture.md#decisions).
 public struct DescentWord: Hashable, Sendable {
   public let version: Int64
   public let word: Int64

@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// How rows of a table name a record of another by its key: a field that refers to it, or a line
-/// its header (LANGUAGE 4, references and lines).
+/// its header (docs/language.md#tables).
 struct KeyLink: Hashable, Sendable {
   /// A column of the named record's key and the column of the naming row that holds the same.
   struct Pair: Hashable, Sendable {

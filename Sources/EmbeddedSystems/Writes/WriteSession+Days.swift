@@ -60,7 +60,7 @@ extension WriteSession {
     defer { select.reset() }
     var ids: [Guid] = []
     while try select.step() {
-      if let id = StatementRow.guid(select.handle, 0) { ids.append(id) }
+      if let id = try StatementRow.guid(select.handle, 0) { ids.append(id) }
     }
     return ids
   }

@@ -7,7 +7,7 @@ import Synchronization
 /// Keeps a state file and the files of its two systems together. The state remembers which files it
 /// belongs to and how far it has seen them; each file remembers which state works with it, and how
 /// far that was. So no file is put back, lost or changed for another one without notice
-/// (ARCHITECTURE, Which file).
+/// (docs/architecture.md#decisions).
 public final class FileWatch: Sendable {
   let company: Guid
   let bc: EmbeddedSystem

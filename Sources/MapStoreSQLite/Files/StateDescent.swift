@@ -111,7 +111,7 @@ extension PageOutcome {
       }
     }
     var seen: [Side: Int64] = [.bc: bc, .sales: sales]
-    if let mark { seen[direction.source] = max(seen[direction.source] ?? 0, mark.version) }
+    if let mark { seen[direction.source] = max(seen[direction.source] ?? 0, mark.to.version) }
     return seen.filter { $0.value > 0 }
   }
 

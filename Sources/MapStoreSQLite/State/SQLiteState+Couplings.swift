@@ -20,11 +20,9 @@ extension SQLiteState {
     try await read { database in
       try database.couplings(
         pair, keys,
-        // Without the hint SQLite takes the pair as selective enough, and reads all of it. A key
-        // that was given again belongs to the newer record.
+        // A key that was given again belongs to the newer record.
         """
-        \(CouplingRow.select) INDEXED BY couplings_key WHERE pair = ?1 AND bc_key = ?2
-        ORDER BY bc_id DESC LIMIT 1
+        \(CouplingRow.select) WHERE pair = ?1 AND bc_key = ?2 ORDER BY bc_id DESC LIMIT 1
         """)
     }
   }

@@ -51,7 +51,7 @@ extension EmbeddedStore {
   private func rows(
     of layout: TableLayout, _ shown: [ColumnLayout], by key: [KeyColumn], _ values: [[Value]]
   ) throws(StoreFailure) -> [FieldRow] {
-    let columns = ReadColumns(shown, after: 1)
+    let columns = ReadColumns(shown, on: side, after: 1)
     let condition = key.map { "\($0.sql) = ?" }.joined(separator: " AND ")
     let sql =
       "SELECT t.\"$id\", \(columns.sql) FROM \(layout.sqlName) t WHERE \(condition)"
@@ -60,16 +60,19 @@ extension EmbeddedStore {
       let statement = try RowStatement(sql, on: db)
       var found: [FieldRow] = []
       var seen: Set<Guid> = []
+      let damage = RowDamage()
       for list in values where list.count == key.count {
         let parts = zip(key, list).compactMap { $0.value($1) }
         guard parts.count == key.count else { continue }
         for (place, part) in parts.enumerated() { statement.bind(part, at: Int32(place + 1)) }
         defer { statement.reset() }
-        guard try statement.step(), let id = StatementRow.guid(statement.handle, 0),
-          seen.insert(id).inserted
-        else { continue }
-        let row = StatementRow(statement, columns)
-        found.append(FieldRow(id: id, shown.indices.map { shown[$0].value(row, $0) }))
+        guard try statement.step() else { continue }
+        let id = try StatementRow.id(statement.handle, 0)
+        let row = StatementRow(statement, columns, damage)
+        let values = shown.indices.map { shown[$0].value(row, $0) }
+        // Who refers to a record that cannot be read waits for it; its own mapping says why.
+        guard damage.taken() == nil, seen.insert(id).inserted else { continue }
+        found.append(FieldRow(id: id, values))
       }
       return found
     }
@@ -81,7 +84,7 @@ extension EmbeddedStore {
     guard !fields.isEmpty, !ids.isEmpty else { return [] }
     let layout = try self.table(table)
     let shown = try columns(fields, of: layout)
-    let columns = ReadColumns(shown, after: 1)
+    let columns = ReadColumns(shown, on: side, after: 1)
     let sql =
       "SELECT t.\"$id\", \(columns.sql) FROM \(layout.sqlName) t WHERE t.\"$id\" = ?1"
       + companyTest(layout)
@@ -89,12 +92,14 @@ extension EmbeddedStore {
       let statement = try RowStatement(sql, on: db)
       var found: [FieldRow] = []
       found.reserveCapacity(ids.count)
+      let damage = RowDamage()
       for id in ids {
         statement.bind(id, at: 1)
         defer { statement.reset() }
         guard try statement.step() else { continue }
-        let row = StatementRow(statement, columns)
-        found.append(FieldRow(id: id, shown.indices.map { shown[$0].value(row, $0) }))
+        let row = StatementRow(statement, columns, damage)
+        let values = shown.indices.map { shown[$0].value(row, $0) }
+        if damage.taken() == nil { found.append(FieldRow(id: id, values)) }
       }
       return found
     }

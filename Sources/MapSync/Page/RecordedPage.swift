@@ -60,7 +60,7 @@ struct RecordedPage<Way: OneWay> {
     case .create:
       page.outcome.created.append(coupling)
     case .update:
-      if Way.direction == .toSales { coupling.bcKey = row.source.record.key }
+      refreshKey(&coupling, row)
       page.outcome.couplings.append(coupling)
     case .unchanged:
       guard
@@ -73,13 +73,23 @@ struct RecordedPage<Way: OneWay> {
       {
         coupling.note(target.version, Way.direction.target)
       }
-      if Way.direction == .toSales { coupling.bcKey = row.source.record.key }
+      refreshKey(&coupling, row)
       coupling[Way.direction] = .success
       page.outcome.couplings.append(coupling)
     case .failed:
       coupling[Way.direction] = .failure
       page.outcome.couplings.append(coupling)
     case .ignored, .skipped, .held, .uncouple, .delete: break
+    }
+  }
+}
+
+extension RecordedPage {
+  /// The key by which people know the BC record, as it was when it was looked at.
+  private func refreshKey(_ coupling: inout Coupling, _ row: PageRow<Way>) {
+    switch Way.direction {
+    case .toSales: coupling.bcKey = row.source.record.key
+    case .toBC: if let target = row.target { coupling.bcKey = target.record.key }
     }
   }
 }
