@@ -116,6 +116,13 @@ let package = Package(
       of: "MapStoreSQLite",
       ["StoreConformance", "EmbeddedSystems", "DefaultMappings", "MapSync", "MapRuntime"],
       exclude: ["State/version1.sql"]),
+    // Every order of the steps of several processes and people over small worlds.
+    .testTarget(
+      name: "InterleavingTests",
+      dependencies: [
+        "DefaultMappings", "EmbeddedSystems", "MapStoreSQLite", "MapSync", "MapRuntime",
+      ] + sqlite,
+      swiftSettings: strict),
 
     tests(of: "MapSource"),
     tests(of: "MapSyntax"),

@@ -1,0 +1,140 @@
+import MapRuntime
+import MapSync
+
+/// A system whose calls wait for their turn.
+struct SteppedStore: SystemStore {
+  let store: any SystemStore
+  /// A small one makes many pages of few records.
+  let batchSize: Int
+  /// Each record of a write is a call of its own, as in a system without transactions.
+  let isPiecemeal: Bool
+  let turn: Turn
+
+  var side: Side { store.side }
+  var name: String { store.name }
+
+  private var part: Footprint.Parts { side == .bc ? .bc : .sales }
+  private var sideName: String { side == .bc ? "BC" : "Sales" }
+
+  private func reads(_ what: String) async throws(StoreFailure) {
+    try await turn.step("\(what) of \(sideName)", reads: part)
+  }
+
+  private func writes(_ what: String, _ count: Int) async throws(StoreFailure) {
+    try await turn.step("\(what) \(count) in \(sideName)", writes: part)
+  }
+
+  private func pieces<Write: Sendable>(
+    _ all: [Write], _ what: String,
+    _ write: ([Write]) async throws(StoreFailure) -> [WriteResult]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    var results: [WriteResult] = []
+    for piece in isPiecemeal ? all.map({ [$0] }) : [all] {
+      try await writes(what, piece.count)
+      results += try await write(piece)
+    }
+    return results
+  }
+
+  func verify(_ tables: [TableDescription]) async throws(StoreFailure) -> [StoreProblem] {
+    try await store.verify(tables)
+  }
+
+  func mark(of table: RecordTable) async throws(StoreFailure) -> ChangeMark {
+    try await reads("takes the mark")
+    return try await store.mark(of: table)
+  }
+
+  func changes<Record: TableRecord>(
+    _ type: Record.Type, since mark: ChangeMark?, _ query: RecordQuery, limit: Int
+  ) async throws(StoreFailure) -> ChangePage<Record> {
+    try await reads("reads the changes")
+    return try await store.changes(type, since: mark, query, limit: limit)
+  }
+
+  func records<Record: TableRecord>(
+    _ type: Record.Type, ids: [Guid]
+  ) async throws(StoreFailure) -> [StoredRecord<Record>] {
+    try await reads("reads \(ids.count) records by id")
+    return try await store.records(type, ids: ids)
+  }
+
+  func records<Record: TableRecord>(
+    _ type: Record.Type, _ query: RecordQuery, after id: Guid?, limit: Int
+  ) async throws(StoreFailure) -> [StoredRecord<Record>] {
+    try await reads("reads all records")
+    return try await store.records(type, query, after: id, limit: limit)
+  }
+
+  func records<Record: TableRecord>(
+    _ type: Record.Type, matching columns: [MatchColumn], values: [[Value]], _ query: RecordQuery
+  ) async throws(StoreFailure) -> [StoredRecord<Record>] {
+    try await reads("looks for records that match")
+    return try await store.records(type, matching: columns, values: values, query)
+  }
+
+  func count<Record: TableRecord>(
+    _ type: Record.Type, _ query: RecordQuery
+  ) async throws(StoreFailure) -> Int {
+    try await reads("counts the records")
+    return try await store.count(type, query)
+  }
+
+  func create<Record: TableRecord>(
+    _ records: [NewRecord<Record>]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await pieces(records, "creates") { records throws(StoreFailure) in
+      try await store.create(records)
+    }
+  }
+
+  func update<Record: TableRecord>(
+    _ records: [RecordUpdate<Record>]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await pieces(records, "changes") { records throws(StoreFailure) in
+      try await store.update(records)
+    }
+  }
+
+  func delete(_ ids: [Guid], from table: RecordTable) async throws(StoreFailure) -> [WriteResult] {
+    try await writes("deletes", ids.count)
+    return try await store.delete(ids, from: table)
+  }
+
+  func setCompany(
+    _ company: Guid?, of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await writes("sets the company of", ids.count)
+    return try await store.setCompany(company, of: ids, in: table)
+  }
+
+  func fills(_ field: String, of table: String) -> Bool { store.fills(field, of: table) }
+
+  func rows(
+    of table: String, _ fields: [String], matching: [String], values: [[Value]]
+  ) async throws(StoreFailure) -> [FieldRow] {
+    try await reads("looks for rows of '\(table)'")
+    return try await store.rows(of: table, fields, matching: matching, values: values)
+  }
+
+  func rows(
+    of table: String, _ fields: [String], ids: [Guid]
+  ) async throws(StoreFailure) -> [FieldRow] {
+    try await reads("reads \(ids.count) rows of '\(table)'")
+    return try await store.rows(of: table, fields, ids: ids)
+  }
+
+  func create(
+    _ rows: [FieldRow], _ fields: [String], in table: String
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await writes("creates rows of '\(table)':", rows.count)
+    return try await store.create(rows, fields, in: table)
+  }
+
+  func update(
+    _ rows: [FieldRow], _ fields: [String], in table: String
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await writes("changes rows of '\(table)':", rows.count)
+    return try await store.update(rows, fields, in: table)
+  }
+}

@@ -1,0 +1,127 @@
+import MapRuntime
+
+/// The stories that the tests go through.
+enum Stories {
+  static let adatum = "Adatum"
+  static let fabrikam = "Fabrikam"
+
+  /// All processes go on to their end.
+  static let orders: [Story] =
+    creations + edits + commands + UpdateConflict.allCases.flatMap { edits($0) }
+
+  /// Processes are killed, or stand still.
+  static let ends: [Story] = kills + UpdateConflict.allCases.flatMap { kills($0) } + stalls
+
+  /// Records without a partner, and two processes that would make one.
+  private static let creations: [Story] = [
+    Story(
+      title: "two runs create to Sales",
+      setup: WorldSetup(scope: .all, inBC: [adatum, fabrikam]), deeds: [.run, .run]),
+    Story(
+      title: "two runs create to BC",
+      setup: WorldSetup(scope: .all, inSales: [adatum, fabrikam]), deeds: [.run, .run]),
+    Story(
+      title: "two runs create both ways, a record at a time",
+      setup: WorldSetup(scope: .all, inBC: [adatum, fabrikam], inSales: ["Litware"], batch: 1),
+      deeds: [.run, .run]),
+    Story(
+      title: "a full synchronization and a run create",
+      setup: WorldSetup(scope: .all, inBC: [adatum], inSales: [fabrikam]), deeds: [.full, .run]),
+    Story(
+      title: "a full synchronization finds partners beside a run",
+      setup: WorldSetup(mapping: .salespeople, loose: ["a@adatum.example"]),
+      deeds: [.full, .run]),
+    Story(
+      title: "two runs make salespeople",
+      setup: WorldSetup(
+        mapping: .salespeople, scope: .all, inSales: ["a@adatum.example", "b@adatum.example"]),
+      deeds: [.run, .run]),
+    Story(
+      title: "a person edits what two runs create",
+      setup: WorldSetup(scope: .all, inBC: [adatum]),
+      deeds: [.run, .run, .edit(adatum, .bc, .phone, "2")]),
+    Story(
+      title: "a person edits what was just created",
+      setup: WorldSetup(scope: .all, inBC: [adatum]),
+      deeds: [.run, .edit(adatum, .sales, .phone, "2"), .edit(adatum, .sales, .address, "Dock")]),
+  ]
+
+  private static let edits: [Story] = [
+    Story(
+      title: "two runs and a person who edits twice",
+      setup: WorldSetup(pairs: [adatum]), before: [.edit(adatum, .bc, .phone, "1")],
+      deeds: [.run, .run, .edit(adatum, .bc, .phone, "2")]),
+    Story(
+      title: "salespeople beside two runs",
+      setup: WorldSetup(mapping: .salespeople, pairs: ["a@adatum.example"]),
+      before: [.edit("a@adatum.example", .sales, .phone, "1")],
+      deeds: [.run, .run, .edit("a@adatum.example", .sales, .phone, "2")]),
+  ]
+
+  /// A person's commands beside a run.
+  private static let commands: [Story] = [
+    Story(
+      title: "uncouple beside a run to Sales", setup: WorldSetup(pairs: [adatum, fabrikam]),
+      before: [.edit(adatum, .bc, .phone, "1"), .edit(fabrikam, .bc, .phone, "1")],
+      deeds: [.run, .uncouple(adatum)]),
+    Story(
+      title: "uncouple beside a run to BC", setup: WorldSetup(pairs: [adatum]),
+      before: [.edit(adatum, .sales, .phone, "1")], deeds: [.run, .uncouple(adatum)]),
+    Story(
+      title: "uncouple beside a run that fails", setup: WorldSetup(pairs: [adatum]),
+      before: [.edit(adatum, .sales, .phone, "1"), .edit(adatum, .bc, .phone, "2")],
+      deeds: [.run, .uncouple(adatum)]),
+    Story(
+      title: "couple beside a run", setup: WorldSetup(loose: [adatum]),
+      deeds: [.run, .couple(adatum)]),
+    Story(
+      title: "couple and uncouple", setup: WorldSetup(loose: [adatum]),
+      deeds: [.couple(adatum), .uncouple(adatum)]),
+    Story(
+      title: "two uncouple, and a run", setup: WorldSetup(pairs: [adatum]),
+      before: [.edit(adatum, .bc, .phone, "1")],
+      deeds: [.run, .uncouple(adatum), .uncouple(adatum)]),
+    Story(
+      title: "uncouple beside a sync", setup: WorldSetup(pairs: [adatum]),
+      before: [.edit(adatum, .bc, .phone, "1")],
+      deeds: [.sync(adatum, nil), .uncouple(adatum)]),
+    Story(
+      title: "sync beside a run", setup: WorldSetup(pairs: [adatum]),
+      before: [.edit(adatum, .bc, .phone, "1")],
+      deeds: [.run, .sync(adatum, nil), .edit(adatum, .sales, .address, "Dock")]),
+    Story(
+      title: "sync to Sales beside a run", setup: WorldSetup(pairs: [adatum]),
+      before: [.edit(adatum, .sales, .phone, "1")],
+      deeds: [.run, .sync(adatum, .toSales)]),
+    Story(
+      title: "sync to BC beside a run", setup: WorldSetup(pairs: [adatum]),
+      before: [.edit(adatum, .bc, .phone, "1")],
+      deeds: [.run, .sync(adatum, .toBC)]),
+  ]
+
+  /// A run and a person on either side.
+  private static func edits(_ conflict: UpdateConflict) -> [Story] {
+    let setup = WorldSetup(conflict: conflict, pairs: [adatum])
+    let said = conflict.rawValue
+    return [
+      Story(
+        title: "two runs, \(said)", setup: setup, before: [.edit(adatum, .bc, .phone, "1")],
+        deeds: [.run, .run, .edit(adatum, .sales, .address, "Dock")]),
+      Story(
+        title: "edits of both sides beside a run, \(said)", setup: setup,
+        before: [.edit(adatum, .sales, .phone, "1")],
+        deeds: [.run, .edit(adatum, .sales, .phone, "2"), .edit(adatum, .bc, .address, "Dock")]),
+      Story(
+        title: "two fields of BC beside a run, \(said)", setup: setup,
+        before: [.edit(adatum, .bc, .phone, "1")],
+        deeds: [.run, .edit(adatum, .bc, .address, "Dock"), .edit(adatum, .sales, .phone, "2")]),
+      Story(
+        title: "a merge beside a run, \(said)", setup: setup,
+        before: [.edit(adatum, .bc, .credit, "500"), .edit(adatum, .sales, .state, "inactive")],
+        deeds: [.run, .run]),
+      Story(
+        title: "a full synchronization beside a run, \(said)", setup: setup,
+        before: [.edit(adatum, .sales, .phone, "1")], deeds: [.full, .run]),
+    ]
+  }
+}

@@ -1,0 +1,142 @@
+import MapRuntime
+import MapSync
+
+/// What one actor does in an execution: a process that runs, a command, or a person's edit.
+enum Deed: Hashable, Sendable {
+  case run
+  /// A process that goes on: after a run that failed comes the next one.
+  case serve
+  case full
+  /// `mapsync sync CUSTOMER NAME` with a direction, or with the one that its changes suggest.
+  case sync(String, Direction?)
+  case couple(String)
+  case uncouple(String)
+  case edit(String, Side, Field, String)
+
+  var isProcess: Bool {
+    switch self {
+    case .run, .serve, .full, .sync, .couple, .uncouple: true
+    case .edit: false
+    }
+  }
+
+  /// Nobody edits a record before it is there.
+  func isPossible(in world: World) throws -> Bool {
+    guard case .edit(let name, let side, _, _) = self, world.ids[side]?[name] == nil else {
+      return true
+    }
+    return try !world.find(name, side).isEmpty
+  }
+
+  /// Does it. Throws what the process ends with.
+  func perform(_ world: World, _ turn: Turn) async throws(StoreFailure) {
+    if case .edit(let name, let side, let field, let text) = self {
+      try await turn.step("edits", writes: side == .bc ? .bc : .sales)
+      do {
+        try world.edit(name, side, field, text)
+      } catch let missing as World.Missing {
+        throw .unknown("\(missing.name) is not there yet")
+      } catch {
+        throw .unknown("\(error)")
+      }
+      return
+    }
+    let process = try await world.process(turn, seat: turn.actor)
+    defer { process.leave() }
+    let began = world.journal.step
+    let (integration, mapping) = (process.integration, process.mapping)
+    switch self {
+    case .run: _ = try await process.synchronize()
+    case .serve:
+      do throws(StoreFailure) { _ = try await process.synchronize() } catch {
+        // The service says so, and tries again at its next round.
+      }
+      try await turn.step("begins its next round", reads: .holders)
+      _ = try await process.synchronize()
+    case .full: try await Self.full(process)
+    case .sync(let name, let direction):
+      if let direction {
+        try await Self.run(name, direction, .now, process, world)
+        world.journal.claim(
+          name, .chose(direction.source, edits: world.journal.edits.count), since: began)
+      } else {
+        for (direction, mode) in try await Self.suggestion(name, process, world) {
+          try await Self.run(name, direction, mode, process, world)
+        }
+      }
+    case .couple(let name):
+      world.journal.touch(name)
+      guard let bc = world.ids[.bc]?[name], let sales = world.ids[.sales]?[name] else { return }
+      let result = try await Coupler(integration).couple(mapping, bc: bc, sales: sales)
+      if result == .coupled || result == .already {
+        world.journal.claim(name, .coupled, since: began)
+      }
+    case .uncouple(let name):
+      world.journal.touch(name)
+      guard let bc = world.ids[.bc]?[name] else { return }
+      let report = try await Coupler(integration).uncouple(mapping, bcIDs: [bc])
+      if report.counters.uncoupled == 1 {
+        world.journal.claim(name, .uncoupled, since: began)
+      }
+    case .edit: return
+    }
+  }
+
+  private static func run(
+    _ name: String, _ direction: Direction, _ mode: RunMode, _ process: WorldProcess,
+    _ world: World
+  ) async throws(StoreFailure) {
+    guard let id = world.ids[direction.source]?[name] else { return }
+    _ = try await Synchronizer(process.integration).runWithLines(
+      process.mapping, direction, mode, ids: [id])
+  }
+
+  /// What the command does without a direction.
+  private static func suggestion(
+    _ name: String, _ process: WorldProcess, _ world: World
+  ) async throws(StoreFailure) -> [(Direction, RunMode)] {
+    guard let id = world.ids[.bc]?[name],
+      let preview = try await Preview(process.integration).records(
+        process.mapping, .toSales, .now, ids: [id]
+      ).first
+    else { return [] }
+    let advice = SyncAdvice(
+      isBCChanged: preview.isSourceChanged, isSalesChanged: preview.isTargetChanged,
+      hasConflict: !preview.conflicts.isEmpty)
+    return switch advice.suggestion {
+    case .send: [(.toSales, .now)]
+    case .get: [(.toBC, .now)]
+    case .merge: [(.toSales, .merge), (.toBC, .merge)]
+    case nil: []
+    }
+  }
+
+  private static func full(_ process: WorldProcess) async throws(StoreFailure) {
+    let integration = process.integration
+    let only = Integration(
+      mappings: [process.mapping], bc: integration.bc, sales: integration.sales,
+      state: integration.state, company: integration.company, tables: integration.tables,
+      clock: integration.clock)
+    var lines = try await FullReview(only).lines()
+    // As `--fully` has it: what finds no partner is created.
+    for index in lines.indices { lines[index].recommendation = .full }
+    let full = FullSynchronization(integration, width: 1)
+    _ = try await full.go(try await full.start(lines))
+  }
+}
+
+extension Deed: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .run: "a scheduled run"
+    case .serve: "a service"
+    case .full: "a full synchronization"
+    case .sync(let name, nil): "'sync \(name)'"
+    case .sync(let name, let direction?): "'sync \(name) --direction \(direction.name)'"
+    case .couple(let name): "'couple \(name)'"
+    case .uncouple(let name): "'uncouple \(name)'"
+    case .edit(let name, let side, let field, let text):
+      "a person who sets \(field.rawValue) of \(name) in \(side == .bc ? "BC" : "Sales") to '\(text)'"
+    }
+  }
+}

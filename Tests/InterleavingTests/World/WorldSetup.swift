@@ -1,0 +1,22 @@
+import MapRuntime
+
+/// A small world: the records that it begins with, and what the mapping says.
+struct WorldSetup: Hashable, Sendable {
+  var mapping = TestedMapping.customer
+  var scope = RunScope.coupled
+  var conflict = UpdateConflict.refuse
+  /// Coupled and in step.
+  var pairs: [String] = []
+  /// On both sides, and not coupled.
+  var loose: [String] = []
+  /// On one side.
+  var inBC: [String] = []
+  var inSales: [String] = []
+  /// A store takes so many records at a time.
+  var batch = 1000
+  /// A call of a system that writes several records may end between two of them.
+  var isPiecemeal = false
+
+  /// What a record begins with on both sides; that of a loose one differs.
+  static let beginning: [Field: String] = [.phone: "100", .address: "Yard"]
+}
