@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Full synchronizations that are killed and resumed: crash.sh [--runs 300] [--fault-runs 60] [--seed N]
+# Two processes at once, people who edit both sides, and kills: crash.sh --kills 500 [--seed N]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mapsync=${MAPSYNC:-}
@@ -7,4 +8,6 @@ if [[ -z $mapsync ]]; then
   swift build --product mapsync 2>&1 | tail -1
   mapsync=$PWD/.build/debug/mapsync
 fi
-exec python3 Tests/Outside/crash.py "$mapsync" "$@"
+script=crash
+[[ " $* " != *" --kills "* ]] || script=crowd
+exec python3 "Tests/Outside/$script.py" "$mapsync" "$@"

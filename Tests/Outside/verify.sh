@@ -23,12 +23,15 @@ if [ -n "$left" ]; then
 fi
 echo "== random records"
 MAPC_RECORDS=1000 swift test --skip-build --filter AgreementTests
+echo "== more orders of steps"
+MAPC_INTERLEAVINGS=200 swift test --skip-build --filter InterleavingTests
 for script in pre-commit schemas client generated wide browser readme fuzz; do
   echo "== $script"
   bash "Tests/Outside/$script.sh"
 done
 echo "== crash"
 bash Tests/Outside/crash.sh --runs 20 --fault-runs 6
+bash Tests/Outside/crash.sh --kills 40
 # What the programs of a debug build measure says nothing; that the measuring works, it does.
 echo "== bench"
 MAPC=$PWD/.build/debug/mapc MAPSYNC=$PWD/.build/debug/mapsync bash Benchmarks/bench.sh --smoke

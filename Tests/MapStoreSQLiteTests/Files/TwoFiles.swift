@@ -49,7 +49,9 @@ final class TwoFiles: Sendable {
       let intent = try await state.open(
         Intent(
           mapping: "CUSTOMER", direction: .toSales,
-          writes: [Intent.Write(source: customer, target: account, isNew: true)]))
+          writes: [
+            Intent.Write(.creation, source: customer, target: account, sourceRead: nil)
+          ]))
       let results = try await inSales.create(
         [FieldRow(id: account, [.text(number)])], ["name"], in: "account")
       guard case .written(_, let version) = results[0] else { throw StoreFailure.unknown("not") }
