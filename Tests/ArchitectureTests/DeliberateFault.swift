@@ -5,6 +5,8 @@ struct DeliberateFault: CustomStringConvertible {
   private(set) var file = ""
   /// The scenarios that notice it first; by their beginnings.
   private(set) var breaks: [String] = []
+  /// The tests that notice it, as filters that begin with their target.
+  private(set) var tests: [String] = []
   private(set) var before: [String] = []
   private(set) var after: [String] = []
 
@@ -24,11 +26,14 @@ struct DeliberateFault: CustomStringConvertible {
 
   private mutating func read(_ line: Substring) {
     if let file = line.after("file: ") { self.file = file }
-    if let breaks = line.after("breaks: ") {
-      self.breaks = breaks.split(separator: ",").map { String($0.drop { $0 == " " }) }
-    }
+    if let breaks = line.after("breaks: ") { self.breaks = Self.parts(breaks) }
+    if let tests = line.after("tests: ") { self.tests = Self.parts(tests) }
     if let line = line.after("- ") { before.append(line) }
     if let line = line.after("+ ") { after.append(line) }
+  }
+
+  private static func parts(_ text: String) -> [String] {
+    text.split(separator: ",").map { String($0.drop { $0 == " " }) }
   }
 }
 

@@ -1,5 +1,5 @@
 """Deliberate faults: each of faults.txt is put into a copy of the sources, by itself, and at least one
-scenario must break. faults.py [NAME…] [--verbose]
+scenario, or a test that the fault names, must break. faults.py [NAME…] [--verbose]
 
 The copy and its build lie in .build/faults, so that a second run builds little. Exits 1 where a fault
 does not apply, does not build, or breaks nothing.
@@ -19,7 +19,7 @@ COPIED = ["Package.swift", "Package.resolved", "Sources", "Plugins", "Tests", "m
 
 class Fault:
     def __init__(self, name):
-        self.name, self.file, self.breaks = name, None, []
+        self.name, self.file, self.breaks, self.tests = name, None, [], []
         self.before, self.after = [], []
 
     @property
@@ -32,8 +32,8 @@ class Fault:
 
 
 def read(path):
-    """'== name', 'file: …', 'breaks: …', then the lines to replace after '- ' and the new ones after
-    '+ '."""
+    """'== name', 'file: …', 'breaks: …' for scenarios or 'tests: …' for tests, then the lines to replace
+    after '- ' and the new ones after '+ '."""
     faults = []
     for line in path.read_text().splitlines():
         if line.startswith("== "):
@@ -42,6 +42,8 @@ def read(path):
             faults[-1].file = line[6:]
         elif line.startswith("breaks: "):
             faults[-1].breaks = line[8:].split(", ")
+        elif line.startswith("tests: "):
+            faults[-1].tests = line[7:].split(", ")
         elif line.startswith("- "):
             faults[-1].before.append(line[2:])
         elif line.startswith("+ "):
@@ -68,10 +70,38 @@ def copy(source, target):
         shutil.copyfile(source, target)
 
 
-def build():
+def keep_tests(filters):
+    """Leaves only the test targets that faults name in the copy, since each of them takes its time."""
+    names = sorted({one.split(".")[0] for one in filters})
+    listed = ", ".join(f'"{name}"' for name in names)
+    with open(TREE / "Package.swift", "a") as package:
+        package.write(
+            f"\nlet kept: Set<String> = [{listed}]\n"
+            "package.targets.removeAll { $0.type == .test && !kept.contains($0.name) }\n")
+
+
+def swift(verb, *words):
     return subprocess.run(
-        ["swift", "build", "--product", "mapsync", "--package-path", TREE, "--scratch-path",
-         WORK / "build"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=1500)
+        ["swift", verb, "--package-path", TREE, "--scratch-path", WORK / "build", *words],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=1800)
+
+
+def build(tests):
+    """Builds the program, or what tests need too."""
+    return swift("build", *(["--build-tests"] if tests else ["--product", "mapsync"]))
+
+
+def failing(tests):
+    """The tests that fail, by their filters."""
+    found = []
+    for one in tests:
+        try:
+            run = swift("test", "--skip-build", "--filter", one)
+        except subprocess.TimeoutExpired:
+            return [f"{one}, which does not end"]
+        if run.returncode != 0:
+            found.append(one)
+    return found
 
 
 def broken(files):
@@ -110,11 +140,13 @@ def main():
     for name in COPIED:
         if (ROOT / name).exists():
             copy(ROOT / name, TREE / name)
+    filters = sorted({one for fault in chosen for one in fault.tests})
+    keep_tests(filters)
     files = sorted((TREE / "Tests" / "Scenarios").glob("*/*.yaml"))
-    first = build()
+    first = build(filters)
     if first.returncode != 0:
         sys.exit(f"faults: the sources do not build as they are\n{first.stdout[-2000:]}")
-    found = broken(files)
+    found = broken(files) + failing(filters)
     if found:
         sys.exit(f"faults: broken without a fault: {', '.join(found)}")
     failed = 0
@@ -125,13 +157,14 @@ def main():
             said = f"does not apply: its text is there {whole.count(fault.old)} times"
         else:
             path.write_text(whole.replace(fault.old, fault.new))
-            result = build()
+            result = build(fault.tests)
             if result.returncode != 0:
                 said = "does not build: " + next(
                     (line for line in result.stdout.splitlines() if "error:" in line), "?")
             else:
-                caught = [] if options.verbose else broken(expected(fault, files))
-                said = caught or broken(files)
+                caught = [] if options.verbose else failing(fault.tests) or broken(
+                    expected(fault, files))
+                said = caught or broken(files) + (failing(fault.tests) if options.verbose else [])
             path.write_text(whole)
         if isinstance(said, str) or not said:
             failed += 1
