@@ -2,10 +2,11 @@ import Foundation
 import MapCompiler
 import MapSource
 
-/// The project of this folder, from which the build generates the Swift that is tested.
+/// The project from which the build generates the Swift that is tested.
 enum WideProject {
   static func compilation() throws -> Compilation {
-    let root = URL(filePath: #filePath).deletingLastPathComponent()
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "WideMappings")
     return Compiler.check(
       try ["mappings", "schemas/bc", "schemas/sales"].flatMap { folder in
         let place = root.appending(path: folder)

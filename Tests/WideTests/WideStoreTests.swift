@@ -4,6 +4,7 @@ import MapRuntime
 import MapStoreSQLite
 import MapSync
 import Testing
+import WideMappings
 
 @Suite("A store of a wide table")
 struct WideStoreTests {

@@ -3,6 +3,7 @@ import MapCheck
 import MapPlan
 import MapRuntime
 import Testing
+import WideMappings
 
 @Suite("A table with more mapped fields than a set of columns holds in itself")
 struct WideTableTests {

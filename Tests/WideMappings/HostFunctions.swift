@@ -1,4 +1,4 @@
 import MapRuntime
 
 /// The wide mapping asks the host for nothing.
-enum HostFunctions: MappingFunctions {}
+public enum HostFunctions: MappingFunctions {}
