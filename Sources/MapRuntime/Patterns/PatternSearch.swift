@@ -13,7 +13,8 @@ struct PatternSearch {
     letters = text.unicodeScalars.map { PatternLetter(Character($0)) }
     let bits = (letters.count + 1) * program.steps.count
     marks = Array(repeating: 0, count: (bits + 63) / 64)
-    for place in stride(from: letters.count, through: 0, by: -1) { mark(at: place) }
+    var waiting: [Int] = []
+    for place in stride(from: letters.count, through: 0, by: -1) { mark(at: place, &waiting) }
   }
 
   /// The characters of the match and its groups, by their numbers; nil for a group that took no
@@ -48,8 +49,8 @@ struct PatternSearch {
     return true
   }
 
-  private mutating func mark(at place: Int) {
-    var waiting: [Int] = []
+  /// - Parameter waiting: the steps whose predecessors are still to be looked at; none in the end.
+  private mutating func mark(at place: Int, _ waiting: inout [Int]) {
     for part in program.parts {
       if add(part.found, at: place) { waiting.append(part.found) }
       if place < letters.count {
