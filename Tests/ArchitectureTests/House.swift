@@ -41,11 +41,13 @@ enum House {
     "MapsyncCommands", "mapsync",
   ]
 
-  /// What the compiler's modules may import besides, by file.
+  /// What the compiler's modules and the runtime's values may import besides, by file.
   static let outside: [String: Set<String>] = [
     // JSON is written by the library; nothing else in the compiler needs one.
     "Sources/MapSource/Rendering/EncodedJSON.swift": ["Foundation", "FoundationEssentials"],
     "Sources/MapEmit/Graph/EncodedGraph.swift": ["Foundation", "FoundationEssentials"],
+    // The standard library composes texts, and shows it on some systems through Foundation only.
+    "Sources/MapRuntime/Values/ComposedText.swift": ["Swift", "Foundation"],
     // Threads, a byte that the system finds, and a value that is made once.
     "Sources/MapSource/Parallel.swift": ["Glibc", "Darwin"],
     "Sources/MapSource/WorkQueue.swift": ["Glibc", "Darwin"],
