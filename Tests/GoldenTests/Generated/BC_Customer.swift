@@ -12,9 +12,7 @@ extension BC {
     public var creditLimit: DecimalValue
     public var level: OptionValue
     public var member: Bool
-    public var visits: Int64
     public var searchName: String
-    public var kind: String
   }
 }
 
@@ -30,9 +28,7 @@ extension BC.Customer: TableRecord {
       .init("Credit Limit", .decimal(places: 2)),
       .init("Level", .option),
       .init("Member", .boolean),
-      .init("Visits", .integer),
       .init("Search Name", .code(length: 20)),
-      .init("Kind", .text(length: 10)),
     ]
   }
 
@@ -44,9 +40,7 @@ extension BC.Customer: TableRecord {
     creditLimit: .zero,
     level: OptionValue(0),
     member: false,
-    visits: 0,
-    searchName: "",
-    kind: "")
+    searchName: "")
 
   // The columns come in the order of the properties.
   public init(reading row: borrowing some RecordReader) {
@@ -57,9 +51,7 @@ extension BC.Customer: TableRecord {
     creditLimit = row.decimal(4) ?? .zero
     level = row.option(5) ?? OptionValue(0)
     member = row.boolean(6) ?? false
-    visits = row.integer(7) ?? 0
-    searchName = row.text(8) ?? ""
-    kind = row.text(9) ?? ""
+    searchName = row.text(7) ?? ""
   }
 
   public func write(to row: inout some RecordWriter) {
@@ -70,9 +62,7 @@ extension BC.Customer: TableRecord {
     row.write(creditLimit, 4)
     row.write(level, 5)
     row.write(member, 6)
-    row.write(visits, 7)
-    row.write(searchName, 8)
-    row.write(kind, 9)
+    row.write(searchName, 7)
   }
 
   public func changes(from other: Self) -> FieldSet {
@@ -84,9 +74,7 @@ extension BC.Customer: TableRecord {
     changes.insert(4, if: creditLimit != other.creditLimit)
     changes.insert(5, if: level != other.level)
     changes.insert(6, if: member != other.member)
-    changes.insert(7, if: visits != other.visits)
-    changes.insert(8, if: !Comparison.sameCode(searchName, other.searchName))
-    changes.insert(9, if: !Comparison.sameText(kind, other.kind))
+    changes.insert(7, if: !Comparison.sameCode(searchName, other.searchName))
     return changes
   }
 
@@ -113,9 +101,7 @@ extension BC.Customer {
       FieldDescription("Credit Limit", .decimal(places: 2)),
       FieldDescription("Level", .option, options: [.init("Bronze", 0), .init("Silver", 1)]),
       FieldDescription("Member", .boolean),
-      FieldDescription("Visits", .integer),
       FieldDescription("Search Name", .code(length: 20)),
-      FieldDescription("Kind", .text(length: 10)),
     ]
   }
 }

@@ -25,9 +25,7 @@ extension Mapping {
       MappingRule("Credit Limit \u{2013} creditlimit", line: 10),
       MappingRule("Level \u{2013} level", line: 11),
       MappingRule("Member \u{2013} ismember", line: 12),
-      MappingRule("Visits \u{2013} visits", line: 13),
-      MappingRule("Search Name \u{2013} nickname", line: 14),
-      MappingRule("Kind \u{2013} kind", line: 15),
+      MappingRule("Search Name \u{2013} nickname", line: 13),
     ]
 
     public static func slots(_ direction: Direction) -> [ReferenceSlot] {
@@ -45,8 +43,8 @@ extension Mapping {
 
     public static func twoWay(_ direction: Direction) -> FieldSet {
       switch direction {
-      case .toSales: FieldSet(bits: 254)
-      case .toBC: FieldSet(bits: 254)
+      case .toSales: FieldSet(bits: 126)
+      case .toBC: FieldSet(bits: 126)
       }
     }
 
@@ -86,10 +84,6 @@ extension Mapping {
     private static let wayBack5ToSales = WayBack(
       transforms: [], targetType: .boolean,
       sourceType: .boolean, cutsTo: nil, blank: .boolean(false))
-
-    private static let wayBack6ToSales = WayBack(
-      transforms: [], targetType: .integer,
-      sourceType: .integer, cutsTo: nil, blank: .integer(0))
 
     public static func convert(
       _ source: BC.Customer, onto target: Sales.Account,
@@ -165,27 +159,6 @@ extension Mapping {
       } else {
         ismember = target.ismember
       }
-      // Visits – visits (mappings/CUSTOMER.yaml:13)
-      let visits: Int64?
-      if row.isNew || !Self.wayBack6ToSales.comesBack(.of(target.visits), as: .of(source.visits)) {
-        visits = source.visits
-      } else {
-        visits = target.visits
-      }
-      // Kind – kind (mappings/CUSTOMER.yaml:15)
-      let kind: String?
-      if let value = Filled.text(source.kind) {
-        switch ExactText(value) {
-        case "\u{C9}":
-          kind = "Lead"
-        case "E\u{301}":
-          kind = "Trail"
-        default:
-          kind = target.kind
-        }
-      } else {
-        kind = nil
-      }
       return Sales.Account(
         accountid: target.accountid,
         name: name,
@@ -194,9 +167,7 @@ extension Mapping {
         creditlimit: creditlimit,
         level: level,
         ismember: ismember,
-        visits: visits,
-        nickname: target.nickname,
-        kind: kind)
+        nickname: target.nickname)
     }
 
     public static func references(
@@ -297,19 +268,17 @@ extension Mapping {
         level = OptionValue(0)
       }
       // Member – ismember (mappings/CUSTOMER.yaml:12)
-      let member: Bool = source.ismember ?? false
-      // Visits – visits (mappings/CUSTOMER.yaml:13)
-      let visits: Int64
-      if let value = source.visits {
-        visits = value
+      let member: Bool
+      if let value = source.ismember {
+        member = value
       } else {
-        visits = target.visits
+        member = target.member
       }
-      // Search Name – nickname (mappings/CUSTOMER.yaml:14)
+      // Search Name – nickname (mappings/CUSTOMER.yaml:13)
       let searchName: String
       if let value = Filled.text(source.nickname) {
-        if let value7 = Filled.text(Conversion.code(from: value)) {
-          searchName = value7
+        if let value6 = Filled.text(Conversion.code(from: value)) {
+          searchName = value6
         } else {
           searchName = target.searchName
         }
@@ -324,9 +293,7 @@ extension Mapping {
         creditLimit: creditLimit,
         level: level,
         member: member,
-        visits: visits,
-        searchName: searchName,
-        kind: target.kind)
+        searchName: searchName)
     }
   }
 }

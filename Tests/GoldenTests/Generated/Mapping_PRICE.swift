@@ -25,8 +25,9 @@ extension Mapping {
       MappingRule("Text \u{2013} kind", line: 10),
       MappingRule("Text \u{2013} digits", line: 11),
       MappingRule("Text \u{2013} initial", line: 12),
-      MappingRule("weight", line: 13),
-      MappingRule("lookup", line: 14),
+      MappingRule("Text \u{2013} accent", line: 13),
+      MappingRule("weight", line: 14),
+      MappingRule("lookup", line: 15),
     ]
 
     public static func convert(
@@ -106,9 +107,23 @@ extension Mapping {
       } else {
         initial = target.initial
       }
-      // weight (mappings/PRICE.yaml:13)
+      // Text – accent (mappings/PRICE.yaml:13)
+      let accent: String?
+      if let value = Filled.text(source.text) {
+        switch ExactText(value) {
+        case "\u{C9}":
+          accent = "one"
+        case "E\u{301}":
+          accent = "two"
+        default:
+          accent = target.accent
+        }
+      } else {
+        accent = nil
+      }
+      // weight (mappings/PRICE.yaml:14)
       let weight: Int64? = HostFunctions.weightOf(source.code, source.rate)
-      // lookup (mappings/PRICE.yaml:14)
+      // lookup (mappings/PRICE.yaml:15)
       let lookup_: String? =
         """
         A price holds for a unit of what is sold, before any discount, in the currency that its \
@@ -123,7 +138,8 @@ extension Mapping {
         kind: kind,
         lookup_: lookup_,
         digits: digits,
-        initial: initial)
+        initial: initial,
+        accent: accent)
     }
   }
 }

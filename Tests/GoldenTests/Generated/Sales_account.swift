@@ -12,9 +12,7 @@ extension Sales {
     public var creditlimit: DecimalValue?
     public var level: OptionValue?
     public var ismember: Bool?
-    public var visits: Int64?
     public var nickname: String?
-    public var kind: String?
   }
 }
 
@@ -30,9 +28,7 @@ extension Sales.Account: TableRecord {
       .init("creditlimit", .money),
       .init("level", .option),
       .init("ismember", .boolean),
-      .init("visits", .integer),
       .init("nickname", .text(length: 20)),
-      .init("kind", .text(length: 10)),
     ]
   }
 
@@ -44,9 +40,7 @@ extension Sales.Account: TableRecord {
     creditlimit: nil,
     level: nil,
     ismember: nil,
-    visits: nil,
-    nickname: nil,
-    kind: nil)
+    nickname: nil)
 
   // The columns come in the order of the properties.
   public init(reading row: borrowing some RecordReader) {
@@ -57,9 +51,7 @@ extension Sales.Account: TableRecord {
     creditlimit = row.decimal(4)
     level = row.option(5)
     ismember = row.boolean(6)
-    visits = row.integer(7)
-    nickname = row.text(8)
-    kind = row.text(9)
+    nickname = row.text(7)
   }
 
   public func write(to row: inout some RecordWriter) {
@@ -70,9 +62,7 @@ extension Sales.Account: TableRecord {
     row.write(creditlimit, 4)
     row.write(level, 5)
     row.write(ismember, 6)
-    row.write(visits, 7)
-    row.write(nickname, 8)
-    row.write(kind, 9)
+    row.write(nickname, 7)
   }
 
   public func changes(from other: Self) -> FieldSet {
@@ -84,9 +74,7 @@ extension Sales.Account: TableRecord {
     changes.insert(4, if: creditlimit != other.creditlimit)
     changes.insert(5, if: level != other.level)
     changes.insert(6, if: ismember != other.ismember)
-    changes.insert(7, if: visits != other.visits)
-    changes.insert(8, if: !Comparison.sameText(nickname, other.nickname))
-    changes.insert(9, if: !Comparison.sameText(kind, other.kind))
+    changes.insert(7, if: !Comparison.sameText(nickname, other.nickname))
     return changes
   }
 }
@@ -111,9 +99,7 @@ extension Sales.Account {
       FieldDescription(
         "level", .option, options: [.init("Bronze", 100_000_000), .init("Silver", 100_000_001)]),
       FieldDescription("ismember", .boolean),
-      FieldDescription("visits", .integer),
       FieldDescription("nickname", .text(length: 20)),
-      FieldDescription("kind", .text(length: 10)),
     ]
   }
 }

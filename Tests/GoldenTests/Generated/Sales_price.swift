@@ -14,6 +14,7 @@ extension Sales {
     public var lookup_: String?
     public var digits: String?
     public var initial: String?
+    public var accent: String?
   }
 }
 
@@ -31,6 +32,7 @@ extension Sales.Price: TableRecord {
       .init("lookup", .text(length: 200)),
       .init("digits", .text(length: 50)),
       .init("initial", .text(length: 1)),
+      .init("accent", .text(length: 10)),
     ]
   }
 
@@ -43,7 +45,8 @@ extension Sales.Price: TableRecord {
     kind: nil,
     lookup_: nil,
     digits: nil,
-    initial: nil)
+    initial: nil,
+    accent: nil)
 
   // The columns come in the order of the properties.
   public init(reading row: borrowing some RecordReader) {
@@ -56,6 +59,7 @@ extension Sales.Price: TableRecord {
     lookup_ = row.text(6)
     digits = row.text(7)
     initial = row.text(8)
+    accent = row.text(9)
   }
 
   public func write(to row: inout some RecordWriter) {
@@ -68,6 +72,7 @@ extension Sales.Price: TableRecord {
     row.write(lookup_, 6)
     row.write(digits, 7)
     row.write(initial, 8)
+    row.write(accent, 9)
   }
 
   public func changes(from other: Self) -> FieldSet {
@@ -81,6 +86,7 @@ extension Sales.Price: TableRecord {
     changes.insert(6, if: !Comparison.sameText(lookup_, other.lookup_))
     changes.insert(7, if: !Comparison.sameText(digits, other.digits))
     changes.insert(8, if: !Comparison.sameText(initial, other.initial))
+    changes.insert(9, if: !Comparison.sameText(accent, other.accent))
     return changes
   }
 }
@@ -103,6 +109,7 @@ extension Sales.Price {
       FieldDescription("lookup", .text(length: 200)),
       FieldDescription("digits", .text(length: 50)),
       FieldDescription("initial", .text(length: 1)),
+      FieldDescription("accent", .text(length: 10)),
     ]
   }
 }
