@@ -15,6 +15,8 @@ public final class EmbeddedSystem: Sendable {
   let plans = PlanCache()
   let line = DescentLine()
   private let place: FilePlace
+  /// Where the file was when its '-wal' was empty; until that is noted.
+  private let wholeAt: Mutex<Int64?>
   private let ids: Mutex<SystemRandomNumberGenerator>
 
   public var side: Side { schema.side }
@@ -35,6 +37,7 @@ public final class EmbeddedSystem: Sendable {
     ids = Mutex(SystemRandomNumberGenerator())
     guard makes || FilePlace(path) != nil else { throw .missing(path) }
     try SystemFile.look(path, side: side, makes: makes, wait: wait)
+    wholeAt = Mutex(WriteAheadLog.wholeVersion(path))
     pool = try SystemFile.open(path, durability: durability, clock: clock, wait: wait)
     guard let place = FilePlace(path) else { throw .moved(path) }
     self.place = place
@@ -58,15 +61,18 @@ public final class EmbeddedSystem: Sendable {
     do { try pool.close() } catch { throw SystemFailure(error, path: path) }
   }
 
+  /// The version at which an empty '-wal' begins; nil where that is noted already.
+  private func base(_ version: Int64) -> Int64? {
+    let whole = wholeAt.withLock { whole in
+      defer { whole = nil }
+      return whole
+    }
+    return WriteAheadLog.isEmpty(path) ? version : whole
+  }
+
   /// Closes the file with all that it holds in that one file, so that it can be moved.
   public func closeWhole() throws(SystemFailure) {
-    do {
-      try pool.writeWithoutTransaction { db in
-        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-      }
-    } catch {
-      throw SystemFailure(error, path: path)
-    }
+    try emptyLog()
     try close()
   }
 
@@ -92,7 +98,21 @@ public final class EmbeddedSystem: Sendable {
   /// Refuses to go on with a file that was moved, deleted or replaced since it was opened: what is
   /// read or written there is nobody's any more.
   public func checkPlace() throws(SystemFailure) {
-    guard place.isKept else { throw .moved(path) }
+    guard !place.isKept else { return }
+    // What is in the '-wal' goes along with the file, and not into one that has its name now.
+    try? emptyLog()
+    throw .moved(path)
+  }
+
+  /// Writes what the '-wal' holds into the file, which then is whole by itself.
+  public func emptyLog() throws(SystemFailure) {
+    do {
+      try pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    } catch {
+      throw SystemFailure(error, path: path)
+    }
   }
 
   /// Refuses a file that has another name: what is written under the one is lost under the other.
@@ -113,6 +133,7 @@ public final class EmbeddedSystem: Sendable {
     do {
       let (result, begin, end, isNoted) = try pool.write { db in
         let session = try WriteSession(db, self, author: author, company: company)
+        if let base = base(session.begin) { try WriteAheadLog.begin(at: base, in: db) }
         let result = try body(session)
         try session.finish()
         faults.reach(.beforeCommit)

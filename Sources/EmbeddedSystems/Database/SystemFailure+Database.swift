@@ -31,6 +31,11 @@ extension SystemFailure {
       "'\(path)' was moved, deleted or replaced while it was in use; put it back, or start again")
   }
 
+  static func strangeLog(_ path: String) -> SystemFailure {
+    .unusable(
+      "'\(path)' was put back beside the '-wal' of another file; take away its '-wal' and '-shm'")
+  }
+
   static func named(_ path: String) -> SystemFailure {
     .unusable(
       "'\(path)' has a second name, a hard link: what is written under the one is lost under the"

@@ -19,6 +19,7 @@ extension SystemFile {
       try queue.inDatabase { db in
         if try !isBlank(db) {
           try check(db, path: path, side: side)
+          try WriteAheadLog.check(db, path: path)
         } else if !makes {
           throw SystemFailure.empty(path)
         }

@@ -48,6 +48,15 @@ public final class FileWatch: Sendable {
     try state.checkNames()
   }
 
+  /// Makes each file whole by itself, without what stands in its '-wal': a copy of it is a backup
+  /// then, and another one in its place is not mixed with it. What cannot be emptied now is later.
+  public func emptyLogs() {
+    for side in Side.allCases { try? system(side).emptyLog() }
+    try? state.writer.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+  }
+
   /// Notes how far a page of work has seen the systems, in the transaction that records it.
   ///
   /// - Parameter seen: The highest version of each side that the page knows.

@@ -41,7 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
     let files = workspace.files
     let service = Service(
       integration: workspace.integration, logger: logger, look: look,
-      check: { () throws(StoreFailure) in try files.check() })
+      check: { () throws(StoreFailure) in try files.check() }, rest: { files.emptyLogs() })
     try await Interruption.cancelling { try await service.run() }
   }
 }

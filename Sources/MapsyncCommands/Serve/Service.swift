@@ -11,6 +11,8 @@ struct Service: Sendable {
   let look: Int
   /// Refuses where the files are not the ones that it began with.
   let check: @Sendable () throws(StoreFailure) -> Void
+  /// Called after a round that did something.
+  let rest: @Sendable () -> Void
 
   /// Runs until its task is cancelled, or a system cannot be used: then it turns itself off, since
   /// every further run would fail too (R D-57).
@@ -22,6 +24,7 @@ struct Service: Sendable {
         try check()
         let runs = try await Scheduler(integration).runDue()
         for run in runs { note(run) }
+        if !runs.isEmpty { rest() }
         if case .unusable(let sentence)? = runs.last?.failure { throw .unusable(sentence) }
         isBroken = runs.last?.failure?.concernsWholeStore == true
       } catch .unavailable(let sentence, _) {

@@ -47,6 +47,31 @@ struct FileWatchTests {
     #expect(try files.misfits() == [])
   }
 
+  @Test("a file that was put back beside the '-wal' of a later one is not mixed with it")
+  func strangeLog() async throws {
+    let files = try TwoFiles()
+    try await files.work { try await $0.synchronize("C1") }
+    try files.copy("bc.db", to: "backup.db")
+    try await files.work { try await $0.synchronize("C2") }
+    // A process that is killed leaves its log.
+    let open = try files.open()
+    try await open.synchronize("C3")
+    for (from, to) in [("backup.db", "mixed.db"), ("bc.db-wal", "mixed.db-wal")] {
+      try FileManager.default.copyItem(atPath: files.path(from), toPath: files.path(to))
+    }
+    let failure = #expect(throws: SystemFailure.self) {
+      try EmbeddedSystem(path: files.path("mixed.db"), side: .bc, tables: TwoFiles.tables)
+    }
+    #expect(failure?.sentence.contains("take away its '-wal' and '-shm'") == true)
+    // Its own it takes.
+    try FileManager.default.removeItem(atPath: files.path("mixed.db"))
+    try FileManager.default.copyItem(
+      atPath: files.path("bc.db"), toPath: files.path("mixed.db"))
+    let whole = try EmbeddedSystem(
+      path: files.path("mixed.db"), side: .bc, tables: TwoFiles.tables)
+    #expect(try whole.find("Customer", company: whole.company("CRONUS")).count == 3)
+  }
+
   @Test("another file under the name is another file, also one that looks the same")
   func other() async throws {
     let files = try TwoFiles()
