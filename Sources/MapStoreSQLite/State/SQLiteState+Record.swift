@@ -15,9 +15,11 @@ extension SQLiteState {
       var refused = try database.insert(
         outcome.created + outcome.couplings.filter { $0.revision == nil }, pair: pair, outcome,
         origin: origin)
-      refused += try database.update(outcome.couplings, pair: pair)
+      let changed = try database.update(outcome.couplings, pair: pair)
+      refused += changed
       try database.reserve(outcome, pair: pair)
       try database.settle(outcome)
+      try database.lookAgain(at: changed, outcome, pair: pair)
       let skipped = try database.store(outcome.entries, pair: pair, job: outcome.job)
       var counters = outcome.counters
       counters.failed -= skipped
@@ -91,6 +93,23 @@ extension Database {
       if try statement.run() == 0 { refused.append(try refusal(of: coupling, pair: pair)) }
     }
     return refused
+  }
+
+  /// Notes that records are to be looked at again whose couplings somebody changed meanwhile: the
+  /// page's mark may pass them.
+  fileprivate func lookAgain(
+    at refused: [RefusedCoupling], _ outcome: PageOutcome, pair: Int64
+  ) throws {
+    let source = outcome.direction.source
+    let entries = refused.filter { !$0.isTaken }.map { refused in
+      Entry(
+        mapping: outcome.mapping, direction: outcome.direction, kind: .interrupted,
+        sourceID: refused.coupling.id(source),
+        sourceName: RecordKey.shown(refused.coupling.bcKey),
+        message: "is looked at again: its coupling was changed while it was being written",
+        job: outcome.job, at: outcome.at)
+    }
+    _ = try store(entries, pair: pair, job: outcome.job)
   }
 
   private func refusal(of coupling: Coupling, pair: Int64) throws -> RefusedCoupling {

@@ -50,10 +50,11 @@ struct Uncoupling: Sendable {
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales,
       at: integration.clock())
-    outcome.counters.modified = try await release(couplings.map(\.salesID))
-    // With the couplings go the entries of their records, which nobody is to retry any more.
+    // With the couplings go the entries of their records, which nobody is to retry any more. They go
+    // first: what is written to a coupled record would count as a change of it.
     try await integration.state.uncouple(
       mapping.pair, bcIDs: couplings.map(\.bcID), job: job, at: outcome.at)
+    outcome.counters.modified = try await release(couplings.map(\.salesID))
     _ = try await integration.state.record(outcome)
     counters.modified = outcome.counters.modified
     counters.uncoupled = couplings.count

@@ -29,7 +29,7 @@ public struct RunMode: Hashable, Sendable {
     trigger: .person, looksAnyway: true, writesEqual: true, createsUncoupled: false,
     onlyUncoupled: false, checksConflicts: false, countsAll: true)
 
-  /// Several chosen records, now (R D-42).
+  /// Several chosen records, or one in the direction that its changes suggest, now (R D-42).
   public static var selection: RunMode {
     var mode = RunMode.now
     mode.leavesChangedTargets = true

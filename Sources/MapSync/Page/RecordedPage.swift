@@ -11,7 +11,10 @@ struct RecordedPage<Way: OneWay> {
 
   init(_ written: WrittenPage<Way>) async throws(StoreFailure) {
     page = written.page
-    for row in page.rows where !row.isStale { count(row) }
+    for row in page.rows {
+      // The mark may pass it: should this be the end, the next run looks at it again.
+      if row.isStale { page.outcome.entries.append(again(row)) } else { count(row) }
+    }
     // Nothing to say: a page without news costs no transaction.
     let refused = try await run.integration.state.record(page.outcome)
     if page.outcome.intent != nil { run.integration.checkpoint(.afterCoupling) }
@@ -23,7 +26,8 @@ struct RecordedPage<Way: OneWay> {
     switch row.fate {
     case .ignored:
       // What waited and is nobody's business any more waits no longer.
-      if page.task.isDue, row.coupling == nil, !run.accepts(row.source.record) {
+      let isOver = row.earlier?.kind == .interrupted || !run.accepts(row.source.record)
+      if page.task.isDue, row.coupling == nil, isOver {
         page.outcome.settled.append(SettledEntry(row.source.id, read: row.earlier))
       }
       return
@@ -135,6 +139,16 @@ extension RecordedPage {
 
 /// What did not come out as the page had it.
 extension RecordedPage {
+  /// What lets a run look at a record once more whose partner somebody changed meanwhile.
+  private func again(_ row: PageRow<Way>) -> Entry {
+    Entry(
+      mapping: run.mapping.name, direction: Way.direction, kind: .interrupted,
+      sourceID: row.source.id, sourceName: RecordName.of(row.source.record, id: row.source.id),
+      targetID: row.coupling?.id(Way.direction.target),
+      message: "is looked at again: somebody changed its partner while it was being written",
+      job: run.job, at: page.outcome.at)
+  }
+
   /// Couplings that are others by now than the ones that the page read. What was in between stands:
   /// a record with another partner fails, and the others are decided again from the present.
   private mutating func report(_ refused: [RefusedCoupling]) async throws(StoreFailure) {

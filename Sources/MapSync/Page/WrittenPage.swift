@@ -80,6 +80,8 @@ struct WrittenPage<Way: OneWay> {
     }
     try await writeAfterCreation(&made)
     try await couple(made)
+    // One that was on its way may have arrived just now, and that is why ours was refused.
+    _ = try await withoutFound(creations.filter { $0.fate == .failed })
   }
 
   /// Those that are not there yet. A reserved id may be by now: a write that was on its way when its
@@ -98,6 +100,10 @@ struct WrittenPage<Way: OneWay> {
       late.append(NewTarget(row: row, id: id, version: version))
     }
     guard !late.isEmpty else { return creations }
+    for new in late {
+      new.row.fate = .create
+      new.row.entry = nil
+    }
     try await couple(late)
     for new in late {
       // What it was made of is not known.

@@ -77,8 +77,10 @@ struct SyncCommand: AsyncParsableCommand {
     let choice = try await chosenDirection(selection, mapping, integration)
     var reports: [JobReport] = []
     for (direction, mode) in choice.runs {
-      // Of several, those that somebody changed over there are left out (R D-42).
-      let isSelection = selection.records.count > 1 && choice != .merge
+      // Of several, those that somebody changed over there are left out (R D-42); and where the
+      // direction was suggested, what somebody changed since is not written over.
+      let isSelection =
+        (selection.records.count > 1 || self.direction == nil) && choice != .merge
       reports += try await Synchronizer(integration).runWithLines(
         mapping, direction, isSelection ? .selection : mode,
         ids: try selection.ids(direction.source))

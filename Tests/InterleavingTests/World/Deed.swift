@@ -104,8 +104,8 @@ enum Deed: Hashable, Sendable {
       isBCChanged: preview.isSourceChanged, isSalesChanged: preview.isTargetChanged,
       hasConflict: !preview.conflicts.isEmpty)
     return switch advice.suggestion {
-    case .send: [(.toSales, .now)]
-    case .get: [(.toBC, .now)]
+    case .send: [(.toSales, .selection)]
+    case .get: [(.toBC, .selection)]
     case .merge: [(.toSales, .merge), (.toBC, .merge)]
     case nil: []
     }
