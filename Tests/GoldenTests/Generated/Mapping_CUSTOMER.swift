@@ -24,7 +24,7 @@ extension Mapping {
       MappingRule("Blocked \u{2013} isblocked", line: 9),
       MappingRule("Credit Limit \u{2013} creditlimit", line: 10),
       MappingRule("Level \u{2013} level", line: 11),
-      MappingRule("Member \u{2013} ismember", line: 12),
+      MappingRule("Member \u{2013} member", line: 12),
       MappingRule("Search Name \u{2013} nickname", line: 13),
     ]
 
@@ -152,12 +152,12 @@ extension Mapping {
       } else {
         level = target.level
       }
-      // Member – ismember (mappings/CUSTOMER.yaml:12)
-      let ismember: Bool?
-      if row.isNew || !Self.wayBack5ToSales.comesBack(.of(target.ismember), as: .of(source.member)) {
-        ismember = source.member
+      // Member – member (mappings/CUSTOMER.yaml:12)
+      let member: Bool?
+      if row.isNew || !Self.wayBack5ToSales.comesBack(.of(target.member), as: .of(source.member)) {
+        member = source.member
       } else {
-        ismember = target.ismember
+        member = target.member
       }
       return Sales.Account(
         accountid: target.accountid,
@@ -166,7 +166,7 @@ extension Mapping {
         isblocked: isblocked,
         creditlimit: creditlimit,
         level: level,
-        ismember: ismember,
+        member: member,
         nickname: target.nickname)
     }
 
@@ -267,9 +267,9 @@ extension Mapping {
       } else {
         level = OptionValue(0)
       }
-      // Member – ismember (mappings/CUSTOMER.yaml:12)
+      // Member – member (mappings/CUSTOMER.yaml:12)
       let member: Bool
-      if let value = source.ismember {
+      if let value = source.member {
         member = value
       } else {
         member = target.member

@@ -11,7 +11,7 @@ extension Sales {
     public var isblocked: Bool?
     public var creditlimit: DecimalValue?
     public var level: OptionValue?
-    public var ismember: Bool?
+    public var member: Bool?
     public var nickname: String?
   }
 }
@@ -27,7 +27,7 @@ extension Sales.Account: TableRecord {
       .init("isblocked", .boolean),
       .init("creditlimit", .money),
       .init("level", .option),
-      .init("ismember", .boolean),
+      .init("member", .boolean),
       .init("nickname", .text(length: 20)),
     ]
   }
@@ -39,7 +39,7 @@ extension Sales.Account: TableRecord {
     isblocked: nil,
     creditlimit: nil,
     level: nil,
-    ismember: nil,
+    member: nil,
     nickname: nil)
 
   // The columns come in the order of the properties.
@@ -50,7 +50,7 @@ extension Sales.Account: TableRecord {
     isblocked = row.boolean(3)
     creditlimit = row.decimal(4)
     level = row.option(5)
-    ismember = row.boolean(6)
+    member = row.boolean(6)
     nickname = row.text(7)
   }
 
@@ -61,7 +61,7 @@ extension Sales.Account: TableRecord {
     row.write(isblocked, 3)
     row.write(creditlimit, 4)
     row.write(level, 5)
-    row.write(ismember, 6)
+    row.write(member, 6)
     row.write(nickname, 7)
   }
 
@@ -73,7 +73,7 @@ extension Sales.Account: TableRecord {
     changes.insert(3, if: isblocked != other.isblocked)
     changes.insert(4, if: creditlimit != other.creditlimit)
     changes.insert(5, if: level != other.level)
-    changes.insert(6, if: ismember != other.ismember)
+    changes.insert(6, if: member != other.member)
     changes.insert(7, if: !Comparison.sameText(nickname, other.nickname))
     return changes
   }
@@ -98,7 +98,7 @@ extension Sales.Account {
       FieldDescription("creditlimit", .money),
       FieldDescription(
         "level", .option, options: [.init("Bronze", 100_000_000), .init("Silver", 100_000_001)]),
-      FieldDescription("ismember", .boolean),
+      FieldDescription("member", .boolean),
       FieldDescription("nickname", .text(length: 20)),
     ]
   }
