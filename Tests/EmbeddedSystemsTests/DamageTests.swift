@@ -119,8 +119,8 @@ struct DamageTests {
     let system = try open()
     _ = try system.create("thing", id: id, ["title": .text("A")]).get()
     try put("\"$id\" = x'01'")
-    #expect(throws: SystemFailure.unusable("'\(file.path)' is damaged; put a backup in its place"))
-    {
+    let advice = "put a backup in its place, and take away its '-wal' and '-shm' first"
+    #expect(throws: SystemFailure.unusable("'\(file.path)' is damaged; \(advice)")) {
       try system.find("thing", ["title": .text("A")])
     }
   }

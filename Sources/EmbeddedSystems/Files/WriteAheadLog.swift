@@ -28,7 +28,7 @@ enum WriteAheadLog {
     let select = try RowStatement(Facts.sql, on: db)
     defer { select.reset() }
     guard try select.step() else { return }
-    let both = Facts(select.handle)
+    let both = try Facts(select.handle)
     guard let base = both.base else { return }
     guard both.id == file.id, base <= file.version else { throw SystemFailure.strangeLog(path) }
   }
@@ -45,8 +45,8 @@ enum WriteAheadLog {
     let version: Int64
     let base: Int64?
 
-    init(_ row: OpaquePointer) {
-      id = StatementRow.guid(row, 0)
+    init(_ row: OpaquePointer) throws {
+      id = try StatementRow.guid(row, 0)
       version = sqlite3_column_int64(row, 1)
       base = sqlite3_column_type(row, 2) == SQLITE_NULL ? nil : sqlite3_column_int64(row, 2)
     }
@@ -63,7 +63,9 @@ enum WriteAheadLog {
       guard sqlite3_prepare_v2(connection, Facts.sql, -1, &statement, nil) == SQLITE_OK,
         let statement, sqlite3_step(statement) == SQLITE_ROW
       else { return nil }
-      self.init(statement)
+      // An id that is damaged is told where the file is opened.
+      guard let facts = try? Facts(statement) else { return nil }
+      self = facts
     }
 
     private static func escaped(_ byte: UInt8) -> String {

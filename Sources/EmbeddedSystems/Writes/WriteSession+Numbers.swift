@@ -41,7 +41,9 @@ extension WriteSession {
     select.bind(company, at: 1)
     select.bind(name, at: 2)
     defer { select.reset() }
-    guard try select.step(), let prefix = try StatementRow.text(select.handle, 0) else { return nil }
+    guard try select.step(), let prefix = try StatementRow.text(select.handle, 0) else {
+      return nil
+    }
     return NumberSeries(
       prefix: prefix, digits: Int(sqlite3_column_int64(select.handle, 1)),
       next: sqlite3_column_int64(select.handle, 2))

@@ -7,10 +7,10 @@ extension PatternParser {
     case "A": return border(.textStart)
     case "z": return border(.textEnd)
     case "Z": return border(.lastLineEnd)
-    // Written as two, the end of a line is one character all the same.
-    case "r" where rest.hasPrefix("r\\n"):
-      rest = rest.dropFirst(3)
-      return one(.exactly("\r\n"))
+    case "R":
+      rest = rest.dropFirst()
+      let pair: PatternNode = .sequence([one(.exactly("\r")), one(.exactly("\n"))])
+      return .choice([pair, one(.kind(.lineBreak, isNegated: false))])
     default: return one(try escapedPart())
     }
   }

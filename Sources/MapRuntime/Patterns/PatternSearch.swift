@@ -33,7 +33,9 @@ struct PatternSearch {
   }
 
   /// The text of some characters.
-  func text(of range: Range<Int>) -> String { letters[range].reduce(into: "") { $0.append($1.character) } }
+  func text(of range: Range<Int>) -> String {
+    letters[range].reduce(into: "") { $0.append($1.character) }
+  }
 
   private func leads(_ step: Int, at place: Int) -> Bool {
     let bit = place * program.steps.count + step

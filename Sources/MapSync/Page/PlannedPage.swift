@@ -11,7 +11,7 @@ struct PlannedPage<Way: OneWay> {
   ) async throws(StoreFailure) {
     page = Page(run, task)
     try await read(records)
-    for row in page.rows { decide(row) }
+    for index in page.rows.indices { decide(page.rows[index]) }
     if run.mode.onlyUncoupled { try await freeLost() }
     try await matchAutomatically()
     try await holdUncoupled()
@@ -24,18 +24,24 @@ struct PlannedPage<Way: OneWay> {
     var records = records
     // What neither system knows of the source records by itself.
     try await run.sourceFigures.fill(&records)
-    page.rows = records.map { PageRow($0) }
-    let ids = page.rows.map { $0.source.id }
+    var ids: [Guid] = []
+    ids.reserveCapacity(records.count)
+    page.rows.reserveCapacity(records.count)
+    for index in records.indices {
+      let row = PageRow<Way>(records[index])
+      ids.append(row.source.id)
+      page.rows.append(row)
+    }
     let state = run.integration.state
     let couplings = try await state.couplings(run.mapping.pair, Way.direction.source, ids: ids)
-    for (row, coupling) in zip(page.rows, couplings) { row.coupling = coupling }
+    for index in couplings.indices { page.rows[index].coupling = couplings[index] }
     guard run.hasEntries || page.task.isDue else { return }
     var entries: [Guid: Entry] = [:]
     for entry in try await state.entries(run.mapping.name, Way.direction, ids: ids) {
       entries[entry.sourceID] = entry
     }
-    for row in page.rows {
-      if let entry = entries[row.source.id] { row.earlier = entry }
+    for (index, id) in ids.enumerated() {
+      if let entry = entries[id] { page.rows[index].earlier = entry }
     }
   }
 
@@ -81,8 +87,12 @@ struct PlannedPage<Way: OneWay> {
   /// A record that this run is about to take, and that cannot be read: nothing is concluded from
   /// what it lacks.
   private func failDamaged() {
-    for row in page.rows where row.fate == .create || row.fate == .update {
-      if let damage = row.source.damage { page.fail(row, damage) }
+    for index in page.rows.indices {
+      let row = page.rows[index]
+      guard row.fate == .create || row.fate == .update, let damage = row.source.damage else {
+        continue
+      }
+      page.fail(row, damage)
     }
   }
 
@@ -128,11 +138,12 @@ struct PlannedPage<Way: OneWay> {
   private func holdUncoupled() async throws(StoreFailure) {
     let side = Way.direction.source
     for name in run.policy.sameRecord {
-      let rows = page.rows(.create)
-      guard let mapping = run.integration.mapping(name), !rows.isEmpty else { continue }
+      let indices = page.indices(.create)
+      guard let mapping = run.integration.mapping(name), !indices.isEmpty else { continue }
       let couplings = try await run.integration.state.couplings(
-        mapping.pair, side, ids: rows.map { $0.source.id })
-      for (row, coupling) in zip(rows, couplings) where coupling == nil {
+        mapping.pair, side, ids: page.ids(indices))
+      for (index, coupling) in zip(indices, couplings) where coupling == nil {
+        let row = page.rows[index]
         let key = side == .bc ? row.source.record.key : row.source.id.description
         page.note(
           row, .held, "waits for its own coupling by \(name)",
@@ -147,14 +158,15 @@ struct PlannedPage<Way: OneWay> {
 extension PlannedPage {
   private mutating func readTargets() async throws(StoreFailure) {
     let side = Way.direction.target
-    let wanted = page.rows(.update)
+    let wanted = page.indices(.update)
     guard !wanted.isEmpty else { return }
     var targets = try await run.target.records(
-      Way.Target.self, ids: wanted.compactMap { $0.coupling?.id(side) })
+      Way.Target.self, ids: wanted.compactMap { page.rows[$0].coupling?.id(side) })
     try await run.targetFigures.fill(&targets)
     var numbers = [Guid: Int](minimumCapacity: targets.count)
     for (number, target) in targets.enumerated() { numbers[target.id] = number }
-    for row in wanted {
+    for index in wanted {
+      let row = page.rows[index]
       guard let coupling = row.coupling else { continue }
       if let number = numbers[coupling.id(side)] {
         if let damage = targets[number].damage {

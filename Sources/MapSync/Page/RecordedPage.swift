@@ -11,7 +11,8 @@ struct RecordedPage<Way: OneWay> {
 
   init(_ written: WrittenPage<Way>) async throws(StoreFailure) {
     page = written.page
-    for row in page.rows {
+    for index in page.rows.indices {
+      let row = page.rows[index]
       // The mark may pass it: should this be the end, the next run looks at it again.
       if row.isStale { page.outcome.entries.append(again(row)) } else { count(row) }
     }
@@ -171,12 +172,15 @@ extension RecordedPage {
           job: run.job, at: page.outcome.at))
     }
     try await add(entries)
-    for row in page.rows where changed.contains(row.source.id) { row.isStale = true }
+    for index in page.rows.indices where changed.contains(page.rows[index].source.id) {
+      page.rows[index].isStale = true
+    }
   }
 
   /// Records that somebody changed between our read and our write go once more, but not for ever.
   private mutating func takeAgain() async throws(StoreFailure) {
-    let stale = page.rows.filter(\.isStale)
+    var stale: [PageRow<Way>] = []
+    for index in page.rows.indices where page.rows[index].isStale { stale.append(page.rows[index]) }
     guard page.task.attempt >= 3 else {
       again = stale.map { $0.source }
       return

@@ -11,11 +11,16 @@ struct WrittenPage<Way: OneWay> {
     page = converted.page
     writes = PageWrites(page.run)
     // Each of them has a result: a row without one has another fate by now.
-    let creations = page.rows(.create)
-    let updates = page.rows(.update)
-    for (row, id) in zip(creations, run.integration.ids.next(creations.count)) { row.newID = id }
+    let creations = page.indices(.create)
+    let updates = page.indices(.update)
+    for (index, id) in zip(creations, run.integration.ids.next(creations.count)) {
+      page.rows[index].newID = id
+    }
     if !run.reserved.isEmpty {
-      for row in creations { row.newID = run.reserved[row.source.id] ?? row.newID }
+      for index in creations {
+        let row = page.rows[index]
+        row.newID = run.reserved[row.source.id] ?? row.newID
+      }
     }
     try await declare(creations, updates)
     // Where one of these fails, the intent stays open: who runs the mapping next settles it first.
@@ -29,19 +34,21 @@ struct WrittenPage<Way: OneWay> {
 
   /// Says what will be written before it is.
   private mutating func declare(
-    _ creations: [PageRow<Way>], _ updates: [PageRow<Way>]
+    _ creations: [Int], _ updates: [Int]
   ) async throws(StoreFailure) {
     guard !creations.isEmpty || !updates.isEmpty else { return }
     var declared: [Intent.Write] = []
     declared.reserveCapacity(creations.count + updates.count)
-    for row in creations {
+    for index in creations {
+      let row = page.rows[index]
       guard let id = row.newID else { continue }
       declared.append(
         .init(
           .creation, source: row.source.id, target: id, sourceRead: VersionRead(row.source.version))
       )
     }
-    for row in updates {
+    for index in updates {
+      let row = page.rows[index]
       guard let target = row.target else { continue }
       declared.append(
         .init(
@@ -55,25 +62,27 @@ struct WrittenPage<Way: OneWay> {
     run.integration.checkpoint(.afterIntent)
   }
 
-  private func create(_ creations: [PageRow<Way>]) async throws(StoreFailure) {
+  private func create(_ creations: [Int]) async throws(StoreFailure) {
     guard !creations.isEmpty else { return }
     let creations = try await withoutFound(creations)
     var news: [NewRecord<Way.Target>] = []
     news.reserveCapacity(creations.count)
-    for row in creations {
+    for index in creations {
+      let row = page.rows[index]
       guard let record = row.result, let id = row.newID else { continue }
       news.append(
         NewRecord(
           id: id, record: record, columns: run.columns.creatable, company: run.stamp,
           unvalidated: run.columns.unvalidated))
     }
-    var made: [NewTarget<Way>] = []
+    var made: [NewTarget] = []
     made.reserveCapacity(creations.count)
-    for (row, result) in zip(creations, try await writes.create(news)) {
+    for (index, result) in zip(creations, try await writes.create(news)) {
+      let row = page.rows[index]
       switch result {
       case .written(let id, let version):
         row.newID = id
-        made.append(NewTarget(row: row, id: id, version: version))
+        made.append(NewTarget(row: index, id: id, version: version))
       case .refused(let reason), .failed(let reason): page.fail(row, reason)
       case .stale, .missing: page.fail(row, "could not be created")
       }
@@ -81,47 +90,48 @@ struct WrittenPage<Way: OneWay> {
     try await writeAfterCreation(&made)
     try await couple(made)
     // One that was on its way may have arrived just now, and that is why ours was refused.
-    _ = try await withoutFound(creations.filter { $0.fate == .failed })
+    _ = try await withoutFound(creations.filter { page.rows[$0].fate == .failed })
   }
 
   /// Those that are not there yet. A reserved id may be by now: a write that was on its way when its
   /// process was given up has arrived (B6). Such a record is coupled, and looked at once more.
   private func withoutFound(
-    _ creations: [PageRow<Way>]
-  ) async throws(StoreFailure) -> [PageRow<Way>] {
+    _ creations: [Int]
+  ) async throws(StoreFailure) -> [Int] {
     guard !run.reserved.isEmpty else { return creations }
-    let reserved = creations.filter { run.reserved[$0.source.id] != nil }
+    let reserved = creations.filter { run.reserved[page.rows[$0].source.id] != nil }
     let found = try await run.target.records(
-      Way.Target.self, ids: reserved.compactMap(\.newID))
+      Way.Target.self, ids: reserved.compactMap { page.rows[$0].newID })
     let versions = Dictionary(found.map { ($0.id, $0.version) }) { first, _ in first }
-    var late: [NewTarget<Way>] = []
-    for row in reserved {
-      guard let id = row.newID, let version = versions[id] else { continue }
-      late.append(NewTarget(row: row, id: id, version: version))
+    var late: [NewTarget] = []
+    for index in reserved {
+      guard let id = page.rows[index].newID, let version = versions[id] else { continue }
+      late.append(NewTarget(row: index, id: id, version: version))
     }
     guard !late.isEmpty else { return creations }
     for new in late {
-      new.row.fate = .create
-      new.row.entry = nil
+      page.rows[new.row].fate = .create
+      page.rows[new.row].entry = nil
     }
     try await couple(late)
     for new in late {
       // What it was made of is not known.
-      new.row.coupling?.forget(Way.direction.source)
-      page.note(new.row, .interrupted, "is looked at again: it was made by a run that was given up")
+      let row = page.rows[new.row]
+      row.coupling?.forget(Way.direction.source)
+      page.note(row, .interrupted, "is looked at again: it was made by a run that was given up")
     }
-    return creations.filter { $0.coupling == nil }
+    return creations.filter { page.rows[$0].coupling == nil }
   }
 
   /// What a record takes only once it exists.
   private func writeAfterCreation(
-    _ made: inout [NewTarget<Way>]
+    _ made: inout [NewTarget]
   ) async throws(StoreFailure) {
     guard !run.columns.afterCreation.isEmpty else { return }
     var turns: [Int] = []
     var updates: [RecordUpdate<Way.Target>] = []
     for (turn, new) in made.enumerated() {
-      guard let record = new.row.result else { continue }
+      guard let record = page.rows[new.row].result else { continue }
       let columns = record.changes(from: run.columns.fresh)
         .intersection(run.columns.afterCreation)
       guard !columns.isEmpty else { continue }
@@ -134,7 +144,7 @@ struct WrittenPage<Way: OneWay> {
     guard !updates.isEmpty else { return }
     var late: [(row: PageRow<Way>, update: RecordUpdate<Way.Target>)] = []
     for (number, result) in try await writes.update(updates).enumerated() {
-      let row = made[turns[number]].row
+      let row = page.rows[made[turns[number]].row]
       if case .written(_, let version) = result { made[turns[number]].version = version }
       if case .stale = result { late.append((row, updates[number])) }
       noteMissing(row, result)
@@ -161,10 +171,10 @@ struct WrittenPage<Way: OneWay> {
     }
   }
 
-  private func couple(_ made: [NewTarget<Way>]) async throws(StoreFailure) {
+  private func couple(_ made: [NewTarget]) async throws(StoreFailure) {
     let keys = try await newKeys(made.map { $0.id })
     for new in made {
-      let row = new.row
+      let row = page.rows[new.row]
       var coupling: Coupling
       switch Way.direction {
       case .toSales:
@@ -192,27 +202,30 @@ struct WrittenPage<Way: OneWay> {
 }
 
 /// A target that was just made for a row.
-private struct NewTarget<Way: OneWay> {
-  let row: PageRow<Way>
+private struct NewTarget {
+  /// The index of the row.
+  let row: Int
   let id: Guid
   var version: RecordVersion
 }
 
 /// Changes and deletions.
 extension WrittenPage {
-  private func update(_ updates: [PageRow<Way>]) async throws(StoreFailure) {
+  private func update(_ updates: [Int]) async throws(StoreFailure) {
     guard !updates.isEmpty else { return }
     let stamp = run.stamp
     var batch: [RecordUpdate<Way.Target>] = []
     batch.reserveCapacity(updates.count)
-    for row in updates {
+    for index in updates {
+      let row = page.rows[index]
       guard let record = row.result, let target = row.target else { continue }
       batch.append(
         RecordUpdate(
           id: target.id, record: record, columns: row.changes, expected: target.version.number,
           company: stamp == target.company ? nil : stamp, unvalidated: run.columns.unvalidated))
     }
-    for (row, result) in zip(updates, try await writes.update(batch)) {
+    for (index, result) in zip(updates, try await writes.update(batch)) {
+      let row = page.rows[index]
       switch result {
       case .written(_, let version): wrote(row, version)
       case .stale: row.isStale = true
@@ -234,9 +247,10 @@ extension WrittenPage {
   }
 
   private mutating func delete() async throws(StoreFailure) {
-    let rows = page.rows(.delete)
-    guard !rows.isEmpty else { return }
-    for (row, result) in zip(rows, try await writes.delete(rows.map { $0.source.id })) {
+    let indices = page.indices(.delete)
+    guard !indices.isEmpty else { return }
+    for (index, result) in zip(indices, try await writes.delete(page.ids(indices))) {
+      let row = page.rows[index]
       guard !result.isGone else { continue }
       // A record that stays keeps its coupling.
       if let coupling = row.coupling {
@@ -272,8 +286,11 @@ extension WrittenPage {
   /// What follows from new partners, before their couplings are recorded (R C-37).
   private func noteNewPartners() async throws(StoreFailure) {
     guard !run.creationRules.isEmpty else { return }
-    let keys = page.rows.filter { $0.fate == .create && $0.coupling != nil }
-      .map { $0.source.record.key }
+    var keys: [String] = []
+    for index in page.rows.indices {
+      let row = page.rows[index]
+      if row.fate == .create && row.coupling != nil { keys.append(row.source.record.key) }
+    }
     guard !keys.isEmpty else { return }
     for rule in run.creationRules { try await rule.created(keys, job: run.job) }
   }

@@ -66,7 +66,7 @@ final class WorldFiles: Sendable {
   /// The state as a process opens it.
   func state(_ company: Guid, seat: Int) throws(StoreFailure) -> SQLiteState {
     if states.indices.contains(seat) { return states[seat] }
-    return try SQLiteState.open(folder.path("state.db"), company: company)
+    return try SQLiteState.make(folder.path("state.db"), company: company)
   }
 
   /// Everything is again as it began.

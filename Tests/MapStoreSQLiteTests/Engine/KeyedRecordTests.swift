@@ -66,7 +66,7 @@ struct KeyedRecordTests {
   func headers() async throws {
     let integration = workshop.integration
     let slot = ReferenceSlot(rule: 0, mappings: ["UNIT GROUP"], uncoupled: .wait, isParent: true)
-    try workshop.item("1000")
+    let item = try workshop.item("1000")
     #expect(try await workshop.run("UNIT GROUP").inserted == 1)
     let group = try #require(
       try workshop.bc.find("Unit Group", company: workshop.company).first)
@@ -77,8 +77,7 @@ struct KeyedRecordTests {
           TablePair(bc: "Unit Group", sales: "uomschedule"), .bc, ids: [group])[0]?.salesID))
     #expect(
       try workshop.bc.change(
-        "Unit Group", group, ["Source No.": .text("2000")], by: .system,
-        company: workshop.company
+        "Item", item, ["No.": .text("2000")], by: .system, company: workshop.company
       ).get())
     let toSales = ReferenceResolver(integration, [slot], .toSales)
     let keys: [ReferenceKey] = ["0\u{1F}1000", "0\u{1F}2000"].map { .bc(route: 0, key: $0) }

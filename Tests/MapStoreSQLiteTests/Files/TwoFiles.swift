@@ -61,7 +61,7 @@ final class TwoFiles: Sendable {
       try await state.page { page in
         page.created = [coupling]
         page.intent = intent
-        page.mark = mark
+        page.mark = MarkMove(from: nil, to: mark)
       }
       return coupling
     }
