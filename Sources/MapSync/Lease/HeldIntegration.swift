@@ -30,16 +30,22 @@ extension Integration {
     held.leases.append(lease)
     held.state = state.under(lease)
     let heart = heartbeat(lease)
-    defer { heart.cancel() }
     do throws(StoreFailure) {
       let value = try await body(held)
-      try await state.release(lease)
+      await end(lease, heart)
       return value
     } catch {
-      // One that cannot be given back ends by itself.
-      try? await state.release(lease)
+      await end(lease, heart)
       throw error
     }
+  }
+
+  /// Gives a lease back; one that cannot be given back ends by itself. The heart has stopped by then,
+  /// so that nothing of it keeps a file open when the program ends.
+  private func end(_ lease: Lease, _ heart: Task<Void, Never>) async {
+    heart.cancel()
+    await heart.value
+    try? await state.release(lease)
   }
 
   private func lease(
