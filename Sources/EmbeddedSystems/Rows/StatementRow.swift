@@ -19,8 +19,7 @@ public struct StatementRow: RecordReader {
     let place = columns[column].place
     guard let bytes = sqlite3_column_text(handle, place) else { return nil }
     let count = Int(sqlite3_column_bytes(handle, place))
-    return String(validating: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
-      ?? damaged(column)
+    return String(wholeUTF8: UnsafeBufferPointer(start: bytes, count: count)) ?? damaged(column)
   }
 
   public func integer(_ column: Int) -> Int64? {
@@ -77,8 +76,7 @@ public struct StatementRow: RecordReader {
     guard let bytes = sqlite3_column_text(handle, source.place + 1) else { return damaged(column) }
     let count = Int(sqlite3_column_bytes(handle, source.place + 1))
     guard
-      let table = String(
-        validating: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self),
+      let table = String(wholeUTF8: UnsafeBufferPointer(start: bytes, count: count)),
       columns.knows(table: table, column)
     else { return damaged(column, 1) }
     return Lookup(table: table, id: id)
@@ -115,7 +113,7 @@ extension StatementRow {
   public static func text(_ handle: OpaquePointer, _ place: Int32) throws -> String? {
     guard let bytes = sqlite3_column_text(handle, place) else { return nil }
     let count = Int(sqlite3_column_bytes(handle, place))
-    let text = String(validating: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    let text = String(wholeUTF8: UnsafeBufferPointer(start: bytes, count: count))
     guard let text else { throw damaged("a text") }
     return text
   }

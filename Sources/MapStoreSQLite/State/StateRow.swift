@@ -38,7 +38,7 @@ struct StateRow {
     }
     let length = Int(sqlite3_column_bytes(pointer, column))
     let bounds = UnsafeBufferPointer(start: bytes, count: length)
-    if let text = String(validating: bounds, as: UTF8.self) { return text }
+    if let text = String(wholeUTF8: bounds) { return text }
     damage.note("a text")
     return ""
   }

@@ -114,3 +114,17 @@ struct TextTests {
     #expect(!TextCase.isSame("e", "é"))
   }
 }
+
+@Suite("Bytes that are a text")
+struct TextBytesTests {
+  @Test(
+    "are read as they are, and others not at all",
+    arguments: [
+      ([], ""), (Array("Ærø 🚲".utf8), "Ærø 🚲"), (Array("\u{FFFD}".utf8), "\u{FFFD}"),
+      ([0x41, 0xC3], nil), ([0xC3, 0x28], nil), ([0xED, 0xA0, 0x80], nil),
+      ([0xFF, 0xFE, 0xFF], nil), ([0xC0, 0x80], nil),
+    ] as [([UInt8], String?)])
+  func whole(bytes: [UInt8], text: String?) {
+    #expect(bytes.withUnsafeBufferPointer { String(wholeUTF8: $0) } == text)
+  }
+}
