@@ -49,15 +49,11 @@ extension Database {
   fileprivate func remove(_ couplings: [Coupling], pair: Int64, _ direction: Direction) throws {
     guard !couplings.isEmpty else { return }
     let statement = try StateStatement(
-      self,
-      """
-      DELETE FROM couplings WHERE pair = ?1 AND bc_id = ?2 AND sales_id = ?3
-      AND (?4 IS NULL OR revision = ?4)
-      """)
+      self, "DELETE FROM couplings WHERE pair = ?1 AND bc_id = ?2 AND sales_id = ?3")
     let entries = try StateStatement(
       self, "DELETE FROM entries WHERE source = ?1 AND direction = ?2 AND pair = ?3")
     for coupling in couplings {
-      statement.bind(pair, coupling.bcID, coupling.salesID, coupling.revision)
+      statement.bind(pair, coupling.bcID, coupling.salesID)
       guard try statement.run() > 0 else { continue }
       entries.bind(coupling.id(direction.target), direction.reversed, pair)
       try entries.run()

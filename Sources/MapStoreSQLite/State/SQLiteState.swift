@@ -4,7 +4,7 @@ import MapRuntime
 import MapSync
 
 /// The state of one BC company's integration in one SQLite file. Any number of processes may have
-/// it open; those that write sit at it (`seated`), and those that run hold a `RunnerLock` besides.
+/// it open; those that write sit at it (`seated`), and those that run a mapping hold its lease.
 public struct SQLiteState: StateStore {
   /// What a recorded page survives.
   public enum Durability: Sendable {

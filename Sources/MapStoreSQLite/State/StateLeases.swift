@@ -17,11 +17,12 @@ extension SQLiteState {
     _ pair: TablePair, for holder: String, over dead: LeaseHolding?, at moment: DateTimeValue
   ) async throws(StoreFailure) -> LeaseAnswer {
     let found = try await read { database in try database.lease(pair) }
-    // A process of this machine that is gone is known to be, whatever the clock says.
+    // Of this machine's processes it is known which are gone, whatever the clock says.
     var isOver = false
     if let found {
-      isOver = dead == found.holding || found.hasExpired(at: moment)
-      if !isOver { isOver = try isGone(found) }
+      isOver = try isGone(found)
+      if found.holder.host != LeaseRow.host { isOver = isOver || found.hasExpired(at: moment) }
+      isOver = isOver || dead == found.holding
     }
     let mayTake = isOver
     let token = tokens.new()

@@ -47,7 +47,8 @@ final class DirectionRun<Way: OneWay>: Sendable {
       try await mayFollow
       ? !integration.state.entries(
         EntryQuery(
-          mapping: mapping.name, direction: Way.direction.reversed, kinds: [.later], limit: 1)
+          mapping: mapping.name, direction: Way.direction.reversed, kinds: [.later, .interrupted],
+          limit: 1)
       ).isEmpty : false
     resolver = ReferenceResolver(integration, slots, Way.direction)
     follower = ReferenceFollower(integration, slots)

@@ -14,12 +14,8 @@ public struct IntentSettlement: Sendable {
   public func settle() async throws(StoreFailure) {
     var pairs: [TablePair: BoundMapping] = [:]
     for intent in try await integration.state.openIntents() {
-      if let mapping = integration.mapping(intent.mapping) {
-        pairs[mapping.pair] = mapping
-      } else {
-        // Nobody runs its mapping any more.
-        try await integration.state.close(intent.id)
-      }
+      // One of a mapping that this program does not have waits for a program that has it.
+      if let mapping = integration.mapping(intent.mapping) { pairs[mapping.pair] = mapping }
     }
     var patient = integration
     patient.patience = .zero
@@ -165,10 +161,12 @@ private struct IntentOutcome<Way: OneWay> {
     return Set(couplings.filter { !there.contains($0.id(side)) })
   }
 
-  /// Whether more follows a write of this mapping: second writes, and what the rules do.
+  /// Whether more follows a write of this mapping: second writes, what the rules do, and references
+  /// that come later.
   private func hasMoreAfterWrites(_ job: JobID) async throws(StoreFailure) -> Bool {
     let run = try await DirectionRun<Way>(integration, mapping, .scheduled, job: job)
     return !run.columns.afterCreation.isEmpty || !run.rules.isEmpty || !run.creationRules.isEmpty
+      || run.slots.contains { $0.uncoupled == .later }
   }
 
   /// What lets the next run look at a record once more.

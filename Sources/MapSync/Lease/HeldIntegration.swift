@@ -95,10 +95,10 @@ extension Integration {
   }
 }
 
-/// The holdings that a process has met, and since when they stand still on its own clock: that of
-/// the wall may be wrong.
+/// The holdings that a process has met, and since when they stand still on its own clock, which
+/// stands still with the machine: that of the wall may be wrong.
 actor LeaseWatch {
-  private var seen: [TablePair: (holding: LeaseHolding, since: ContinuousClock.Instant)] = [:]
+  private var seen: [TablePair: (holding: LeaseHolding, since: SuspendingClock.Instant)] = [:]
 
   func saw(_ holding: LeaseHolding) {
     if seen[holding.pair]?.holding == holding { return }

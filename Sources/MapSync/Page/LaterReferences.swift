@@ -26,13 +26,12 @@ struct LaterReferences<Way: OneWay> {
     guard !turns.isEmpty else { return }
     let entries = try await run.integration.state.entries(
       run.mapping.name, Way.direction.reversed, ids: Array(turns.keys))
-    for entry in entries where entry.kind == .later {
+    // One entry stands for all references of its record that wait.
+    for entry in entries where entry.kind == .later || entry.kind == .interrupted {
       guard let turn = turns[entry.sourceID] else { continue }
       let first = turn * run.slots.count
       for slot in slots where references[first + slot] == .empty {
-        if run.mapping.place(ofRule: run.slots[slot].rule) == entry.rule {
-          references[first + slot] = .uncoupled
-        }
+        references[first + slot] = .uncoupled
       }
     }
   }

@@ -192,8 +192,9 @@ extension PlannedPage {
     if isTargetChanged && run.mode.leavesChangedTargets && isTwoWay {
       row.fate = .skipped
     } else if isTargetChanged && !isSourceChanged && isTwoWay && run.mode.checksConflicts {
-      // Only the other side changed: its change travels first. What is due stays due.
-      row.fate = page.task.isDue ? .ignored : .unchanged
+      // Only the other side changed: its change travels first. What is due stays due, and so does
+      // what an earlier run noted.
+      row.fate = page.task.isDue || row.earlier != nil ? .ignored : .unchanged
       row.target = nil
     }
   }

@@ -50,6 +50,8 @@ struct RecordedPage<Way: OneWay> {
       page.outcome.entries += row.laters
     }
     switch row.fate {
+    // What nobody converted says nothing of what waits.
+    case .unchanged where row.target == nil && row.earlier?.kind.waits == true: break
     case .create, .update, .unchanged, .uncouple, .delete:
       if row.earlier != nil && row.laters.isEmpty {
         page.outcome.settled.append(SettledEntry(row.source.id, read: row.earlier))
@@ -83,6 +85,9 @@ struct RecordedPage<Way: OneWay> {
       page.outcome.couplings.append(coupling)
     case .failed:
       coupling[Way.direction] = .failure
+      page.outcome.couplings.append(coupling)
+    case .skipped where row.isMatched, .held where row.isMatched:
+      // That they found each other stands; nothing has moved yet.
       page.outcome.couplings.append(coupling)
     case .ignored, .skipped, .held, .uncouple, .delete: break
     }

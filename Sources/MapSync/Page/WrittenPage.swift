@@ -90,7 +90,8 @@ struct WrittenPage<Way: OneWay> {
     try await writeAfterCreation(&made)
     try await couple(made)
     // One that was on its way may have arrived just now, and that is why ours was refused.
-    _ = try await withoutFound(creations.filter { page.rows[$0].fate == .failed })
+    _ = try await withoutFound(
+      creations.filter { page.rows[$0].fate == .failed && page.rows[$0].coupling == nil })
   }
 
   /// Those that are not there yet. A reserved id may be by now: a write that was on its way when its
@@ -102,7 +103,8 @@ struct WrittenPage<Way: OneWay> {
     let reserved = creations.filter { run.reserved[page.rows[$0].source.id] != nil }
     let found = try await run.target.records(
       Way.Target.self, ids: reserved.compactMap { page.rows[$0].newID })
-    let versions = Dictionary(found.map { ($0.id, $0.version) }) { first, _ in first }
+    // What a person changed there since is that person's.
+    let versions = Dictionary(found.map { ($0.id, $0.version.ofOwnWrite) }) { first, _ in first }
     var late: [NewTarget] = []
     for index in reserved {
       guard let id = page.rows[index].newID, let version = versions[id] else { continue }

@@ -10,7 +10,8 @@ public struct Entry: Hashable, Sendable {
     case later
     /// Failed twice with the same message, and rests until a person retries it.
     case skipped
-    /// Was written, and what follows a write, second writes and rules, a crash cut off.
+    /// Is looked at again: a crash cut off what follows its write, or somebody changed its partner
+    /// or its coupling while it was being written.
     case interrupted
 
     /// Whether the record waits for something, and has not failed.
