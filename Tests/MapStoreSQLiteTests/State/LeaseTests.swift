@@ -87,7 +87,7 @@ struct LeaseTests {
     let (first, second) = (try await begin(), try await begin())
     _ = try await take(first, at: 1)
     #expect(holding(try await take(second, at: 99)) != nil, "whoever lives here keeps it")
-    try #require(folder).stranger().write {
+    try await #require(folder).stranger().write {
       try $0.execute(sql: "UPDATE leases SET host = 'elsewhere'")
     }
     #expect(holding(try await take(second, at: 60)) != nil)
