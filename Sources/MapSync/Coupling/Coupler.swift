@@ -68,7 +68,16 @@ public struct Coupler: Sendable {
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales, at: now)
     outcome.removed = [ofBC, ofSales].compactMap { $0 }
-    // Without versions: the next run looks at both (R D-4).
+    // Without versions, and looked at by the next run wherever its mark stands (R D-4).
+    outcome.entries = mapping.policy.directions.sorted { $0.rawValue < $1.rawValue }.map {
+      direction in
+      Entry(
+        mapping: mapping.name, direction: direction, kind: .interrupted,
+        sourceID: direction.source == .bc ? bc : sales,
+        sourceName: RecordKey.shown(bcRecord.record.key),
+        targetID: direction.source == .bc ? sales : bc,
+        message: "is looked at by the next run: it was just coupled", job: job, at: now)
+    }
     let coupling = Coupling(bcID: bc, salesID: sales, bcKey: bcRecord.record.key)
     outcome.couplings = [coupling]
     outcome.counters.coupled = 1

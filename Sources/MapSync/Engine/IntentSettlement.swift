@@ -82,7 +82,7 @@ private struct IntentOutcome<Way: OneWay> {
       zip(intent.writes, known).compactMap { write, coupling in
         coupling?.id(side) == write.target ? nil : coupling
       })
-    let follows = try await hasMoreAfterWrites(job)
+    let withMore = try await kindsWithMore(job)
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: Way.direction, at: now)
     for (write, old) in zip(intent.writes, known) {
@@ -95,7 +95,8 @@ private struct IntentOutcome<Way: OneWay> {
       }
       guard
         let coupling = settled(write, old, byID[write.source], target, lost: lost, &outcome),
-        follows, let source = byID[write.source]
+        let source = byID[write.source],
+        withMore.contains(write.kind) || mayFollowLater(source.record)
       else { continue }
       outcome.entries.append(again(coupling, source, outcome))
     }
@@ -161,12 +162,21 @@ private struct IntentOutcome<Way: OneWay> {
     return Set(couplings.filter { !there.contains($0.id(side)) })
   }
 
-  /// Whether more follows a write of this mapping: second writes, what the rules do, and references
-  /// that come later.
-  private func hasMoreAfterWrites(_ job: JobID) async throws(StoreFailure) -> Bool {
+  /// Whether a record names another one whose reference may have had to wait (`uncoupled: later`).
+  private func mayFollowLater(_ source: Way.Source) -> Bool {
+    let slots = Way.Mapping.slots(Way.direction)
+    guard slots.contains(where: { $0.uncoupled == .later }) else { return false }
+    var keys: [ReferenceKey] = []
+    Way.references(of: source, to: &keys)
+    return zip(slots, keys).contains { $0.uncoupled == .later && $1 != .empty }
+  }
+
+  /// Which writes of this mapping more follows: what the rules do; of a new record second writes and
+  /// what the rules do with new ones besides.
+  private func kindsWithMore(_ job: JobID) async throws(StoreFailure) -> Set<Intent.Write.Kind> {
     let run = try await DirectionRun<Way>(integration, mapping, .scheduled, job: job)
-    return !run.columns.afterCreation.isEmpty || !run.rules.isEmpty || !run.creationRules.isEmpty
-      || run.slots.contains { $0.uncoupled == .later }
+    if !run.rules.isEmpty { return Set(Intent.Write.Kind.allCases) }
+    return run.columns.afterCreation.isEmpty && run.creationRules.isEmpty ? [] : [.creation]
   }
 
   /// What lets the next run look at a record once more.

@@ -72,6 +72,11 @@ struct PlannedPage<Way: OneWay> {
     let passedOver: RowFate = run.mode.countsAll ? .skipped : .ignored
     let earlier = row.earlier?.kind
     if earlier == .skipped && !page.task.isDue { return .skipped }
+    // What the integration itself wrote last is no news: the company that uncoupling cleared, or a
+    // record that it made for another one (R D-15).
+    if run.mode.trigger == .scheduled && !page.task.isDue && row.source.version.isOurs {
+      return passedOver
+    }
     // Who was held on the way to being created goes through by itself (F6).
     let creates = run.creates || page.task.isDue && earlier == .held
     guard creates || run.policy.match?.isAutomatic == true else { return passedOver }
