@@ -29,5 +29,7 @@ swiftc -swift-version 6 -j2 -module-name Wide -I "$built/Modules" -I Sources/CLi
   -I .build/checkouts/GRDB.swift/Sources/GRDBSQLite "$work"/generated/*.swift "${objects[@]}" \
   -lsqlite3 -lyaml -o "$work/wide"
 cd "$work"
+# Code that is not optimized keeps every step's copy of so wide a record on the stack.
+ulimit -s 1048576
 ./wide scenario wide.yaml
 echo "wide: 700 fields arrive, and a change of each travels"
