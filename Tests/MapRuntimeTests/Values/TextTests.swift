@@ -66,6 +66,23 @@ struct TextTests {
     }
   }
 
+  @Test("texts that differ in one byte are not the same, wherever it is")
+  func comparesBytes() {
+    for length in 0...20 {
+      let bytes = Array(repeating: UInt8(ascii: "a"), count: length)
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(TextOrder.isSame(text, String(repeating: "a", count: length)))
+      #expect(bytes.withUnsafeBufferPointer { String(wholeUTF8: $0) } == text)
+      for index in bytes.indices {
+        var changed = bytes
+        changed[index] = UInt8(ascii: "b")
+        #expect(!TextOrder.isSame(text, String(decoding: changed, as: UTF8.self)))
+        changed[index] = 0xFF
+        #expect(changed.withUnsafeBufferPointer { String(wholeUTF8: $0) } == nil)
+      }
+    }
+  }
+
   @Test("all spellings of a code are one, and it is in upper case as far as lengths stay")
   func composesCodes() {
     for spelling in ["\u{E9}", "\u{C9}", "e\u{301}", "E\u{301}", " e\u{301} "] {
