@@ -103,6 +103,25 @@ struct RestoredFileTests {
     #expect(try folder.answer(Records.self, "record", "list", "account").count == 5)
   }
 
+  @Test("a record that was lost with the backup and entered again is not made twice")
+  func enteredAgain() throws {
+    let folder = try inStep()
+    for _ in 0..<2 {
+      // The second time it is entered into a file that has lost it.
+      let made = try folder.run("record", "create", "Customer", "No.=99000", "Name=Late")
+      #expect(made.status == 0, "\(made.error)")
+      if try folder.couplings(of: "CUSTOMER") == 5 { break }
+      #expect(try folder.run("create", "CUSTOMER", "99000").status == 0)
+      try folder.restore("bc.sqlite")
+    }
+    let settled = try folder.run("full", "--after-restore")
+    #expect(settled.error.contains("'mapsync skipped' lists them"), "\(settled.error)")
+    #expect(try folder.run("run", "--now").status != 2)
+    #expect(try folder.answer(Records.self, "record", "list", "Customer").count == 5)
+    #expect(try folder.answer(Records.self, "record", "list", "account").count == 5)
+    #expect(try folder.run("skipped", "CUSTOMER").output.contains("99000"))
+  }
+
   @Test("another Sales file is another file; nothing is written into it before a person decides")
   func otherFile() throws {
     let folder = try inStep()

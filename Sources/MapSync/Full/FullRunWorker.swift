@@ -59,7 +59,12 @@ struct FullRunWorker: Sendable {
     _ line: FullRunLine, _ mapping: BoundMapping
   ) async throws(StoreFailure) -> FullRunLine {
     var line = line
-    if isAfterRestore { try await LostPartners(integration).find(mapping) }
+    var bereft: Set<Side> = []
+    if isAfterRestore {
+      try await LostPartners(integration).find(mapping) { _, lost in
+        for partner in lost { bereft.formUnion(partner.missing.map(\.other)) }
+      }
+    }
     switch line.recommendation {
     case .nothing: return line
     case .couple:
@@ -74,7 +79,9 @@ struct FullRunWorker: Sendable {
       // What was not matched yet must not be made anew.
       guard !Task.isCancelled else { return line }
       if isAfterRestore {
-        try await UncoupledRecords(integration: integration, mapping: mapping).rest()
+        try await UncoupledRecords(
+          integration: integration, mapping: mapping, bereft: bereft
+        ).rest()
       }
       let directions = mapping.policy.directions.sorted { $0.rawValue < $1.rawValue }
       for direction in directions where line.cursors[direction] == nil {

@@ -6,6 +6,9 @@ import MapRuntime
 struct UncoupledRecords {
   let integration: Integration
   let mapping: BoundMapping
+  /// The sides that hold records whose coupling leads to one that is gone: whoever entered that one
+  /// again made a record without a partner.
+  let bereft: Set<Side>
 
   /// Lets them rest on each side from which the mapping creates, where both sides hold some.
   func rest() async throws(StoreFailure) {
@@ -35,6 +38,7 @@ struct UncoupledRecords {
   private func hasSome<Mapping: CompiledMapping>(
     _ type: Mapping.Type, _ side: Side
   ) async throws(StoreFailure) -> Bool {
+    if bereft.contains(side) { return true }
     var found = false
     try await pages(type, side) { records throws(StoreFailure) in
       found = !records.isEmpty
