@@ -37,6 +37,15 @@ enum ChangeChecks<Place: SampleSide> {
         let back = try await store.allChanges(Record.self, since: mark, limit: 10)
         expect.equal(back.deleted, [], "created again under its id")
       },
+      ConformanceCheck(name: "an id of a deleted record is told from one that never was") {
+        store, expect in
+        let ids = try await store.createSamples([Record("a"), Record("b")])
+        _ = try await store.delete([ids[0]], from: Record.table)
+        let asked = ids + [Guid(high: 9, low: 9)]
+        expect.equal(try await store.deleted(asked, from: Record.table), [ids[0]], "deleted")
+        _ = try await store.createSamples([Record("back")])
+        expect.equal(try await store.deleted(asked, from: Record.table), [], "there again")
+      },
       ConformanceCheck(name: "marks never skip what others write between two pages") {
         store, expect in
         let ids = try await store.createSamples((0..<20).map { Record("a\($0)") })

@@ -57,6 +57,24 @@ extension EmbeddedStore {
     }
   }
 
+  public func deleted(
+    _ ids: [Guid], from table: RecordTable
+  ) async throws(StoreFailure) -> Set<Guid> {
+    let company = self.company.map { " AND company = \($0.number)" } ?? ""
+    return try read { db in
+      let statement = try RowStatement(
+        "SELECT 1 FROM \"$deleted\" WHERE \"table\" = ?1 AND id = ?2\(company)", on: db)
+      statement.bind(table.name, at: 1)
+      var deleted: Set<Guid> = []
+      for id in ids {
+        statement.bind(id, at: 2)
+        if try statement.step() { deleted.insert(id) }
+        statement.reset()
+      }
+      return deleted
+    }
+  }
+
   private static func version(_ statement: RowStatement) -> Int64 {
     sqlite3_column_int64(statement.handle, 1)
   }

@@ -82,13 +82,17 @@ private struct IntentOutcome<Way: OneWay> {
       zip(intent.writes, known).compactMap { write, coupling in
         coupling?.id(side) == write.target ? nil : coupling
       })
+    let deleted = try await deleted(besides: targets)
     let withMore = try await kindsWithMore(job)
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: Way.direction, at: now)
     for (write, old) in zip(intent.writes, known) {
       guard let target = targets[write.target] else {
-        // It may be on its way still.
-        if write.kind == .creation {
+        guard write.kind == .creation else { continue }
+        if deleted.contains(write.target) {
+          settledAsDeleted(write, old, byID[write.source], lost: lost, &outcome)
+        } else {
+          // It may be on its way still.
           outcome.reserved.append(ReservedTarget(source: write.source, target: write.target))
         }
         continue
@@ -111,29 +115,64 @@ private struct IntentOutcome<Way: OneWay> {
     _ write: Intent.Write, _ old: Coupling?, _ source: StoredRecord<Way.Source>?,
     _ target: StoredRecord<Way.Target>, lost: Set<Coupling>, _ outcome: inout PageOutcome
   ) -> Coupling? {
-    guard write.kind == .creation || write.hasHappened(target.version) else { return nil }
-    var coupling: Coupling
-    if let old, old.id(side) == write.target {
-      coupling = old
-    } else {
-      // A person who uncoupled or coupled the records meanwhile has decided.
-      guard write.kind != .update, old.map(lost.contains) ?? true else { return nil }
-      // What is created in the place of a partner that is gone takes its coupling.
-      if let old { outcome.removed.append(old) }
-      coupling = Coupling(
-        bcID: side == .sales ? write.source : write.target,
-        salesID: side == .sales ? write.target : write.source, bcKey: target.record.key)
-    }
+    guard write.kind == .creation || write.hasHappened(target.version),
+      var coupling = coupling(write, old, lost: lost, bcKey: target.record.key, &outcome)
+    else { return nil }
     // Where the source is gone by now, the run that hears of it says what becomes of the two.
     if side == .sales, let source { coupling.bcKey = source.record.key }
-    if let read = write.sourceRead {
-      coupling.note(
-        RecordVersion(number: read.number, modified: read.modified, isOurs: false), side.other)
-    }
+    noteSource(write, &coupling)
     if !write.keepsTarget { coupling.note(target.version.ofOwnWrite, side) }
     coupling[Way.direction] = .success
     note(write, coupling, isNew: coupling.revision == nil, &outcome)
     return coupling
+  }
+
+  /// The coupling with a record that was made and that somebody has deleted since: the next run says
+  /// what becomes of the two, as it does of every partner that is gone (R D-31).
+  private func settledAsDeleted(
+    _ write: Intent.Write, _ old: Coupling?, _ source: StoredRecord<Way.Source>?,
+    lost: Set<Coupling>, _ outcome: inout PageOutcome
+  ) {
+    // The key that BC gave to it is gone with it.
+    let key = side == .sales ? source?.record.key : nil
+    guard var coupling = coupling(write, old, lost: lost, bcKey: key ?? "", &outcome) else {
+      return
+    }
+    noteSource(write, &coupling)
+    coupling.note(RecordVersion(number: -1, modified: outcome.at, isOurs: true), side)
+    coupling[Way.direction] = .success
+    note(write, coupling, isNew: coupling.revision == nil, &outcome)
+  }
+
+  /// The coupling that a write leads to; nil where people have decided otherwise meanwhile.
+  private func coupling(
+    _ write: Intent.Write, _ old: Coupling?, lost: Set<Coupling>, bcKey: String,
+    _ outcome: inout PageOutcome
+  ) -> Coupling? {
+    if let old, old.id(side) == write.target { return old }
+    // A person who uncoupled or coupled the records meanwhile has decided.
+    guard write.kind != .update, old.map(lost.contains) ?? true else { return nil }
+    // What is created in the place of a partner that is gone takes its coupling.
+    if let old { outcome.removed.append(old) }
+    return Coupling(
+      bcID: side == .sales ? write.source : write.target,
+      salesID: side == .sales ? write.target : write.source, bcKey: bcKey)
+  }
+
+  private func noteSource(_ write: Intent.Write, _ coupling: inout Coupling) {
+    guard let read = write.sourceRead else { return }
+    coupling.note(
+      RecordVersion(number: read.number, modified: read.modified, isOurs: false), side.other)
+  }
+
+  /// The targets of creations that are not there and were: somebody has deleted them.
+  private func deleted(
+    besides targets: [Guid: StoredRecord<Way.Target>]
+  ) async throws(StoreFailure) -> Set<Guid> {
+    let missing = intent.writes.filter { $0.kind == .creation && targets[$0.target] == nil }
+    guard !missing.isEmpty else { return [] }
+    return try await integration.store(side).deleted(
+      missing.map(\.target), from: mapping.table(side))
   }
 
   private func note(

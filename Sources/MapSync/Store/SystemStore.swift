@@ -30,6 +30,10 @@ public protocol SystemStore: Sendable {
     _ type: Record.Type, ids: [Guid]
   ) async throws(StoreFailure) -> [StoredRecord<Record>]
 
+  /// Those of some ids under which a record was and was deleted. A store that keeps nothing of what was
+  /// deleted names none.
+  func deleted(_ ids: [Guid], from table: RecordTable) async throws(StoreFailure) -> Set<Guid>
+
   /// The records after an id, in the order of ids. The condition is exact.
   func records<Record: TableRecord>(
     _ type: Record.Type, _ query: RecordQuery, after id: Guid?, limit: Int

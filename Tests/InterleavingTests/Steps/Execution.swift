@@ -67,7 +67,8 @@ struct Execution: Sendable {
     let tasks = story.deeds.enumerated().map { actor, deed in
       scheduler.begin {
         do throws(StoreFailure) {
-          try await deed.perform(world, Turn(actor: actor, scheduler: scheduler))
+          try await deed.perform(
+            world, Turn(actor: actor, scheduler: scheduler, isAfar: story.stalls))
         } catch {
           ends.note(actor, error.sentence)
         }

@@ -110,6 +110,8 @@ struct Turn: Sendable {
 
   let actor: Int
   let scheduler: StepScheduler
+  /// Works on a machine of its own: the others see that it is gone by its lease alone.
+  var isAfar = false
 
   func step(
     _ name: String, reads: Footprint.Parts = [], writes: Footprint.Parts = []

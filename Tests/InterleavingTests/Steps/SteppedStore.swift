@@ -59,6 +59,13 @@ struct SteppedStore: SystemStore {
     return try await store.records(type, ids: ids)
   }
 
+  func deleted(
+    _ ids: [Guid], from table: RecordTable
+  ) async throws(StoreFailure) -> Set<Guid> {
+    try await reads("asks whether \(ids.count) were deleted")
+    return try await store.deleted(ids, from: table)
+  }
+
   func records<Record: TableRecord>(
     _ type: Record.Type, _ query: RecordQuery, after id: Guid?, limit: Int
   ) async throws(StoreFailure) -> [StoredRecord<Record>] {

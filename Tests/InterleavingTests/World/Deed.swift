@@ -12,28 +12,35 @@ enum Deed: Hashable, Sendable {
   case couple(String)
   case uncouple(String)
   case edit(String, Side, Field, String)
+  case delete(String, Side)
 
-  var isProcess: Bool {
+  var isProcess: Bool { edited == nil }
+
+  /// The record that a person edits or deletes.
+  private var edited: (name: String, side: Side)? {
     switch self {
-    case .run, .serve, .full, .sync, .couple, .uncouple: true
-    case .edit: false
+    case .run, .serve, .full, .sync, .couple, .uncouple: nil
+    case .edit(let name, let side, _, _), .delete(let name, let side): (name, side)
     }
   }
 
   /// Nobody edits a record before it is there.
   func isPossible(in world: World) throws -> Bool {
-    guard case .edit(let name, let side, _, _) = self, world.ids[side]?[name] == nil else {
-      return true
-    }
-    return try !world.find(name, side).isEmpty
+    guard let edited, world.ids[edited.side]?[edited.name] == nil else { return true }
+    return try !world.find(edited.name, edited.side).isEmpty
   }
 
   /// Does it. Throws what the process ends with.
   func perform(_ world: World, _ turn: Turn) async throws(StoreFailure) {
-    if case .edit(let name, let side, let field, let text) = self {
-      try await turn.step("edits", writes: side == .bc ? .bc : .sales)
+    if let edited {
+      try await turn.step("edits", writes: edited.side == .bc ? .bc : .sales)
       do {
-        try world.edit(name, side, field, text)
+        switch self {
+        case .edit(let name, let side, let field, let text):
+          try world.edit(name, side, field, text)
+        case .delete(let name, let side): try world.delete(name, side)
+        case .run, .serve, .full, .sync, .couple, .uncouple: break
+        }
       } catch let missing as World.Missing {
         throw .unknown("\(missing.name) is not there yet")
       } catch {
@@ -78,7 +85,7 @@ enum Deed: Hashable, Sendable {
       if report.counters.uncoupled == 1 {
         world.journal.claim(name, .uncoupled, since: began)
       }
-    case .edit: return
+    case .edit, .delete: return
     }
   }
 
@@ -137,6 +144,8 @@ extension Deed: CustomStringConvertible {
     case .uncouple(let name): "'uncouple \(name)'"
     case .edit(let name, let side, let field, let text):
       "a person who sets \(field.rawValue) of \(name) in \(side == .bc ? "BC" : "Sales") to '\(text)'"
+    case .delete(let name, let side):
+      "a person who deletes \(name) in \(side == .bc ? "BC" : "Sales")"
     }
   }
 }

@@ -35,7 +35,8 @@ struct Invariants {
 
   /// A coupling is what was last agreed, and what was said to be done is done.
   private func coupling(_ name: String) -> [String] {
-    if let partner = end.couplings[name], partner != name {
+    let isLeft = end.couplings[name] == "none" && world.journal.touched.contains(name)
+    if let partner = end.couplings[name], partner != name, !isLeft {
       return ["\(name) is coupled with \(partner)"]
     }
     let isCoupled = end.couplings[name] != nil
@@ -64,7 +65,9 @@ struct Invariants {
     let own = edits.filter { $0.record == name }
     let hasRivals = own.contains { !$0.rivals.isEmpty }
     if let entry = end.entries[name]?.first {
-      let isExplained = hasRivals || world.journal.claims.contains { $0.record == name }
+      let isExplained =
+        hasRivals || world.journal.claims.contains { $0.record == name }
+        || world.journal.touched.contains(name)
       return isExplained ? [] : ["\(name) has an entry that nobody caused: \(entry.message)"]
     }
     guard let bc = end.records[.bc]?[name]?.first, let sales = end.records[.sales]?[name]?.first,

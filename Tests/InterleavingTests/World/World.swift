@@ -79,6 +79,13 @@ final class World: Sendable {
     try write(name, side, field, text)
   }
 
+  /// A person's deletion, after which nothing is owed to the record.
+  func delete(_ name: String, _ side: Side) throws {
+    guard let id = try find(name, side).first else { throw Missing(name: name, side: side) }
+    journal.touch(name)
+    _ = try system(side).delete(setup.mapping.table(side), id, company: company(side)).get()
+  }
+
   // What is there
 
   struct Record: Hashable, Sendable {

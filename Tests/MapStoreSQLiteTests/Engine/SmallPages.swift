@@ -35,6 +35,12 @@ struct SmallPages: SystemStore {
     try await store.records(type, ids: ids)
   }
 
+  func deleted(
+    _ ids: [Guid], from table: RecordTable
+  ) async throws(StoreFailure) -> Set<Guid> {
+    try await store.deleted(ids, from: table)
+  }
+
   func records<Record: TableRecord>(
     _ type: Record.Type, _ query: RecordQuery, after id: Guid?, limit: Int
   ) async throws(StoreFailure) -> [StoredRecord<Record>] {
