@@ -153,7 +153,7 @@ struct TestScene: Sendable {
     guard case .operand(let operand) = reader.read(literal, for: field, on: side) else {
       return .empty
     }
-    return OperandValue.of(operand, as: field.type.value, in: input.run, on: side)
+    return operand.value(as: field.type.value, on: side, in: input.run)
   }
 
   // MARK: Showing
