@@ -77,6 +77,8 @@ extension EngineWorld {
       case .missing(let side): throw ScenarioProblem("there is no such record on \(side.name)")
       case .taken(let side, _):
         throw ScenarioProblem("the record on \(side.name) is coupled with another one")
+      case .writeIn:
+        throw ScenarioProblem("the bc record stands for lines without a product")
       }
     }
   }
