@@ -9,6 +9,9 @@ public struct WrittenMapping: Sendable {
     public let span: Span
   }
 
+  /// The keys of documents and their lines.
+  public static let documentKeys = MappingKey.ofDocuments.map(\.rawValue)
+
   private let root: SyntaxNode?
 
   /// - Parameters:

@@ -91,7 +91,7 @@ struct TableTests {
     #expect(kind.options == [.init("Item", 0), .init("Resource", 1)])
     let process = try #require(Program.settings.first { $0.name == "auto-process-quotes" })
     #expect(process.type == .boolean && process.default == .boolean(false))
-    #expect(Program.settings.count == 6)
+    #expect(Program.settings.count == 7)
   }
 
   @Test("Columns say who may write them")

@@ -63,7 +63,7 @@ import Testing
     #expect(document.won?.orderTable.value == "salesorder")
     #expect(document.won?.submitted.map(\.value) == [.createOrder, .archive])
     #expect(document.won?.notSubmitted.map(\.value) == [.release])
-    #expect(document.won?.refusesMissing == true)
+    #expect(document.won?.missing == .refuse)
   }
 
   @Test func lines() throws {

@@ -104,6 +104,19 @@ import Testing
     #expect(ScenarioSample.then(expectation).marks == [mark])
   }
 
+  @Test(
+    arguments: [
+      ("statecode: Active, statuscode: In Progress", nil),
+      ("statuscode: Active/In Progress", nil),
+      ("statuscode: Open", nil),
+      ("statuscode: In Progress", "unknown-option \"In Progress\""),
+      ("statecode: Active, statuscode: Draft/In Progess", "unknown-option \"Draft/In Progess\""),
+    ] as [(String, String?)])
+  func aStatusBelongsToItsState(fields: String, mark: String?) {
+    let sample = ScenarioSample.when("create: { sales: { quote: [{ $id: q1, \(fields) }] } }")
+    #expect(sample.marks == (mark.map { [$0] } ?? []))
+  }
+
   @Test func namesAreUniqueOverBothSides() {
     let sample = ScenarioSample(
       """

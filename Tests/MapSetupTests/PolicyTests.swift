@@ -6,11 +6,15 @@ import Testing
 @Suite struct PolicyTests {
   /// The policy of CUSTOMER under what a setup says of it.
   private static func customer(_ policies: String) throws -> MappingPolicy {
-    let sample = SetupSample.mapping("CUSTOMER", policies)
+    try policy("CUSTOMER", policies)
+  }
+
+  private static func policy(_ name: String, _ policies: String) throws -> MappingPolicy {
+    let sample = SetupSample.mapping(name, policies)
     #expect(sample.marks == [])
     let setup = try #require(sample.output.setup)
     let mappings = Program.mappings(setup.features)
-    return try #require(setup.policies(for: mappings).first { $0.name == "CUSTOMER" })
+    return try #require(setup.policies(for: mappings).first { $0.name == name })
   }
 
   @Test func anOverrideIsMergedKeyByKey() throws {
@@ -39,6 +43,22 @@ import Testing
           .anyOf([.equals(.option(OptionValue(0))), .equals(.option(OptionValue(1)))]))
       ])
     #expect(policy.filters[.sales] == nil)
+  }
+
+  @Test(arguments: [("Draft/In Progress", Int32(1)), ("Active/In Progress", 2), ("Open", 3)])
+  func aStatusIsNamedWithItsState(name: String, number: Int32) throws {
+    let policy = try Self.policy("QUOTE", "filter: { sales: { statuscode: \(name) } }")
+    #expect(
+      policy.filters[.sales]?.clauses == [
+        RowCondition.Clause("statuscode", .equals(.option(OptionValue(number))))
+      ])
+  }
+
+  @Test func aStatusOfTwoStatesAsksOfWhich() {
+    let sample = SetupSample.mapping("QUOTE", "filter: { sales: { statuscode: In Progress } }")
+    #expect(sample.marks == ["unknown-option \"In Progress\""])
+    #expect(
+      sample.help == ["name the state too: 'Draft/In Progress' or 'Active/In Progress'"])
   }
 
   @Test func groupsToMatchAreThoseOfTheMappingOrPairs() throws {

@@ -11,7 +11,9 @@ import Testing
     #expect(setup.sales == .embedded(path: "data/sales.sqlite"))
     #expect(setup.state == "data/state.sqlite")
     #expect(setup.durability == .full)
-    #expect(setup.settings["auto-create-sales-orders"] == .boolean(false))
+    for name in ["auto-create-sales-orders", "auto-process-quotes", "auto-send-invoices"] {
+      #expect(setup.settings[name] == .boolean(false))
+    }
   }
 
   @Test func theFirstOfEachChoiceIsOnUnlessNamed() throws {

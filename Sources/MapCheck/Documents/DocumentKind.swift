@@ -1,13 +1,8 @@
 import MapLanguage
 import MapRuntime
 
-/// What a document mapping couples in Business Central: what can happen to it depends on that
-/// (docs/language.md#documents).
-enum DocumentKind: CaseIterable {
-  case order
-  case quote
-  case postedInvoice
-
+/// What a document mapping couples in Business Central (docs/language.md#documents).
+extension DocumentKind {
   /// As sentences name several of it.
   var title: String {
     switch self {
@@ -17,26 +12,14 @@ enum DocumentKind: CaseIterable {
     }
   }
 
-  func has(_ event: DocumentEvent) -> Bool {
-    switch event {
-    case .created: true
-    case .updated, .released, .shipped, .completelyShipped, .invoiced, .completelyInvoiced,
-      .deleted:
-      self == .order
-    case .revised, .won, .lost: self == .quote
-    case .unpaid, .paidPartly, .paid, .cancelled: self == .postedInvoice
-    }
-  }
-
   /// The kind that the BC table and the document type tell, which the filter asks for or a constant
   /// writes; nil where they leave it open.
-  init?(_ mapping: EffectiveMapping, _ catalogue: TableCatalogue) {
-    let table = catalogue[mapping.bcTable]
+  init?(_ table: Table, filter: EffectiveCondition, fields: [EffectiveFieldMap]) {
     switch table.name.value {
     case "Sales Invoice Header": self = .postedInvoice
     case "Sales Header":
       guard let place = table.place(of: "Document Type"),
-        let type = Self.asked(mapping, place) ?? Self.written(mapping, place)
+        let type = Self.asked(filter, place) ?? Self.written(fields, place)
       else { return nil }
       switch table.fields[place].options.first(where: { $0.value == type.rawValue })?.name {
       case "Order": self = .order
@@ -47,21 +30,25 @@ enum DocumentKind: CaseIterable {
     }
   }
 
+  init?(_ mapping: EffectiveMapping, _ catalogue: TableCatalogue) {
+    self.init(catalogue[mapping.bcTable], filter: mapping.bcFilter, fields: mapping.fields)
+  }
+
   /// Whether the filter asks for documents of more than one type.
   static func areMixed(in mapping: EffectiveMapping, _ catalogue: TableCatalogue) -> Bool {
     guard let place = catalogue[mapping.bcTable].place(of: "Document Type") else { return false }
-    return mapping.bcFilter.mentions(place) && asked(mapping, place) == nil
+    return mapping.bcFilter.mentions(place) && asked(mapping.bcFilter, place) == nil
   }
 
-  private static func asked(_ mapping: EffectiveMapping, _ place: Int) -> OptionValue? {
-    for clause in mapping.bcFilter.clauses where clause.field == place {
+  private static func asked(_ filter: EffectiveCondition, _ place: Int) -> OptionValue? {
+    for clause in filter.clauses where clause.field == place {
       if case .equals(.value(.option(let option))) = clause.test { return option }
     }
     return nil
   }
 
-  private static func written(_ mapping: EffectiveMapping, _ place: Int) -> OptionValue? {
-    for map in mapping.fields where map.bc == place {
+  private static func written(_ fields: [EffectiveFieldMap], _ place: Int) -> OptionValue? {
+    for map in fields where map.bc == place {
       if case .constant(.value(.option(let option)))? = map.source { return option }
     }
     return nil

@@ -8,7 +8,7 @@ extension DocumentReader {
     if let freight = rules.freight {
       towardsBC("freight", at: freight.from.span)
       number(freight.from)
-      account(freight.account)
+      if let known = mapping.document?.freight { account(known.account, at: freight.account.span) }
     }
     if let first = rules.invoiceDiscount.first { towardsBC("invoice-discount", at: first.span) }
     for (place, name) in rules.invoiceDiscount.enumerated() {
@@ -40,38 +40,34 @@ extension DocumentReader {
     }
   }
 
-  /// A G/L account: a code of at most 20 characters.
-  private mutating func account(_ literal: Located<Literal>) {
-    let type = Located(FieldType.code(length: 20), at: literal.span)
-    let field = Field(name: Located("account", at: literal.span), type: type, span: literal.span)
-    let reader = OperandReader(project: context.model.project)
-    switch reader.read(literal, for: field, on: .bc) {
-    case .finding(let finding): add(finding)
-    case .operand(.variable(.setting(let name, let type))):
+  private mutating func account(_ account: Operand, at span: Span) {
+    switch account {
+    case .variable(.setting(let name, let type)):
       switch type {
-      case .code, .text: accounts(of: name, at: literal.span)
+      case .code, .text: accounts(of: name, at: span)
       default:
         add(
           Finding(
             "type-mismatch",
             "the setting '\(name)' is \(FieldTypeName.article(type)); an account is a code",
-            at: literal.span,
+            at: span,
             notes: context.model.project.setting(name).map {
               [Finding.Note("it is declared here", at: $0.name.span)]
             } ?? []))
       }
-    case .operand(.value(let value)) where value.isEmpty:
-      add(Finding("invalid-value", "freight goes to no account", at: literal.span))
-    case .operand(.value(.text(let text))):
+    case .value(let value) where value.isEmpty:
+      add(Finding("invalid-value", "freight goes to no account", at: span))
+    case .value(.text(let text)):
       let finding = AssignmentCheck.tooLong(
-        text, for: field, at: literal.span, notes: [], help: "an account has at most 20 characters")
+        text, for: .account(at: span), at: span, notes: [],
+        help: "an account has at most 20 characters")
       if let finding { add(finding) }
-    case .operand(.variable(let variable)):
+    case .variable(let variable):
       add(
         Finding(
-          "type-mismatch", "'\(variable.written)' is no account", at: literal.span,
+          "type-mismatch", "'\(variable.written)' is no account", at: span,
           help: "name a setting that says 'refers-to: { bc: G/L Account }'"))
-    case .operand, .unread: break
+    case .value: break
     }
   }
 

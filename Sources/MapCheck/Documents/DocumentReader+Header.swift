@@ -5,12 +5,15 @@ import MapSource
 /// Effects.
 extension DocumentReader {
   mutating func read(_ effect: DocumentEffect) {
-    set(effect.setSales, .sales)
-    set(effect.setBC, .bc)
+    let known = mapping.document?.effect(of: effect.event.value)
+    set(effect.setSales, known?.setSales ?? [], .sales)
+    set(effect.setBC, known?.setBC ?? [], .bc)
     if let name = effect.archive { archived(name) }
   }
 
-  private mutating func set(_ assignments: [Assignment], _ side: Side) {
+  private mutating func set(
+    _ assignments: [Assignment], _ known: [DocumentPolicy.Assignment], _ side: Side
+  ) {
     for assignment in assignments {
       guard let field = field(assignment.field, side) else { continue }
       if field.access == .read || field.join != nil {
@@ -33,25 +36,21 @@ extension DocumentReader {
             help: "take it out of 'set'"))
         continue
       }
-      value(of: assignment, field, side)
+      guard let operand = known.first(where: { $0.field == field.name.value })?.value else {
+        continue
+      }
+      value(operand, of: field, side, at: assignment.value.span)
     }
   }
 
-  private mutating func value(of assignment: Assignment, _ field: Field, _ side: Side) {
-    let value = assignment.value
-    // `empty` empties, unless an option is called so.
-    if case .text("empty") = value.value, field.option("empty") == nil { return }
-    let reader = OperandReader(project: context.model.project)
-    switch reader.read(value, for: field, on: side) {
-    case .finding(let finding): add(finding)
-    case .operand(let operand):
-      let finding =
-        RunValueCheck.find(operand, in: field, on: side, at: value.span)
-        ?? AssignmentCheck.find(operand, in: field, at: value.span)
-        ?? WriteBackCheck.emptied(operand, field, at: value.span)
-      if let finding { add(finding) }
-    case .unread: break
-    }
+  private mutating func value(
+    _ operand: Operand, of field: Field, _ side: Side, at span: Span
+  ) {
+    let finding =
+      RunValueCheck.find(operand, in: field, on: side, at: span)
+      ?? AssignmentCheck.find(operand, in: field, at: span)
+      ?? WriteBackCheck.emptied(operand, field, at: span)
+    if let finding { add(finding) }
   }
 
   /// The quote that an order came from: a lookup to a table that another document mapping couples.
@@ -69,7 +68,7 @@ extension DocumentReader {
         || variants.all.contains { other in
           let kind = DocumentKind(other, context.catalogue)
           return targets.contains(context.table(other, .sales).name.value)
-            && (kind == .quote || kind == nil && other.document.states != nil)
+            && (kind == .quote || kind == nil && other.document?.states != nil)
         }
     }
     guard !couples else { return }

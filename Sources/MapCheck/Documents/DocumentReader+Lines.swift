@@ -20,7 +20,6 @@ extension DocumentReader {
   }
 
   private mutating func read(_ rule: DocumentRules.WriteIn) {
-    resolve(rule.when)
     let new: Side = mapping.direction.includes(.toBC) ? .bc : .sales
     if (new == .bc ? rule.when.bc : rule.when.sales) != nil, mapping.direction != .both {
       add(
@@ -30,7 +29,6 @@ extension DocumentReader {
           at: rule.when.span, label: "nothing is there to ask",
           help: "ask the record of the \(new.other.name) side"))
     }
-    for assignment in rule.product { field(assignment.field, .bc) }
     if let name = rule.textField, let field = field(name, .sales) {
       if !isText(field) { wrongType(name, field, "it is to hold a text") }
       if field.access == .read {
@@ -40,7 +38,6 @@ extension DocumentReader {
             notes: [Finding.Note("the field is described here", at: field.span)]))
       }
     }
-    for name in rule.text?.fields ?? [] { field(name, .bc) }
   }
 
   private mutating func read(_ rule: DocumentRules.Overflow) {

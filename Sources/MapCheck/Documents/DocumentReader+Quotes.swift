@@ -7,7 +7,6 @@ extension DocumentReader {
   mutating func versions() {
     guard let versions = rules.versions else { return }
     towardsBC("versions", at: versions.span)
-    field(versions.same, .sales)
     if versions.same.value == versions.number.value {
       add(
         Finding(
@@ -31,7 +30,6 @@ extension DocumentReader {
       default: wrongType(versions.number, field, "versions are counted by an integer")
       }
     }
-    state(versions.earlierState, versions.earlierStatus)
   }
 
   mutating func won() {
@@ -45,7 +43,6 @@ extension DocumentReader {
         twice(step.value.rawValue, at: step.span, first: earlier.span)
       }
     }
-    state(won.state, nil)
     if let entry = rules.states?.first(where: { $0.state.value == won.state.value }),
       entry.rule.value == .ignore || entry.rule.value == .refuse
     {
@@ -57,12 +54,9 @@ extension DocumentReader {
           at: won.state.span, notes: [Finding.Note("said here", at: entry.rule.span)],
           help: "say 'take-in', 'update' or 'state-only' for '\(won.state.value)'"))
     }
-    guard let table = context.resolved.names.table(won.orderTable, on: .sales, &resolver.findings)
+    guard let table = context.catalogue.place(of: won.orderTable.value, on: .sales),
+      let field = context.catalogue[table][won.orderBy.value]
     else { return }
-    guard
-      let place = context.resolved.names.field(won.orderBy, in: table, &resolver.findings)
-    else { return }
-    let field = context.catalogue[table].fields[place]
     let own = context.table(mapping, .sales).name.value
     let targets = field.references?.targets.map(\.table.value) ?? []
     guard field.type.value != .lookup || !targets.contains(own) else { return }
@@ -72,15 +66,5 @@ extension DocumentReader {
         at: won.orderBy.span, label: "is to name the quote",
         notes: [Finding.Note("the field is described here", at: field.span)],
         help: "name the lookup of '\(won.orderTable.value)' to '\(own)'"))
-  }
-
-  private mutating func state(_ name: Located<String>, _ status: Located<String>?) {
-    let table = context.table(mapping, .sales)
-    guard let states = table.states else { return }
-    guard let state = states[name.value] else {
-      add(StateNotHandledCheck.unknown(name, states, table))
-      return
-    }
-    if let status, let finding = StatusNames.finding(status, of: state, states) { add(finding) }
   }
 }

@@ -2,36 +2,26 @@ import MapLanguage
 import MapRuntime
 import MapSource
 
-/// Looks at the names and values in one mapping's rules for documents.
+/// Looks at what the rules for documents of one mapping say, where its names are known.
 struct DocumentReader {
   let mapping: EffectiveMapping
   let context: CheckContext
-  var resolver: MappingResolver
+  private(set) var findings: [Finding] = []
 
-  var rules: DocumentRules { mapping.document }
-  var findings: [Finding] { resolver.findings }
+  /// As their author wrote them.
+  var rules: DocumentRules { mapping.origin.document }
 
   init(_ mapping: EffectiveMapping, _ context: CheckContext) {
     self.mapping = mapping
     self.context = context
-    resolver = MappingResolver(
-      names: context.resolved.names, place: mapping.place, mapping: mapping.origin,
-      features: context.features, lost: mapping.lost, bcTable: mapping.bcTable,
-      salesTable: mapping.salesTable,
-      related: mapping.related)
   }
 
-  mutating func add(_ finding: Finding) { resolver.findings.append(finding) }
+  mutating func add(_ finding: Finding) { findings.append(finding) }
 
-  /// A field of one side's table.
-  @discardableResult
-  mutating func field(_ name: Located<String>, _ side: Side) -> Field? {
-    let table = mapping.table(side)
-    return context.resolved.names.field(name, in: table, &resolver.findings)
-      .map { context.catalogue[table].fields[$0] }
+  /// A field of one side's table; nil for a name that it does not have, which has its own finding.
+  func field(_ name: Located<String>, _ side: Side) -> Field? {
+    context.table(mapping, side)[name.value]
   }
-
-  mutating func resolve(_ when: When) { _ = resolver.resolve(when) }
 
   /// Says that a field has a type that the rule cannot use.
   mutating func wrongType(_ name: Located<String>, _ field: Field, _ wanted: String) {
@@ -50,16 +40,16 @@ struct DocumentReader {
       if let span = rules.statesSpan {
         misplaced("states", at: span, "a line mapping has no states; its header has them")
       }
-      for (key, span) in headerRules {
+      for (key, span) in rules.headerRules {
         misplaced(key, at: span, "'\(key)' belongs to the header's mapping")
       }
     } else if rules.states == nil, context.table(mapping, .sales).states == nil {
-      for (key, span) in headerRules {
+      for (key, span) in rules.headerRules {
         misplaced(key, at: span, "'\(key)' belongs to a document, a mapping with 'states'")
       }
     }
     guard mapping.origin.parent == nil else { return }
-    for (key, span) in lineRules {
+    for (key, span) in rules.lineRules {
       misplaced(key, at: span, "'\(key)' belongs to a line mapping, one with 'parent'")
     }
   }
@@ -67,20 +57,31 @@ struct DocumentReader {
   private mutating func misplaced(_ key: String, at span: Span, _ message: String) {
     add(Finding("invalid-value", message, at: span, help: "take '\(key)' out"))
   }
+}
 
-  private var headerRules: [(String, Span)] {
-    [
-      ("after", rules.after.first?.event.span), ("timeline", rules.timeline.first?.span),
-      ("notes", rules.notes?.span), ("freight", rules.freight?.from.span),
-      ("invoice-discount", rules.invoiceDiscount.first?.span), ("versions", rules.versions?.span),
-      ("won", rules.won?.span),
-    ].compactMap { key, span in span.map { (key, $0) } }
+extension DocumentRules {
+  /// The keys of a header that an author said, with their first places.
+  var headerRules: [(key: String, span: Span)] {
+    said([
+      ("after", after.first?.event.span), ("timeline", timeline.first?.span),
+      ("notes", notes?.span), ("freight", freight?.from.span),
+      ("invoice-discount", invoiceDiscount.first?.span), ("versions", versions?.span),
+      ("won", won?.span),
+    ])
   }
 
-  private var lineRules: [(String, Span)] {
-    [
-      ("order-by", rules.orderBy?.span), ("write-in", rules.writeIn?.span),
-      ("overflow", rules.overflow?.from.first?.span),
-    ].compactMap { key, span in span.map { (key, $0) } }
+  /// The same of lines.
+  var lineRules: [(key: String, span: Span)] {
+    said([
+      ("order-by", orderBy?.span), ("write-in", writeIn?.span),
+      ("overflow", overflow?.from.first?.span),
+    ])
+  }
+
+  /// Whether an author said anything for documents.
+  var isSaid: Bool { states != nil || !headerRules.isEmpty || !lineRules.isEmpty }
+
+  private func said(_ keys: [(String, Span?)]) -> [(key: String, span: Span)] {
+    keys.compactMap { key, span in span.map { (key, $0) } }
   }
 }

@@ -6,22 +6,18 @@ import MapSource
 /// state of its Sales table.
 enum StateNotHandledCheck {
   static let pass = CheckPass(reach: .own) { mapping, context in
-    let rules = mapping.document
+    let rules = mapping.origin.document
     let table = context.table(mapping, .sales)
     guard let said = rules.states else {
       return mapping.knows(.states) ? unsaid(mapping, table) : []
     }
     guard let states = table.states else { return withoutStates(mapping, table) }
-    var findings = said.compactMap { entry in
-      states[entry.state.value] == nil ? unknown(entry.state, states, table) : nil
-    }
+    // A misspelt name and the state that it was meant for are one mistake.
+    guard said.allSatisfy({ states[$0.state.value] != nil }) else { return [] }
     let names = Set(said.map(\.state.value))
     let missing = states.values.filter { !names.contains($0.name.value) }
-    // A misspelt name and the state that it was meant for are one mistake.
-    if !missing.isEmpty, findings.isEmpty, mapping.knows(.states) {
-      findings.append(notHandled(missing, mapping, table))
-    }
-    return findings.isEmpty ? idle(said.map(\.rule.value), mapping) : findings
+    if !missing.isEmpty, mapping.knows(.states) { return [notHandled(missing, mapping, table)] }
+    return idle(said.map(\.rule.value), mapping)
   }
 
   /// States in which nothing ever happens, or none from which what is permitted could be created.
@@ -32,7 +28,7 @@ enum StateNotHandledCheck {
       return [
         Finding(
           "invalid-value", "no state is handled, so this mapping does nothing",
-          at: mapping.document.statesSpan ?? mapping.origin.name.span,
+          at: mapping.origin.document.statesSpan ?? mapping.origin.name.span,
           help: "say take-in, update or state-only for one of them")
       ]
     }
@@ -43,7 +39,9 @@ enum StateNotHandledCheck {
       Finding(
         "direction-conflict", "records are created in Business Central, and no state takes them in",
         at: create.rule.span, label: "never happens",
-        notes: mapping.document.statesSpan.map { [Finding.Note("the states are here", at: $0)] }
+        notes: mapping.origin.document.statesSpan.map {
+          [Finding.Note("the states are here", at: $0)]
+        }
           ?? [],
         help: "say 'take-in' for a state, or take 'create.to-bc' out")
     ]
@@ -56,7 +54,7 @@ enum StateNotHandledCheck {
     return Finding(
       "state-not-handled",
       "'states' does not say what happens to records of '\(table.name.value)' in \(names)",
-      at: mapping.document.statesSpan ?? mapping.origin.name.span,
+      at: mapping.origin.document.statesSpan ?? mapping.origin.name.span,
       label: missing.count == 1
         ? "one state is left open" : "\(missing.count) states are left open",
       notes: missing.map { Finding.Note("'\($0.name.value)' is described here", at: $0.name.span) },
@@ -65,9 +63,8 @@ enum StateNotHandledCheck {
 
   /// Rules for documents on a table with states, and not a word on its states.
   private static func unsaid(_ mapping: EffectiveMapping, _ table: Table) -> [Finding] {
-    let rules = mapping.document
     guard let states = table.states, mapping.parent == nil, mapping.origin.parent == nil,
-      let span = rules.after.first?.event.span ?? rules.versions?.span ?? rules.won?.span
+      let span = mapping.origin.document.headerRules.first?.span
     else { return [] }
     return [
       Finding(
@@ -84,25 +81,12 @@ enum StateNotHandledCheck {
   }
 
   private static func withoutStates(_ mapping: EffectiveMapping, _ table: Table) -> [Finding] {
-    guard table.isComplete, let span = mapping.document.statesSpan else { return [] }
+    guard table.isComplete, let span = mapping.origin.document.statesSpan else { return [] }
     return [
       Finding(
         "invalid-value", "'\(table.name.value)' has no states", at: span,
         notes: [Finding.Note("the table is described here", at: table.name.span)],
         help: "describe them in schemas/sales, or take 'states' out")
     ]
-  }
-
-  static func unknown(_ name: Located<String>, _ states: States, _ table: Table) -> Finding {
-    let names = states.values.map(\.name.value)
-    let nearest = Spelling.nearest(to: name.value, among: names)
-    return Finding(
-      "unknown-option", "'\(name.value)' is not a state of '\(table.name.value)'", at: name.span,
-      label: nearest.map { "did you mean '\($0)'?" } ?? "",
-      notes: [Finding.Note("its states are described here", at: states.field.span)],
-      help: "its states are " + names.map { "'\($0)'" }.joined(separator: ", "),
-      fix: nearest.map {
-        Fix(certain: false, edits: [Fix.Edit(name.span, NameTable.quotedIfNeeded($0))])
-      })
   }
 }

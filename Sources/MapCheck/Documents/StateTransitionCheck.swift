@@ -6,18 +6,15 @@ import MapSource
 /// one in which the event finds it.
 enum StateTransitionCheck {
   static let pass = CheckPass(reach: .own) { mapping, context in
-    guard !mapping.document.after.isEmpty else { return [] }
+    let rules = mapping.origin.document
     let table = context.table(mapping, .sales)
-    return mapping.document.after.flatMap { effect -> [Finding] in
+    return rules.after.flatMap { effect -> [Finding] in
       guard context.holds(effect.condition), let name = effect.state else { return [] }
       guard let states = table.states else {
-        return table.isComplete && mapping.document.states == nil ? [stateless(name, table)] : []
+        return table.isComplete && rules.states == nil ? [stateless(name, table)] : []
       }
-      guard let target = states[name.value] else {
-        return [StateNotHandledCheck.unknown(name, states, table)]
-      }
-      return status(effect, target, states, table)
-        ?? unreachable(effect, target, states, of: mapping)
+      guard let target = states[name.value] else { return [] }
+      return unreachable(effect, target, states, of: mapping)
     }
   }
 
@@ -26,12 +23,6 @@ enum StateTransitionCheck {
       "unknown-option", "'\(table.name.value)' has no states", at: name.span,
       notes: [Finding.Note("the table is described here", at: table.name.span)],
       help: "describe them in schemas/sales, or write the field under 'set'")
-  }
-
-  private static func status(
-    _ effect: DocumentEffect, _ state: States.State, _ states: States, _ table: Table
-  ) -> [Finding]? {
-    effect.status.flatMap { StatusNames.finding($0, of: state, states) }.map { [$0] }
   }
 
   private static func unreachable(
@@ -69,9 +60,8 @@ enum StateTransitionCheck {
   private static func starts(
     of event: DocumentEvent, _ states: States, _ mapping: EffectiveMapping
   ) -> [States.State] {
-    let rules = mapping.document.states ?? []
     func handled(_ permitted: Set<StateRule>) -> [States.State] {
-      rules.filter { permitted.contains($0.rule.value) }.compactMap { states[$0.state.value] }
+      (mapping.document?.states?.states(permitted) ?? []).compactMap { states[$0.name] }
     }
     switch event {
     // A document that Sales gave was in a state that is taken in; one that Sales gets is new.

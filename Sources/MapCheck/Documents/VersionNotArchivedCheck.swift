@@ -6,7 +6,7 @@ import MapSource
 /// nowhere (R G-4).
 enum VersionNotArchivedCheck {
   static let pass = CheckPass(reach: .own) { mapping, _ in
-    guard let versions = mapping.document.versions else { return [] }
+    guard let versions = mapping.origin.document.versions else { return [] }
     let steps = versions.then
     let place = steps.firstIndex { $0.value == .replace || $0.value == .new }
     guard let place else { return steps.isEmpty ? [] : [nothingTaken(versions)] }

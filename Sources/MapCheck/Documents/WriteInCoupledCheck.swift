@@ -85,7 +85,7 @@ private struct WriteInSettings {
     for variants in resolved.mappings {
       for mapping in variants.all {
         let table = resolved.catalogue[mapping.bcTable]
-        for assignment in mapping.document.writeIn?.product ?? [] {
+        for assignment in mapping.origin.document.writeIn?.product ?? [] {
           guard case .variable(let name) = assignment.value.value, places[name] == nil,
             let setting = resolved.model.project.setting(name)
           else { continue }

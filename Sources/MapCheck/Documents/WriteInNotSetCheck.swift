@@ -7,7 +7,7 @@ import MapSource
 enum WriteInNotSetCheck {
   static let pass = CheckPass(reach: .own) { mapping, context in
     guard mapping.direction.includes(.toBC) else { return [] }
-    guard let rule = mapping.document.writeIn else { return missing(mapping, context) }
+    guard let rule = mapping.origin.document.writeIn else { return missing(mapping, context) }
     guard !rule.product.isEmpty else { return [unsaid(rule)] }
     let table = context.table(mapping, .bc)
     var findings = rule.product.compactMap { assignment in

@@ -9,6 +9,11 @@ public struct EffectiveCondition: Sendable {
     public let field: Int
     public let test: EffectiveTest
     public let span: Span
+
+    /// The places of the fields that it looks at.
+    public var fields: [Int] {
+      if case .field(let other) = test { [field, other] } else { [field] }
+    }
   }
 
   public var clauses: [Clause]

@@ -35,6 +35,11 @@ public final class EffectiveMapping: Sendable {
   public let refuse: [(when: EffectiveWhen, because: String)]
   public let writeBack: [EffectiveWriteBack]
   public let writeIn: EffectiveWriteIn?
+  /// What it does as a document, a line of one, or a mapping that writes back: as the engine gets
+  /// it.
+  public let document: DocumentPolicy?
+  /// The fields that this names, by the places of their tables.
+  public let documentFields: [Int: Set<Int>]
   public let emptyMeans: Operand?
   /// Seconds between runs and of sleep, and whether a change ends that; nil for a mapping without
   /// a schedule of its own.
@@ -68,6 +73,8 @@ public final class EffectiveMapping: Sendable {
     refuse: [(when: EffectiveWhen, because: String)],
     writeBack: [EffectiveWriteBack],
     writeIn: EffectiveWriteIn?,
+    document: DocumentPolicy?,
+    documentFields: [Int: Set<Int>],
     emptyMeans: Operand?,
     schedule: (every: Int, sleep: Int?, isWoken: Bool)?,
     lost: Set<MappingPart>
@@ -96,13 +103,14 @@ public final class EffectiveMapping: Sendable {
     self.refuse = refuse
     self.writeBack = writeBack
     self.writeIn = writeIn
+    self.document = document
+    self.documentFields = documentFields
     self.emptyMeans = emptyMeans
     self.schedule = schedule
     self.lost = lost
   }
 
   public var name: String { origin.name.value }
-  public var document: DocumentRules { origin.document }
 
   public func table(_ side: Side) -> Int { side == .bc ? bcTable : salesTable }
   public func filter(_ side: Side) -> EffectiveCondition { side == .bc ? bcFilter : salesFilter }

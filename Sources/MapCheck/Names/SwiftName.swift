@@ -70,9 +70,9 @@ public struct SwiftName: Hashable, Sendable {
     written = SwiftKeywords.all.contains(identifier) ? "`" + identifier + "`" : identifier
   }
 
-  static func isLetter(_ byte: UInt8) -> Bool {
+  public static func isLetter(_ byte: UInt8) -> Bool {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  public static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

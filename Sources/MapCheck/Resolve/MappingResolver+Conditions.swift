@@ -71,8 +71,14 @@ extension MappingResolver {
 
   mutating func operand(_ literal: Located<Literal>, for place: Int, in table: Int) -> Operand? {
     let table = names.catalogue[table]
+    return operand(literal, for: table.fields[place], on: table.side)
+  }
+
+  mutating func operand(
+    _ literal: Located<Literal>, for field: Field, on side: Side
+  ) -> Operand? {
     let reader = OperandReader(project: names.model.project)
-    switch reader.read(literal, for: table.fields[place], on: table.side) {
+    switch reader.read(literal, for: field, on: side) {
     case .operand(let operand): return operand
     case .finding(let finding): findings.append(finding)
     case .unread: silent += 1

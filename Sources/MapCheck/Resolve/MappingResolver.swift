@@ -16,6 +16,8 @@ struct MappingResolver {
   let bcTable: Int
   let salesTable: Int
   var related: [EffectiveRelated] = []
+  /// The fields that the rules for documents name, by the places of their tables.
+  var documentFields: [Int: Set<Int>] = [:]
 
   /// The effective mapping; nil where its tables are unknown.
   static func resolve(
@@ -69,6 +71,11 @@ struct MappingResolver {
     let filters = part(.filter) { own in (bc: own.filter(.bc), sales: own.filter(.sales)) }
     let create = part(.create) { own in own.creations() }
     let templates = part(.templates) { own in own.mapping.templates.map { own.resolve($0) } }
+    let requires = requirements()
+    let refuse = mapping.refuse.map { (when: resolve($0.when), because: $0.because.value) }
+    let (writeBack, writeIn) = (writeBacks(), writeIn())
+    let kind = DocumentKind(names.catalogue[bcTable], filter: filters.bc, fields: enabled)
+    let document = document(kind: kind, create, writeIn, writeBack)
     return EffectiveMapping(
       place: place, features: features, origin: mapping, bcTable: bcTable, salesTable: salesTable,
       parent: parent, direction: direction,
@@ -79,10 +86,9 @@ struct MappingResolver {
       bcFilter: filters.bc, salesFilter: filters.sales, create: create, match: match,
       updateConflict: mapping.conflict.update?.value ?? .refuse,
       deleteConflict: mapping.conflict.delete?.value ?? .refuse,
-      templates: templates, requires: requirements(),
-      related: related, refuse: mapping.refuse.map { (resolve($0.when), $0.because.value) },
-      writeBack: writeBacks(), writeIn: writeIn(), emptyMeans: emptyMeans(), schedule: schedule(),
-      lost: lost)
+      templates: templates, requires: requires, related: related, refuse: refuse,
+      writeBack: writeBack, writeIn: writeIn, document: document, documentFields: documentFields,
+      emptyMeans: emptyMeans(), schedule: schedule(), lost: lost)
   }
 
   /// The field maps; one of which a part is not known is left out, so that it is judged by nothing
@@ -106,7 +112,7 @@ struct MappingResolver {
   private var losses: Int { findings.count + silent }
 
   /// Reads a part, and notes whether all of it is known.
-  private mutating func part<Part>(
+  mutating func part<Part>(
     _ name: MappingPart, _ read: (inout MappingResolver) -> Part
   ) -> Part {
     let before = losses
@@ -185,7 +191,7 @@ struct MappingResolver {
       let side: Side = direction == .toBC ? .bc : .sales
       let name = side == .bc ? tables.bc : tables.sales
       guard let table = names.catalogue.place(of: name.value, on: side) else { return nil }
-      return EffectiveWriteBack(mapping: target, set: resolve(back.set, in: table))
+      return EffectiveWriteBack(mapping: target, table: table, set: resolve(back.set, in: table))
     }
   }
 

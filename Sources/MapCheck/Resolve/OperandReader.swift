@@ -64,7 +64,9 @@ public struct OperandReader {
   private func option(_ text: String, of field: Field, at span: Span) -> Reading {
     if let number = field.option(text) { return .operand(.value(.option(OptionValue(number)))) }
     if field.options.isEmpty, !field.isOpen { return .unread }
-    let nearest = Spelling.nearest(to: text, among: field.options.map(\.name))
+    let several = field.options(named: text)
+    if several.count > 1 { return .finding(ambiguous(text, several, of: field, at: span)) }
+    let nearest = Spelling.nearest(to: text, among: field.options.map(\.title))
     let fix = nearest.map { Fix(certain: false, edits: [Fix.Edit(span, $0)]) }
     return .finding(
       Finding(
@@ -72,8 +74,21 @@ public struct OperandReader {
         label: nearest.map { "did you mean '\($0)'?" } ?? "",
         notes: [Finding.Note("its options are described here", at: field.span)],
         help: "it has "
-          + field.options.prefix(12).map { "'\($0.name)'" }.joined(separator: ", ")
+          + field.options.prefix(12).map { "'\($0.title)'" }.joined(separator: ", ")
           + (field.options.count > 12 ? " and more" : ""),
         fix: fix))
+  }
+
+  /// A status that several states have.
+  private func ambiguous(
+    _ text: String, _ several: [Field.Option], of field: Field, at span: Span
+  ) -> Finding {
+    let titles = several.map { "'\($0.title)'" }
+    return Finding(
+      "unknown-option",
+      "'\(text)' is a status of \(several.count) states, and does not say of which", at: span,
+      label: "\(titles.joined(separator: " or "))?",
+      notes: several.map { Finding.Note("one of them is described here", at: $0.span) },
+      help: "name the state too, as in \(titles[0])")
   }
 }

@@ -73,8 +73,12 @@ public struct TableCatalogue: Sendable {
       }, access: .read, span: states.field.span)
     let status = Field(
       name: states.status, type: Located(.option, at: states.status.span),
-      // Two states may share a status's name; its number tells them apart.
-      options: states.values.flatMap(\.statuses), access: .read, span: states.status.span)
+      // Two states may have a status of one name; a status belongs to its state.
+      options: states.values.flatMap { state in
+        state.statuses.map {
+          Field.Option(name: $0.name, value: $0.value, span: $0.span, state: state.name.value)
+        }
+      }, access: .read, span: states.status.span)
     return table.adding(state).adding(status)
   }
 }

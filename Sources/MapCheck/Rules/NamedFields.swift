@@ -26,7 +26,7 @@ struct NamedFields {
     for template in mapping.templates where template.to == side {
       places.formUnion(template.set.map(\.field))
     }
-    add(mapping.document)
+    places.formUnion(mapping.documentFields[mapping.table(side)] ?? [])
   }
 
   private mutating func add(_ field: EffectiveFieldMap) {
@@ -57,24 +57,6 @@ struct NamedFields {
   private mutating func add(_ condition: EffectiveCondition) {
     places.formUnion(condition.clauses.map(\.field))
     for choice in condition.any.joined() { add(choice) }
-  }
-
-  private mutating func add(_ rules: DocumentRules) {
-    for effect in rules.after {
-      for assignment in side == .bc ? effect.setBC : effect.setSales { add(assignment.field) }
-    }
-    if side == .bc {
-      for assignment in rules.writeIn?.product ?? [] { add(assignment.field) }
-    }
-    guard side == .sales else { return }
-    if let field = rules.freight?.from { add(field) }
-    if let field = rules.orderBy { add(field) }
-    if let field = rules.writeIn?.textField { add(field) }
-    if let versions = rules.versions {
-      add(versions.same)
-      add(versions.number)
-    }
-    for name in rules.invoiceDiscount + (rules.overflow?.from ?? []) { add(name) }
   }
 
   private mutating func add(_ name: Located<String>) {

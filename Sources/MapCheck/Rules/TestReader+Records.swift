@@ -67,7 +67,7 @@ extension TestReader {
         continue
       }
       let described = resolved.catalogue[table]
-      read(assignment.value, as: described.fields[place], on: described.side)
+      read(assignment.value, as: described.field(place, of: record), on: described.side)
     }
   }
 

@@ -33,14 +33,12 @@ struct SourceValues {
   private static func arriving(
     _ values: [Value]?, _ field: Field, _ mapping: EffectiveMapping, _ scope: FlowScope
   ) -> [Value]? {
-    guard let rules = mapping.document.states,
-      let states = scope.context.catalogue[mapping.salesTable].states,
-      states.field.value == field.name.value
-    else { return values }
-    let taken = rules.filter { $0.rule.value == .takeIn || $0.rule.value == .update }
-    let numbers = taken.compactMap { states[$0.state.value]?.value }
+    guard let states = mapping.document?.states, states.field == field.name.value else {
+      return values
+    }
+    let taken = states.states([.takeIn, .update]).map(\.state)
     return values?.filter { value in
-      if case .option(let option) = value { numbers.contains(option.rawValue) } else { true }
+      if case .option(let option) = value { taken.contains(option) } else { true }
     }
   }
 }

@@ -56,11 +56,15 @@ struct ShownMappingBuilder {
     for template in written.items("templates") { add("template", template) }
     for key in ["copy-to", "empty-means", "related"] { add(key, written.part(key)) }
     for refusal in written.items("refuse") { add("refuse", refusal) }
-    for key in [
-      "states", "after", "timeline", "notes", "freight", "invoice-discount", "versions", "won",
-      "order-by", "write-in", "overflow", "write-back", "rules",
-    ] {
-      add(key, written.part(key))
+    for key in WrittenMapping.documentKeys + ["rules"] {
+      guard key == "after", let document = mapping.document else {
+        add(key, written.part(key))
+        continue
+      }
+      // Only those that happen under these features.
+      for event in document.effects.map(\.event.rawValue) {
+        add("\(key).\(event)", written.part(key, event))
+      }
     }
     return rules
   }

@@ -35,7 +35,10 @@ struct FieldDescriptionEmitter {
   }
 
   static func options(_ options: [Field.Option]) -> SwiftCode {
-    let all = options.map { ".init(\(SwiftText($0.name)), \($0.value))" as SwiftCode }
+    let all = options.map { option -> SwiftCode in
+      let state: SwiftCode = option.state.map { ", of: \(SwiftText($0))" } ?? ""
+      return ".init(\(SwiftText(option.name)), \(option.value)\(state))"
+    }
     return "[\(all.joined(", "))]"
   }
 

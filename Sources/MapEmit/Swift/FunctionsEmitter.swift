@@ -62,7 +62,7 @@ struct FunctionsEmitter {
 
   /// The functions that a document's events call, each once.
   static func calls(of mapping: EffectiveMapping) -> [String] {
-    Set(mapping.document.after.compactMap(\.call?.value)).sorted()
+    Set((mapping.document?.effects ?? []).compactMap(\.call)).sorted()
   }
 
   private static func add(

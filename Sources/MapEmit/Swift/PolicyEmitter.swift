@@ -40,21 +40,16 @@ struct PolicyEmitter {
       if mapping.emptyMeans == .variable(.localCurrency) {
         last.append("emptyMeansLocalCurrency: true")
       }
-      if isDocument(mapping) { last.append("isDocument: true") }
       if !sameRecord.isEmpty { last.append("sameRecord: [\(sameRecord.joined(", "))]") }
       if mapping.schedule?.isWoken == false { last.append("isWoken: false") }
       for (place, line) in last.enumerated() {
         file.line("\(line)\(place == last.count - 1 ? ")" : ",")")
       }
     }
-  }
-
-  /// States and events decide on its records, or on those of its header (F15 to F28).
-  private func isDocument(_ mapping: EffectiveMapping) -> Bool {
-    if mapping.document.states != nil || !mapping.writeBack.isEmpty { return true }
-    return mapping.parent.map {
-      names.checked.model.mappings[$0].alternatives[0].mapping.document.states != nil
-    } ?? false
+    guard let document = mapping.document else { return }
+    file.blank()
+    PolicyLiteral.emit(
+      "public static let document: DocumentPolicy? = DocumentPolicy", document, &file)
   }
 
   /// The mappings in which this very record must be coupled.

@@ -16,6 +16,7 @@ struct ProgramEmitter {
       file.blank()
       choices(&file)
       settings(&file)
+      writeIns(&file)
       tables(&file)
       file.blank()
       file.block(
@@ -59,6 +60,15 @@ struct ProgramEmitter {
         file.line("SettingDescription(\(arguments.joined(", "))),")
       }
     }
+    file.line("]")
+  }
+
+  private func writeIns(_ file: inout SwiftFile) {
+    let products = program.checked.writeInProducts
+    guard !products.isEmpty else { return }
+    file.blank()
+    file.line("public static let writeInProducts: [WriteInProduct] = [")
+    file.elements(products) { $1.line("\(PolicyLiteral.code($0)),") }
     file.line("]")
   }
 

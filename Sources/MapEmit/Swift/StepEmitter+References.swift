@@ -13,10 +13,13 @@ extension StepEmitter {
       "source.\(names.member(reference.source, in: mapping.table(side.other)))"
     // The local currency's record means no code at all, coupled or not (R B-19).
     let unanswered =
-      mapping.writeIn == nil || side == .bc
-      ? nil : WriteInEmitter.unanswered(reference, names, in: mapping.table(.bc))
+      side == .bc
+      ? nil
+      : mapping.writeIn.flatMap {
+        WriteInEmitter.unanswered(reference, $0, names, in: mapping.table(.bc))
+      }
     if let unanswered {
-      file.line("switch isWriteIn && \(unanswered) ? .empty : row.reference(\(slot)) {")
+      file.line("switch \(unanswered) ? .empty : row.reference(\(slot)) {")
     } else if isLocal {
       file.line("switch \(lookup) == row.run.localCurrency ? .empty : row.reference(\(slot)) {")
     } else {

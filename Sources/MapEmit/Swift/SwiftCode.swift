@@ -14,6 +14,11 @@ struct SwiftCode: Hashable, Sendable, ExpressibleByStringInterpolation {
 
   init(stringInterpolation: Interpolation) { bytes = stringInterpolation.bytes }
 
+  /// A name that Swift itself gives to a property or a case; what cannot be in one is left out.
+  init(reflected name: String) {
+    bytes = name.utf8.filter { SwiftName.isLetter($0) || SwiftName.isDigit($0) }
+  }
+
   fileprivate init(checked bytes: [UInt8]) { self.bytes = bytes }
 
   struct Interpolation: StringInterpolationProtocol {

@@ -45,6 +45,11 @@ struct SwiftFile {
     }
   }
 
+  /// Whether a line fits where it would stand now.
+  func hasRoom(for code: SwiftCode) -> Bool {
+    depth * 2 + code.bytes.count <= SwiftWrapping.width
+  }
+
   mutating func blank() {
     guard !bytes.isEmpty else { return }
     let end = bytes.suffix(2)

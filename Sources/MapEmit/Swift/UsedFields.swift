@@ -95,6 +95,9 @@ struct UsedFields: Sendable {
         rule.fields.compactMap { checked.catalogue[mapping.salesTable].place(of: $0) },
         of: mapping.salesTable)
     }
+    if mapping.document != nil {
+      for (table, fields) in mapping.documentFields { used.mark(fields, of: table) }
+    }
     guard let rule = mapping.writeIn else { return }
     add(rule.when, mapping, &used)
     if program.toBC != nil {
@@ -176,8 +179,6 @@ struct UsedFields: Sendable {
   }
 
   private static func fields(of condition: EffectiveCondition) -> [Int] {
-    condition.clauses.flatMap { clause in
-      if case .field(let other) = clause.test { [clause.field, other] } else { [clause.field] }
-    } + condition.any.flatMap { $0.flatMap(fields) }
+    condition.clauses.flatMap(\.fields) + condition.any.flatMap { $0.flatMap(fields) }
   }
 }

@@ -34,7 +34,7 @@ struct WriteInEmitter {
     if !fields.isEmpty { return true }
     return conversion.direction == .toSales
       && conversion.references.contains {
-        Self.unanswered($0, names, in: mapping.bcTable) != nil
+        Self.unanswered($0, rule, names, in: mapping.bcTable) != nil
       }
   }
 
@@ -78,18 +78,17 @@ struct WriteInEmitter {
     file.line("\(local) = \(value)")
   }
 
-  /// Whether no mapping of a reference could answer, so that its field stays empty; nil where one
-  /// always could.
+  /// Under what a reference of a line without a product stays empty: where a text stands for the
+  /// product in any case, else where no mapping could answer; nil for one that names no product.
   static func unanswered(
-    _ reference: ReferenceProgram, _ names: EmissionNames, in source: Int
+    _ reference: ReferenceProgram, _ rule: EffectiveWriteIn, _ names: EmissionNames,
+    in source: Int
   ) -> SwiftCode? {
-    let picks = reference.routes.compactMap(\.pick)
-    guard let picking = reference.pickedBy, picks.count == reference.routes.count else {
-      return nil
-    }
-    let others = Set(picks).sorted().map { pick -> SwiftCode in
+    guard let picking = reference.pickedBy, reference.namesProduct else { return nil }
+    if rule.text != nil { return "isWriteIn" }
+    let others = Set(reference.routes.compactMap(\.pick)).sorted().map { pick -> SwiftCode in
       "source.\(names.member(picking, in: source)) != \(SwiftValue.literal(.option(pick)))"
     }
-    return others.joined(" && ")
+    return "isWriteIn && \(others.joined(" && "))"
   }
 }

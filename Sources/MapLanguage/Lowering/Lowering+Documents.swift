@@ -80,22 +80,20 @@ extension Lowering {
     var order: (table: Located<String>, by: Located<String>)?
     var submitted: [Located<WonStep>] = []
     var notSubmitted: [Located<WonStep>] = []
-    var refusesMissing = false
+    var missing = MissingOrder.ignore
     read(node, WonKey.self, "won") { key, node in
       switch key {
       case .state: state = name(node, key.rawValue)
       case .order: order = wonOrder(node)
       case .submitted: submitted = oneOrList(node) { word($0, key.rawValue, WonStep.self) }
       case .notSubmitted: notSubmitted = oneOrList(node) { word($0, key.rawValue, WonStep.self) }
-      case .missing:
-        refusesMissing =
-          word(node, key.rawValue, among: ["ignore", "refuse"])?.value == "refuse"
+      case .missing: missing = word(node, key.rawValue, MissingOrder.self)?.value ?? .ignore
       }
     }
     guard let state, let order else { return nil }
     return DocumentRules.Won(
       state: state, orderTable: order.table, orderBy: order.by, submitted: submitted,
-      notSubmitted: notSubmitted, refusesMissing: refusesMissing, span: node.span)
+      notSubmitted: notSubmitted, missing: missing, span: node.span)
   }
 
   private func wonOrder(

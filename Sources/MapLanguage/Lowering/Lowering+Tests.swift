@@ -4,9 +4,11 @@ import MapSource
 import MapSyntax
 
 extension MappingTest {
-  /// The keys that can refuse a record, which a test may name under `fails`.
+  /// What a test may name under `fails`: the keys that can refuse a record, and `wait` for one that
+  /// is held.
   static let refusals = [
-    "empty", "too-long", "too-precise", "uncoupled", "otherwise", "same-as", "refuse", "states",
+    "empty", "too-long", "too-precise", "uncoupled", "wait", "otherwise", "same-as", "refuse",
+    "states",
   ]
 }
 

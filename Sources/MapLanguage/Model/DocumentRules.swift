@@ -44,7 +44,7 @@ extension DocumentRules {
     public let orderBy: Located<String>
     public let submitted: [Located<WonStep>]
     public let notSubmitted: [Located<WonStep>]
-    public let refusesMissing: Bool
+    public let missing: MissingOrder
     public let span: Span
   }
 

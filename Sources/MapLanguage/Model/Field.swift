@@ -63,8 +63,18 @@ public final class Field: Sendable {
     self.span = span
   }
 
-  /// The number of an option's name.
-  public func option(_ name: String) -> Int32? { options.first { $0.name == name }?.value }
+  /// The number of an option's name. A status is named with its state, or by itself where only one
+  /// state has it.
+  public func option(_ name: String) -> Int32? {
+    let named = options(named: name)
+    return named.count == 1 ? named[0].value : nil
+  }
+
+  /// The options that a name may mean: several where states have a status of one name.
+  public func options(named name: String) -> [Option] {
+    if let option = options.first(where: { $0.title == name }) { return [option] }
+    return options.filter { $0.state != nil && $0.name == name }
+  }
 }
 
 extension Field {
@@ -73,11 +83,17 @@ extension Field {
     public let name: String
     public let value: Int32
     public let span: Span
+    /// The state to which a document's status belongs; nil for any other option.
+    public let state: String?
 
-    public init(name: String, value: Int32, span: Span) {
+    public init(name: String, value: Int32, span: Span, state: String? = nil) {
       self.name = name
       self.value = value
       self.span = span
+      self.state = state
     }
+
+    /// As authors write it: `State/Status` for a status.
+    public var title: String { state.map { "\($0)/\(name)" } ?? name }
   }
 }

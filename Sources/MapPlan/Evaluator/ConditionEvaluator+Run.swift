@@ -6,7 +6,7 @@ extension ConditionEvaluator {
   /// Tests records of a run, in which every variable is known.
   public init(table: Table, run: RunValues) {
     let side = table.side
-    self.init(table: table) { OperandValue.of($0, as: $1, in: run, on: side) }
+    self.init(table: table) { $0.value(as: $1, on: side, in: run) }
   }
 
   /// Whether a record of the run passes.

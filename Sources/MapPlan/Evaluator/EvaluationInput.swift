@@ -16,8 +16,8 @@ public struct EvaluationInput: Sendable {
   public var followed: [FollowedRecord] = []
   /// Answers of the host's functions by name.
   public var functions: [String: Value]
-  /// A line without a product (R E-22, H-10): a reference that none of its mappings could answer
-  /// is then empty.
+  /// A line without a product (R E-22, H-10): a reference is then empty where a text stands for
+  /// the product, or none of its mappings could answer.
   public var isWriteIn = false
 
   public init(

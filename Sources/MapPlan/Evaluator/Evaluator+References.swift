@@ -59,6 +59,8 @@ extension Evaluator {
   }
 
   private func towardsSales(_ reference: ReferenceProgram) -> ResolvedReference {
+    let hasText = program.mapping.writeIn?.text != nil
+    if input.isWriteIn, hasText, reference.namesProduct { return .empty }
     let routes = reference.routes.filter { route in
       guard let picking = reference.pickedBy, let pick = route.pick else { return true }
       let field = checked.catalogue[program.mapping.bcTable].fields[picking]

@@ -256,6 +256,6 @@ public struct Evaluator: Sendable {
   }
 
   private func value(of operand: Operand, as type: FieldType) -> Value {
-    OperandValue.of(operand, as: type, in: input.run, on: conversion.direction.target)
+    operand.value(as: type, on: conversion.direction.target, in: input.run)
   }
 }

@@ -78,7 +78,7 @@ public struct RecordConversion: Sendable {
       return rule.product.map { assignment in
         let type = table.fields[assignment.field].type.value
         return (
-          assignment.field, OperandValue.of(assignment.operand, as: type, in: input.run, on: .bc)
+          assignment.field, assignment.operand.value(as: type, on: .bc, in: input.run)
         )
       }
     case .toSales:

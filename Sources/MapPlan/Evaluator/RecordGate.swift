@@ -25,19 +25,17 @@ struct RecordGate {
 
   /// The rule of the Sales document's state. A document without a state is new.
   private var states: RecordStop? {
-    let table = checked.catalogue[mapping.salesTable]
-    guard let rules = mapping.document.states, let states = table.states,
-      let place = table.place(of: states.field.value),
+    guard let states = mapping.document?.states,
+      let place = checked.catalogue[mapping.salesTable].place(of: states.field),
       case .option(let number) = (direction == .toBC ? input.source : input.target ?? [:])[place],
-      let state = states.values.first(where: { $0.value == number.rawValue }),
-      let rule = rules.first(where: { $0.state.value == state.name.value })?.rule.value
+      let answer = states.answers.first(where: { $0.state.state == number })
     else { return nil }
-    switch rule {
+    switch answer.rule {
     case .takeIn: return nil
     // Only what is coupled is updated.
     case .update where input.target != nil: return nil
     case .update, .stateOnly, .ignore, .refuse:
-      return .states(rule, state: state.name.value)
+      return .states(answer.rule, state: answer.state.name)
     }
   }
 

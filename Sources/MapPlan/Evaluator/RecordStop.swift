@@ -25,4 +25,18 @@ public enum RecordStop: Sendable {
         ? RecordRefusal.Reason.uncoupled.rawValue : refusal.reason.rawValue
     }
   }
+
+  /// Whether the record is held, and goes through by itself once another is coupled (F6).
+  public var isHeld: Bool {
+    switch self {
+    case .parent: true
+    case .rule(let refusal): refusal.reason == .waiting
+    case .states, .outsideFilter, .refuse: false
+    }
+  }
+
+  /// Whether a test expects it: `wait` expects a held record, which counts as uncoupled too.
+  func answers(_ wanted: String) -> Bool {
+    wanted == key || wanted == Uncoupled.wait.rawValue && isHeld
+  }
 }

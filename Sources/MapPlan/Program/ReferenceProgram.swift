@@ -38,4 +38,10 @@ public struct ReferenceProgram: Sendable {
   public let emptyMeansLocalCurrency: Bool
   /// Tables from which a Sales lookup is followed one step before it is resolved (R E-9).
   public let follow: [Followed]
+
+  /// Whether what a line is decides which mapping answers, as with a product and its unit: a line
+  /// without a product has none.
+  public var namesProduct: Bool {
+    pickedBy != nil && routes.allSatisfy { $0.pick != nil }
+  }
 }

@@ -19,7 +19,7 @@ struct TestOptions: Sendable {
   }
 
   func name(_ option: OptionValue, of field: Field) -> String {
-    field.options.first { $0.value == option.rawValue }?.name ?? labels[option.rawValue]
+    field.options.first { $0.value == option.rawValue }?.title ?? labels[option.rawValue]
       ?? option.description
   }
 }

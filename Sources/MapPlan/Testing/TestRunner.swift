@@ -54,11 +54,15 @@ public struct TestRunner: Sendable {
       return stop.map { TestProblem(message: trial.message(of: $0), rule: trial.rule(of: $0)) }
     }
     guard let stop else {
-      return TestProblem(message: "no '\(wanted)' refused it", rule: nil)
+      let held = wanted == Uncoupled.wait.rawValue
+      return TestProblem(
+        message: held ? "nothing held it" : "no '\(wanted)' refused it", rule: nil)
     }
-    if stop.key == wanted { return nil }
+    if stop.answers(wanted) { return nil }
     return TestProblem(
-      message: "'\(wanted)' was to refuse it, but \(trial.message(of: stop))",
+      message: wanted == Uncoupled.wait.rawValue
+        ? "it was to wait, but \(trial.message(of: stop))"
+        : "'\(wanted)' was to refuse it, but \(trial.message(of: stop))",
       rule: trial.rule(of: stop))
   }
 

@@ -111,8 +111,8 @@ struct TestScene: Sendable {
     var values: [Int: Value] = [:]
     for assignment in record {
       guard let place = table.place(of: assignment.field.value) else { continue }
-      let field = states(of: table, place, record)
-      values[place] = value(assignment.value, of: field, on: table.side)
+      values[place] = value(
+        assignment.value, of: table.field(place, of: record), on: table.side)
     }
     return values
   }
@@ -122,19 +122,7 @@ struct TestScene: Sendable {
     _ assignment: Assignment, in record: [Assignment], table: Table
   ) -> Value {
     guard let place = table.place(of: assignment.field.value) else { return .empty }
-    return value(assignment.value, of: states(of: table, place, record), on: table.side)
-  }
-
-  /// Two states may share a status's name: the one of the record's own state is meant.
-  private func states(of table: Table, _ place: Int, _ record: [Assignment]) -> Field {
-    let field = table.fields[place]
-    guard let states = table.states, field.name.value == states.status.value,
-      let said = record.first(where: { $0.field.value == states.field.value }),
-      let state = states[said.value.value.written]
-    else { return field }
-    return Field(
-      name: field.name, type: field.type, options: state.statuses + field.options,
-      access: field.access, span: field.span)
+    return value(assignment.value, of: table.field(place, of: record), on: table.side)
   }
 
   /// An author's value in the field's type.
@@ -153,7 +141,7 @@ struct TestScene: Sendable {
     guard case .operand(let operand) = reader.read(literal, for: field, on: side) else {
       return .empty
     }
-    return OperandValue.of(operand, as: field.type.value, in: input.run, on: side)
+    return operand.value(as: field.type.value, on: side, in: input.run)
   }
 
   // MARK: Showing

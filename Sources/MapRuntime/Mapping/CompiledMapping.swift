@@ -7,6 +7,9 @@ public protocol CompiledMapping: Sendable {
   associatedtype ToBCRelated: RelatedRecords = NoRelatedRecords
 
   static var policy: MappingPolicy { get }
+  /// What it does as a document, a line of one, or a mapping that writes back: then states and
+  /// events decide on its records, and not the engine alone. Nil for any other (F15 to F28).
+  static var document: DocumentPolicy? { get }
   /// The field maps by place, for errors and `why` (B7).
   static var rules: [MappingRule] { get }
 
@@ -58,6 +61,9 @@ public protocol CompiledMapping: Sendable {
 }
 
 extension CompiledMapping {
+  /// A mapping that is no document.
+  public static var document: DocumentPolicy? { nil }
+
   /// A mapping whose events call nothing.
   public static func call(
     _ function: String, _ bc: BCRecord, _ sales: SalesRecord

@@ -6,6 +6,8 @@ public protocol CompiledProgram: Sendable {
   static var choices: [[String]] { get }
   /// The settings that `mapsync.yaml` may give values to.
   static var settings: [SettingDescription] { get }
+  /// The products that stand for lines without one: they never synchronize (F18, R C-44).
+  static var writeInProducts: [WriteInProduct] { get }
   /// Every table of the project's schemas, whole.
   static var tables: [TableDescription] { get }
   /// The mappings under the features that are on, prerequisites first.
@@ -14,5 +16,6 @@ public protocol CompiledProgram: Sendable {
 
 extension CompiledProgram {
   public static var settings: [SettingDescription] { [] }
+  public static var writeInProducts: [WriteInProduct] { [] }
   public static var tables: [TableDescription] { [] }
 }

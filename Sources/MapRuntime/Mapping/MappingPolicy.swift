@@ -32,8 +32,6 @@ public struct MappingPolicy: Sendable {
   public var emptyMeansLocalCurrency: Bool
   /// False for a mapping that setup switched off: it never runs, by itself or by command.
   public var isEnabled = true
-  /// A document, or a line of one: its states and events decide, not the engine alone (F15 to F28).
-  public var isDocument: Bool
   /// Filters and templates that setup put in place of the compiled ones.
   public var filters: [Side: RowCondition] = [:]
   public var templates: [TemplatePolicy]?
@@ -44,7 +42,7 @@ public struct MappingPolicy: Sendable {
     scope: RunScope = .coupled, creates: [Direction] = [], match: MatchPolicy? = nil,
     updateConflict: UpdateConflict = .refuse, deleteConflict: DeleteConflict = .refuse,
     every: Int? = nil, sleep: Int? = nil, prerequisites: [String] = [], rules: [String] = [],
-    option: OptionTarget? = nil, emptyMeansLocalCurrency: Bool = false, isDocument: Bool = false,
+    option: OptionTarget? = nil, emptyMeansLocalCurrency: Bool = false,
     sameRecord: [String] = [], isWoken: Bool = true
   ) {
     self.name = name
@@ -65,7 +63,6 @@ public struct MappingPolicy: Sendable {
     self.rules = rules
     self.option = option
     self.emptyMeansLocalCurrency = emptyMeansLocalCurrency
-    self.isDocument = isDocument
     self.sameRecord = sameRecord
   }
 }

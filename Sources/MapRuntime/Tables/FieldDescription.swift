@@ -12,11 +12,17 @@ public struct FieldDescription: Sendable {
   public struct Option: Hashable, Sendable {
     public let name: String
     public let value: Int32
+    /// The state to which a document's status belongs; nil for any other option.
+    public let state: String?
 
-    public init(_ name: String, _ value: Int32) {
+    public init(_ name: String, _ value: Int32, of state: String? = nil) {
       self.name = name
       self.value = value
+      self.state = state
     }
+
+    /// As people write it: `State/Status` for a status.
+    public var title: String { state.map { "\($0)/\(name)" } ?? name }
   }
 
   public let name: String
@@ -64,13 +70,21 @@ public struct FieldDescription: Sendable {
     self.property = property
   }
 
-  /// The option of a name.
+  /// The option of a name. A status is named with its state, or by itself where only one state has
+  /// it.
   public func option(_ name: String) -> OptionValue? {
-    options.first { $0.name == name }.map { OptionValue($0.value) }
+    let named = options(named: name)
+    return named.count == 1 ? OptionValue(named[0].value) : nil
   }
 
-  /// An option's name.
+  /// The options that a name may mean: several where states have a status of one name.
+  public func options(named name: String) -> [Option] {
+    if let option = options.first(where: { $0.title == name }) { return [option] }
+    return options.filter { $0.state != nil && $0.name == name }
+  }
+
+  /// An option's name, as people write it.
   public func name(of option: OptionValue) -> String? {
-    options.first { $0.value == option.rawValue }?.name
+    options.first { $0.value == option.rawValue }?.title
   }
 }

@@ -34,7 +34,7 @@ extension ScenarioLowering {
             help: "write '$id' here; '$new' stands in 'then'")
         }
       default:
-        if let field = scenarioField(key, value, table) { fields.append(field) }
+        if let field = scenarioField(key, value, table, of: node) { fields.append(field) }
       }
     }
     guard node.isMapping else { return nil }
@@ -58,13 +58,20 @@ extension ScenarioLowering {
 
   /// Fields and their values.
   func fields(_ node: SyntaxNode, _ table: TableDescription) -> [ScenarioField] {
-    entries(node, "set") { scenarioField($0, $1, table) }
+    entries(node, "set") { scenarioField($0, $1, table, of: node) }
   }
 
   private func scenarioField(
-    _ key: Located<String>, _ node: SyntaxNode, _ table: TableDescription
+    _ key: Located<String>, _ node: SyntaxNode, _ table: TableDescription,
+    of record: SyntaxNode
   ) -> ScenarioField? {
-    guard let field = field(key, of: table) else { return nil }
+    guard var field = field(key, of: table) else { return nil }
+    if let states = table.states, field.name == states.status,
+      let state = record[states.field], state.isScalar,
+      let own = table.describedField(field.name, besideState: state.text)
+    {
+      field = own
+    }
     if case .lookup = field.type { return lookup(node, field).map { ScenarioField(field, $0) } }
     if node.isNull { return ScenarioField(field, .value(.empty)) }
     // No variables: the clock is the scenario's own, and records have names.

@@ -54,7 +54,15 @@ extension ProgramReader {
     if field.isOpen, let number = Int32(text.value) {
       return Located(.option(OptionValue(number)), at: text.span)
     }
-    let names = field.options.map(\.name)
+    let several = field.options(named: text.value)
+    if several.count > 1 {
+      report(
+        "unknown-option",
+        "'\(text.value)' is a status of \(several.count) states, and does not say of which",
+        at: text.span, help: "name the state too: \(Self.listed(several.map(\.title), "or"))")
+      return nil
+    }
+    let names = field.options.map(\.title)
     return meant(
       text, among: names, "unknown-option",
       "'\(text.value)' is not an option of '\(field.name)'",

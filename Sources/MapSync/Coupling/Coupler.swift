@@ -40,6 +40,11 @@ public struct Coupler: Sendable {
     guard
       let bcRecord = try await integration.bc.records(Mapping.BCRecord.self, ids: [bc]).first
     else { return .missing(.bc) }
+    if WriteInExclusion(Mapping.BCRecord.table, integration.run, integration)
+      .excludes(bcRecord.record)
+    {
+      return .writeIn
+    }
     let salesRecord = try await integration.sales.records(
       Mapping.SalesRecord.self, ids: [sales]
     ).first

@@ -9,4 +9,6 @@ public enum CouplingResult: Hashable, Sendable {
   case missing(Side)
   /// The record of this side is coupled with another one.
   case taken(Side, by: Coupling)
+  /// The BC record stands for lines without a product, and is never coupled (R C-44).
+  case writeIn
 }

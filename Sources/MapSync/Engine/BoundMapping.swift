@@ -14,8 +14,12 @@ public struct BoundMapping: Sendable {
 
   public var name: String { policy.name }
 
+  /// What it does as a document, a line of one, or a mapping that writes back, which the engine of
+  /// plain records leaves alone; nil for any other.
+  public var document: DocumentPolicy? { type.document }
+
   /// Whether it runs by itself.
-  public var isScheduled: Bool { policy.every != nil && policy.isEnabled && !policy.isDocument }
+  public var isScheduled: Bool { policy.every != nil && policy.isEnabled && document == nil }
 
   /// The table of a side, with the columns that the mapping uses.
   public func table(_ side: Side) -> RecordTable {

@@ -28,6 +28,7 @@ final class DirectionRun<Way: OneWay>: Sendable {
   let reserved: [Guid: Guid]
   let rules: [any PageRule]
   let creationRules: [any CreationRule]
+  private let exclusion: WriteInExclusion
 
   init(
     _ integration: Integration, _ mapping: BoundMapping, _ mode: RunMode, job: JobID
@@ -73,6 +74,7 @@ final class DirectionRun<Way: OneWay>: Sendable {
       try await integration.state.reserved(mapping.pair, Way.direction)
         .map { ($0.source, $0.target) }
     ) { first, _ in first }
+    exclusion = WriteInExclusion(Way.Mapping.BCRecord.table, values, integration)
     let context = RuleContext(
       integration: integration, mapping: mapping, direction: Way.direction, slots: slots,
       source: Way.Source.table, target: Way.Target.table, values: values)
@@ -90,8 +92,14 @@ final class DirectionRun<Way: OneWay>: Sendable {
     policy.creates.contains(direction) && (mode.createsUncoupled || policy.scope == .all)
   }
 
+  /// Whether a record is never this mapping's, coupled or not: it is the write-in product.
+  func excludes(_ record: Way.Source) -> Bool {
+    direction.source == .bc && exclusion.excludes(record)
+  }
+
   /// Whether a record is within the mapping's filter, as compiled or as setup has it.
   func accepts(_ record: Way.Source) -> Bool {
+    if excludes(record) { return false }
     guard let filter = policy.filters[direction.source] else {
       return Way.accepts(record, values)
     }

@@ -11,7 +11,7 @@ struct HeaderLines: Sendable {
   /// The mappings of lines; those of documents go with their document.
   var mappings: [BoundMapping] {
     integration.mappings.filter {
-      $0.policy.parent == header.name && $0.policy.isEnabled && !$0.policy.isDocument
+      $0.policy.parent == header.name && $0.policy.isEnabled && $0.document == nil
     }
   }
 

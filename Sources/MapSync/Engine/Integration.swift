@@ -13,6 +13,8 @@ public struct Integration: Sendable {
   /// All tables of both sides, for setup, matching and messages.
   public let tables: [TableDescription]
   public let settings: [String: Value]
+  /// The products that stand for lines without one; what the settings name is left alone.
+  public let writeInProducts: [WriteInProduct]
   /// The Sales record of BC's local currency (R M-11, M-12).
   public internal(set) var localCurrency: Lookup?
   /// The integration's user in Sales.
@@ -34,7 +36,8 @@ public struct Integration: Sendable {
   public init(
     mappings: [BoundMapping], bc: any SystemStore, sales: any SystemStore,
     state: any StateStore, company: Guid?, tables: [TableDescription],
-    settings: [String: Value] = [:], localCurrency: Lookup? = nil, user: Lookup? = nil,
+    settings: [String: Value] = [:], writeInProducts: [WriteInProduct] = [],
+    localCurrency: Lookup? = nil, user: Lookup? = nil,
     owner: Lookup? = nil, holder: String = "another run", patience: Duration = .seconds(10),
     clock: @escaping @Sendable () -> DateTimeValue,
     checkpoint: @escaping @Sendable (Checkpoint) -> Void = { _ in }
@@ -46,6 +49,7 @@ public struct Integration: Sendable {
     self.company = company
     self.tables = tables
     self.settings = settings
+    self.writeInProducts = writeInProducts
     self.localCurrency = localCurrency
     self.user = user
     self.owner = owner

@@ -23,7 +23,7 @@ public struct FullReview: Sendable {
 
   /// Documents and their lines come one by one (R J-3).
   static func takesPart(_ mapping: BoundMapping) -> Bool {
-    mapping.policy.isEnabled && !mapping.policy.isDocument
+    mapping.policy.isEnabled && mapping.document == nil
   }
 
   private func line(

@@ -62,8 +62,10 @@ struct PlannedPage<Way: OneWay> {
       coupling.version(Way.direction.source) == row.source.version.number
       && coupling[Way.direction] != .failure
     if isUnchanged && !page.task.isDue && !run.mode.looksAnyway { return .unchanged }
+    let passedOver: RowFate = run.mode.trigger == .fullSynchronization ? .ignored : .skipped
+    if run.excludes(row.source.record) { return passedOver }
     if run.policy.outsideFilter == .skip && !accepts(row) {
-      return run.mode.trigger == .fullSynchronization ? .ignored : .skipped
+      return passedOver
     }
     return .update
   }

@@ -50,6 +50,9 @@ struct PagePreview<Way: OneWay> {
   private func reason(_ row: PageRow<Way>) -> String? {
     switch row.fate {
     case .ignored, .skipped:
+      if run.excludes(row.source.record) {
+        return "stands for lines without a product, and is never coupled"
+      }
       let isAccepted = run.accepts(row.source.record)
       guard let coupling = row.coupling else {
         if !isAccepted { return "is outside the mapping's filter" }

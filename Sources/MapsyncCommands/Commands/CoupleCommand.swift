@@ -108,6 +108,10 @@ struct CoupleCommand: AsyncParsableCommand {
             ? other.salesID.description : "\(RecordKey.shown(other.bcKey)) (\(other.bcID))")
           + "; uncouple that first", false
       )
+    case .writeIn:
+      (
+        "write-in", "\(bc.name) stands for lines without a product, and is never coupled", false
+      )
     }
   }
 }

@@ -63,7 +63,7 @@ enum EditedValue {
     if let option = field.option(text) ?? field.option(text == "''" ? " " : text) {
       return .option(option)
     }
-    let names = field.options.map(\.name)
+    let names = field.options.map(\.title)
     if let name = names.first(where: { $0.lowercased() == text.lowercased() }),
       let option = field.option(name)
     {

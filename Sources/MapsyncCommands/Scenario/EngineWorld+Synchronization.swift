@@ -32,7 +32,7 @@ extension EngineWorld {
   func synchronize(_ mappings: MappingChoice) async throws(ScenarioProblem) {
     let chosen = try self.mappings(mappings)
     try await attempt {
-      for mapping in chosen where !mapping.policy.isDocument || mappings != .all {
+      for mapping in chosen where mapping.document == nil || mappings != .all {
         _ = try await Synchronizer(integration).synchronize(mapping)
       }
     }
@@ -77,6 +77,8 @@ extension EngineWorld {
       case .missing(let side): throw ScenarioProblem("there is no such record on \(side.name)")
       case .taken(let side, _):
         throw ScenarioProblem("the record on \(side.name) is coupled with another one")
+      case .writeIn:
+        throw ScenarioProblem("the bc record stands for lines without a product")
       }
     }
   }

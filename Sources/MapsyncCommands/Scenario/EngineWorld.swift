@@ -106,6 +106,7 @@ actor EngineWorld: ScenarioWorld {
         "\(folder)/state-\(company.number).sqlite", company: company.id),
       company: row,
       tables: program.tables, settings: scenario.choices.settings,
+      writeInProducts: program.writeInProducts,
       localCurrency: try sales("transactioncurrency", ["isocurrencycode": .text(currency)]),
       user: try sales("systemuser", ["domainname": .text(EmbeddedPair.userName)]),
       owner: try pair.owner(of: row),

@@ -52,6 +52,7 @@ struct Workspace: Sendable {
       bc: EmbeddedStore(systems.pair.bc, company: systems.company, watch: watch),
       sales: EmbeddedStore(sales: systems.pair.sales, watch: watch), state: state,
       company: systems.companyRow, tables: program.tables, settings: setup.settings,
+      writeInProducts: program.writeInProducts,
       localCurrency: systems.localCurrency, user: systems.user, owner: systems.owner,
       holder: ProcessName.own, clock: WallClock.now, checkpoint: KillSwitch.fromEnvironment())
     if let seated {

@@ -143,7 +143,7 @@ struct Investigation: Sendable {
   private func next(
     _ mapping: BoundMapping, _ subject: WhySubject, _ coupling: Coupling?
   ) async throws(StoreFailure) -> [WhyNext] {
-    guard !mapping.policy.isDocument else { return [] }
+    guard mapping.document == nil else { return [] }
     var previews: [RecordPreview] = []
     for direction in mapping.policy.directions.sorted(by: { $0.rawValue < $1.rawValue }) {
       let id = direction.source == subject.side ? subject.id : coupling?.id(direction.source)

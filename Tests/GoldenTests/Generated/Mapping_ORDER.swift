@@ -12,18 +12,48 @@ extension Mapping {
     public static let policy = MappingPolicy(
       name: "ORDER", file: "mappings/ORDER.yaml",
       directions: [.toBC],
-      company: .any, outsideFilter: .skip, scope: .coupled,
+      company: .any, outsideFilter: .skip, scope: .all,
       creates: [.toBC],
       updateConflict: .refuse, deleteConflict: .refuse,
       prerequisites: ["CUSTOMER"],
-      rules: [],
-      isDocument: true)
+      rules: [])
+
+    public static let document: DocumentPolicy? = DocumentPolicy(
+      states: .init(
+        field: "statecode", status: "statuscode",
+        answers: [
+          .init(state: .init(name: "Open", state: OptionValue(0)), rule: .takeIn),
+          .init(state: .init(name: "Sent", state: OptionValue(1)), rule: .update),
+        ]),
+      creation: [
+        .init(
+          direction: .toBC, enabledBy: "take-orders",
+          when: .init(
+            sales: .init(
+              [.init("duedate", .atLeast(.variable(.today)))],
+              any: [
+                [
+                  .init([.init("ordernumber", .like(Wildcard("A*")))]),
+                  .init([.init("customerid", .isA(table: "account"))]),
+                ]
+              ])))
+      ],
+      effects: [
+        .init(
+          event: .created,
+          state: .init(name: "Sent/Sent", state: OptionValue(1), status: OptionValue(2)),
+          setSales: [.init(field: "isvoid", value: .value(.boolean(false)))],
+          setBC: [.init(field: "Kind", value: .variable(.optionSetting("kind-of-order", [2, 1])))],
+          call: "order-created")
+      ],
+      notes: .toBC,
+      freight: .init(from: "freight", account: .value(.text("6610"))))
 
     public static let rules: [MappingRule] = [
-      MappingRule("Customer No. \u{2013} customerid", line: 10),
-      MappingRule("Reference \u{2013} ordernumber", line: 11),
-      MappingRule("Due Date \u{2013} duedate", line: 12),
-      MappingRule("Kind", line: 13),
+      MappingRule("Customer No. \u{2013} customerid", line: 13),
+      MappingRule("Reference \u{2013} ordernumber", line: 14),
+      MappingRule("Due Date \u{2013} duedate", line: 15),
+      MappingRule("Kind", line: 16),
     ]
 
     public static func slots(_ direction: Direction) -> [ReferenceSlot] {
@@ -55,7 +85,7 @@ extension Mapping {
       if source.isvoid == true {
         throw RecordRefusal(.refuse, rule: 0)
       }
-      // Customer No. – customerid (mappings/ORDER.yaml:10)
+      // Customer No. – customerid (mappings/ORDER.yaml:13)
       let customerNo: String
       switch row.reference(0) {
       case .bc(let key, _):
@@ -65,7 +95,7 @@ extension Mapping {
       default:
         throw RecordRefusal(.empty, rule: 0)
       }
-      // Reference – ordernumber (mappings/ORDER.yaml:11)
+      // Reference – ordernumber (mappings/ORDER.yaml:14)
       let reference: String
       if let value = Filled.text(source.ordernumber) {
         let value1_0 = TextTransforms.trimmed(value)
@@ -74,14 +104,14 @@ extension Mapping {
       } else {
         reference = ""
       }
-      // Due Date – duedate (mappings/ORDER.yaml:12)
+      // Due Date – duedate (mappings/ORDER.yaml:15)
       let dueDate: DateValue?
       if let value = source.duedate {
         dueDate = Conversion.date(from: value)
       } else {
         dueDate = nil
       }
-      // Kind (mappings/ORDER.yaml:13)
+      // Kind (mappings/ORDER.yaml:16)
       let kind: OptionValue =
         row.run.setting("kind-of-order", among: [2, 1]).option ?? OptionValue(0)
       return BC.SalesHeader(

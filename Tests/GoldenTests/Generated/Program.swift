@@ -27,7 +27,8 @@ public enum Program: CompiledProgram {
   public static let choices: [[String]] = []
 
   public static let settings: [SettingDescription] = [
-    SettingDescription("kind-of-order", .option, options: [.init("Rush", 0), .init("Plain", 1)])
+    SettingDescription("take-orders", .boolean, default: .boolean(true)),
+    SettingDescription("kind-of-order", .option, options: [.init("Rush", 0), .init("Plain", 1)]),
   ]
 
   public static let tables: [TableDescription] = [

@@ -10,7 +10,9 @@ extension Sales {
     public var customerid: Lookup?
     public var duedate: DateTimeValue?
     public var isvoid: Bool?
+    public var freight: DecimalValue?
     public var statecode: OptionValue?
+    public var statuscode: OptionValue?
   }
 }
 
@@ -24,7 +26,9 @@ extension Sales.Salesorder: TableRecord {
       .init("customerid", .lookup),
       .init("duedate", .dateTime),
       .init("isvoid", .boolean),
+      .init("freight", .money),
       .init("statecode", .option, access: .read),
+      .init("statuscode", .option, access: .read),
     ]
   }
 
@@ -34,7 +38,9 @@ extension Sales.Salesorder: TableRecord {
     customerid: nil,
     duedate: nil,
     isvoid: nil,
-    statecode: nil)
+    freight: nil,
+    statecode: nil,
+    statuscode: nil)
 
   // The columns come in the order of the properties.
   public init(reading row: borrowing some RecordReader) {
@@ -43,7 +49,9 @@ extension Sales.Salesorder: TableRecord {
     customerid = row.lookup(2)
     duedate = row.dateTime(3)
     isvoid = row.boolean(4)
-    statecode = row.option(5)
+    freight = row.decimal(5)
+    statecode = row.option(6)
+    statuscode = row.option(7)
   }
 
   public func write(to row: inout some RecordWriter) {
@@ -52,7 +60,9 @@ extension Sales.Salesorder: TableRecord {
     row.write(customerid, 2)
     row.write(duedate, 3)
     row.write(isvoid, 4)
-    row.write(statecode, 5)
+    row.write(freight, 5)
+    row.write(statecode, 6)
+    row.write(statuscode, 7)
   }
 
   public func changes(from other: Self) -> FieldSet {
@@ -62,7 +72,9 @@ extension Sales.Salesorder: TableRecord {
     changes.insert(2, if: customerid != other.customerid)
     changes.insert(3, if: duedate != other.duedate)
     changes.insert(4, if: isvoid != other.isvoid)
-    changes.insert(5, if: statecode != other.statecode)
+    changes.insert(5, if: freight != other.freight)
+    changes.insert(6, if: statecode != other.statecode)
+    changes.insert(7, if: statuscode != other.statuscode)
     return changes
   }
 }
@@ -87,10 +99,12 @@ extension Sales.Salesorder {
         ]),
       FieldDescription("duedate", .dateTime),
       FieldDescription("isvoid", .boolean),
+      FieldDescription("freight", .money),
       FieldDescription(
         "statecode", .option, access: .read, options: [.init("Open", 0), .init("Sent", 1)]),
       FieldDescription(
-        "statuscode", .option, access: .read, options: [.init("New", 1), .init("Sent", 2)]),
+        "statuscode", .option, access: .read,
+        options: [.init("New", 1, of: "Open"), .init("Sent", 2, of: "Sent")]),
     ]
   }
 

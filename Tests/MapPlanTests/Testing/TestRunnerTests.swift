@@ -63,17 +63,24 @@ struct TestRunnerTests {
     #expect(found == problem)
   }
 
-  @Test("a record that is held counts as one whose reference is uncoupled")
+  @Test("a record that is held waits, and counts as one whose reference is uncoupled")
   func held() throws {
-    let problem = try SmallProject.problem(
-      """
-      direction: to-sales
-      fields:
-        - { bc: Currency Code, sales: currency, through: CURRENCY }
-      tests:
-        - { name: a customer, bc: { Currency Code: EUR }, fails: uncoupled }
-      """)
-    #expect(problem == nil)
+    func problem(_ uncoupled: String, _ key: String) throws -> String? {
+      try SmallProject.problem(
+        """
+        direction: to-sales
+        fields:
+          - { bc: Currency Code, sales: currency, through: CURRENCY, uncoupled: \(uncoupled) }
+        tests:
+          - { name: a customer, bc: { Currency Code: EUR }, fails: \(key) }
+        """)
+    }
+    #expect(try problem("wait", "uncoupled") == nil)
+    #expect(try problem("wait", "wait") == nil)
+    #expect(try problem("refuse", "uncoupled") == nil)
+    #expect(
+      try problem("refuse", "wait") == "it was to wait, but it was refused by 'uncoupled'")
+    #expect(try problem("clear", "wait") == "nothing held it")
   }
 
   @Test("a record outside the filter is not converted, unless it is followed")

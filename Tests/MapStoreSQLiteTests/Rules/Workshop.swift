@@ -18,6 +18,7 @@ struct Workshop {
 
   /// - Parameters:
   ///   - change: What setup makes of a mapping's policy.
+  ///   - settings: Values of the setup besides.
   ///   - patience: Seconds that the state waits for others.
   ///   - checkpoint: Called in the middle of pages, with the folder of the state.
   init(
@@ -25,7 +26,7 @@ struct Workshop {
       "unit-groups", "price-lists", "person-ownership", "one-way-orders",
     ],
     change: (inout MappingPolicy) -> Void = { _ in },
-    patience: Double = 10,
+    settings: [String: Value] = [:], patience: Double = 10,
     checkpoint: @escaping @Sendable (Checkpoint, StateFolder) -> Void = { _, _ in }
   ) throws {
     let folder = try StateFolder()
@@ -51,7 +52,8 @@ struct Workshop {
       bc: EmbeddedStore(bc, company: company), sales: EmbeddedStore(sales: sales),
       state: try folder.open(company: company.id, patience: patience), company: company.id,
       tables: Program.tables,
-      settings: ["default-price-list-set": .boolean(false)],
+      settings: settings.merging(["default-price-list-set": .boolean(false)]) { own, _ in own },
+      writeInProducts: Program.writeInProducts,
       localCurrency: Lookup(table: "transactioncurrency", id: localCurrency),
       clock: { Samples.moment(1000) }, checkpoint: { checkpoint($0, folder) })
     for code in ["PCS", "BOX"] { try add("Unit of Measure", ["Code": .text(code)]) }

@@ -9,7 +9,7 @@ public enum WrittenValue {
     switch value {
     case _ where value.isEmpty: return "null"
     case .option(let option):
-      let name = field.options.first { $0.value == option.rawValue }?.name
+      let name = field.options.first { $0.value == option.rawValue }?.title
       return name.map(quotedIfNeeded) ?? option.description
     case .text(let text): return quotedIfNeeded(text)
     default: return value.description

@@ -67,7 +67,7 @@ enum FilterNeverTrueCheck {
     private func inNoState(
       _ mapping: EffectiveMapping, _ table: Table, _ context: CheckContext
     ) -> Finding? {
-      guard side == .sales, !states.isEmpty, let written = mapping.document.statesSpan else {
+      guard side == .sales, !states.isEmpty, let written = mapping.origin.document.statesSpan else {
         return nil
       }
       let records = WrittenRecords(mapping: mapping, direction: .toBC, context: context)
@@ -107,7 +107,7 @@ enum FilterNeverTrueCheck {
       all += written(
         requirement.when, requirement.origin.when, inside: source, states: StateRule.handled)
     }
-    if let rule = mapping.writeIn, let origin = mapping.document.writeIn {
+    if let rule = mapping.writeIn, let origin = mapping.origin.document.writeIn {
       all += written(rule.when, origin.when, inside: source)
     }
     return all

@@ -85,7 +85,7 @@ struct FieldSimulation {
   /// A value within a text: an option by its name.
   private func words(of value: Value, in field: Field) -> String {
     guard case .option(let option) = value else { return value.description }
-    return field.options.first { $0.value == option.rawValue }?.name ?? option.description
+    return field.options.first { $0.value == option.rawValue }?.title ?? option.description
   }
 
   private func empty(

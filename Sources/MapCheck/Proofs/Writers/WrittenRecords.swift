@@ -42,21 +42,18 @@ struct WrittenRecords {
     }
   }
 
-  /// The states in which a document is handled so; nil for a mapping that is no document.
+  /// The states in which a document is handled so; nil for a mapping that is no document, or of
+  /// which a state is not known.
   func stateCondition(_ rules: Set<StateRule>) -> EffectiveCondition? {
-    let table = context.table(mapping, .sales)
-    guard let states = mapping.document.states, let described = table.states,
-      let field = table.place(of: described.field.value)
+    guard mapping.knows(.states), let states = mapping.document?.states,
+      let field = context.table(mapping, .sales).place(of: states.field)
     else { return nil }
-    let tests = states.compactMap { entry -> EffectiveTest? in
-      guard rules.contains(entry.rule.value), let state = described[entry.state.value] else {
-        return nil
-      }
-      return .equals(.value(.option(OptionValue(state.value))))
+    let tests = states.states(rules).map {
+      EffectiveTest.equals(.value(.option($0.state)))
     }
     let clause = EffectiveCondition.Clause(
       field: field, test: .anyOf(tests),
-      span: mapping.document.statesSpan ?? mapping.origin.name.span)
+      span: mapping.origin.document.statesSpan ?? mapping.origin.name.span)
     return EffectiveCondition(clauses: [clause], any: [])
   }
 }

@@ -23,7 +23,7 @@ enum WonKey: String, KeySet {
     case .notSubmitted:
       .required(.oneOrList(.words(of: WonStep.self)), "The steps where it was not.")
     case .missing:
-      .optional(.words(["ignore", "refuse"]), "What happens where there is no order.")
+      .optional(.words(of: MissingOrder.self), "What happens where there is no order.")
     }
   }
 }

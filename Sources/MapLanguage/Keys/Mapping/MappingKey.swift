@@ -43,6 +43,12 @@ enum MappingKey: String, KeySet {
   case tests
   case variants
 
+  /// Those of documents and their lines.
+  static let ofDocuments: [MappingKey] = [
+    .states, .after, .timeline, .notes, .freight, .invoiceDiscount, .versions, .won, .orderBy,
+    .writeIn, .overflow, .writeBack,
+  ]
+
   static let title = "a mapping"
   static let index = KeyIndex<Self>()
 

@@ -43,7 +43,7 @@ enum TestKey: String, KeySet {
     case .sales:
       .optional(.values, "The Sales record: the source, or what is expected.")
     case .fails:
-      .optional(.words(MappingTest.refusals), "The key that refuses.")
+      .optional(.words(MappingTest.refusals), "The key that refuses, or wait.")
     }
   }
 }

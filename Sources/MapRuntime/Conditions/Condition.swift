@@ -1,12 +1,11 @@
-/// A condition on a record as data: pushed down to stores, and tested where setup replaced the
-/// compiled one. Variables are already this run's values.
-public struct RowCondition: Hashable, Sendable {
+/// A condition on a record as data: of values, or of operands that a run makes values.
+public struct Condition<Wanted: Hashable & Sendable>: Hashable, Sendable {
   /// The test of one field.
   public struct Clause: Hashable, Sendable {
     public let field: String
-    public let test: ConditionTest
+    public let test: FieldTest<Wanted>
 
-    public init(_ field: String, _ test: ConditionTest) {
+    public init(_ field: String, _ test: FieldTest<Wanted>) {
       self.field = field
       self.test = test
     }
@@ -15,14 +14,14 @@ public struct RowCondition: Hashable, Sendable {
   /// All must hold.
   public var clauses: [Clause]
   /// Of each list, one must hold.
-  public var any: [[RowCondition]]
+  public var any: [[Condition]]
 
-  public init(_ clauses: [Clause] = [], any: [[RowCondition]] = []) {
+  public init(_ clauses: [Clause] = [], any: [[Condition]] = []) {
     self.clauses = clauses
     self.any = any
   }
 
-  public static let none = RowCondition()
+  public static var none: Condition { Condition() }
 
   public var isEmpty: Bool { clauses.isEmpty && any.isEmpty }
 
@@ -30,7 +29,13 @@ public struct RowCondition: Hashable, Sendable {
   public var fields: [String] {
     clauses.map(\.field) + any.flatMap { $0.flatMap(\.fields) }
   }
+}
 
+/// A condition in which everything is known: pushed down to stores, and tested where setup replaced
+/// the compiled one.
+public typealias RowCondition = Condition<Value>
+
+extension RowCondition {
   /// Whether a record passes. A field that the record does not hold reads as empty.
   ///
   /// Codes, and every text on the Sales side, compare without case; BC text with case.
@@ -44,5 +49,18 @@ public struct RowCondition: Hashable, Sendable {
         values[column], caseSensitive: table.side == .bc && !isCode,
         other: { name in table.column(name).map { values[$0] } ?? .empty })
     } && any.allSatisfy { list in list.contains { $0.holds(values, in: table) } }
+  }
+}
+
+extension Condition where Wanted == Operand {
+  /// The condition in a run, on records of that table.
+  public func known(of table: RecordTable, in run: RunValues) -> RowCondition {
+    RowCondition(
+      clauses.map { clause in
+        let type = table.column(clause.field).map { table.columns[$0].type } ?? .date
+        return .init(
+          clause.field, clause.test.map { $0.value(as: type, on: table.side, in: run) })
+      },
+      any: any.map { list in list.map { $0.known(of: table, in: run) } })
   }
 }

@@ -1,15 +1,28 @@
 import MapLanguage
 import MapSource
 
-/// Statuses belong to their states.
-enum StatusNames {
-  /// What is wrong with the name of a status; nil where the state has it.
-  static func finding(
+/// What is wrong with the names of states and statuses; a status belongs to its state.
+enum StateNames {
+  /// A state that the table does not have.
+  static func unknown(_ name: Located<String>, _ states: States, _ table: Table) -> Finding {
+    let names = states.values.map(\.name.value)
+    let nearest = Spelling.nearest(to: name.value, among: names)
+    return Finding(
+      "unknown-option", "'\(name.value)' is not a state of '\(table.name.value)'", at: name.span,
+      label: nearest.map { "did you mean '\($0)'?" } ?? "",
+      notes: [Finding.Note("its states are described here", at: states.field.span)],
+      help: "its states are " + names.map { "'\($0)'" }.joined(separator: ", "),
+      fix: nearest.map {
+        Fix(certain: false, edits: [Fix.Edit(name.span, NameTable.quotedIfNeeded($0))])
+      })
+  }
+
+  /// A status that the state does not have; nil for a state without any, which has a finding of
+  /// its own.
+  static func unknown(
     _ name: Located<String>, of state: States.State, _ states: States
   ) -> Finding? {
-    // A state without a status has a finding of its own.
-    guard !state.statuses.isEmpty, !state.statuses.contains(where: { $0.name == name.value })
-    else { return nil }
+    guard !state.statuses.isEmpty else { return nil }
     let others = states.values.filter { other in
       other.statuses.contains { $0.name == name.value }
     }
