@@ -1,4 +1,4 @@
-/// Why Business Central does not take an amount, a quantity or a price; nothing was changed.
+/// Why Business Central does not take an amount, a quantity, a price or an application.
 enum AmountRefusal: Error, Hashable, Sendable {
   /// A number has more than the 28 digits that Business Central calculates with (DA-4).
   case tooLarge
@@ -25,6 +25,14 @@ enum AmountRefusal: Error, Hashable, Sendable {
   /// Less ordered than was shipped (DC-3).
   case quantityShipped
 
+  /// Ledger entries that are not two open ones of one currency and of opposite signs (DE-2).
+  case application
+  /// An application that is undone already, or after which one of its entries was applied again
+  /// (DE-11).
+  case laterApplication
+  /// An application that is undone on a day before it (DE-11).
+  case unapplicationDate
+
   /// What is wrong, without the record that it is wrong in.
   var sentence: String {
     switch self {
@@ -41,6 +49,10 @@ enum AmountRefusal: Error, Hashable, Sendable {
     case .quantityToInvoice:
       "the quantity to invoice must be from 0 to what is shipped and not invoiced"
     case .quantityShipped: "the quantity must not be less than what was shipped"
+    case .application:
+      "only two open ledger entries of one currency and of opposite signs can be applied"
+    case .laterApplication: "only the latest application of a ledger entry can be undone"
+    case .unapplicationDate: "an application cannot be undone on a day before it"
     }
   }
 }

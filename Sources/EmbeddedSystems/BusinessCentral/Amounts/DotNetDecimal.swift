@@ -6,7 +6,7 @@ import MapRuntime
 /// exact, on purpose: it keeps 28 places and 96 bits as .NET does, the last place to the nearest and
 /// a half to the even digit. A remainder that runs over six equal lines reaches 0.00499…9 there
 /// where fractions would reach half a cent, and the cent lands on another line.
-struct DotNetDecimal: Hashable, Sendable {
+struct DotNetDecimal: Sendable {
   /// The number times 10 to the power of `scale`; below 2^96.
   let coefficient: Int128
   /// The digits behind the point, from 0 to 28.
@@ -57,6 +57,26 @@ struct DotNetDecimal: Hashable, Sendable {
 
   var isZero: Bool { coefficient == 0 }
   var isNegative: Bool { coefficient < 0 }
+}
+
+/// 1.50 is 1.5.
+extension DotNetDecimal: Hashable {
+  static func == (left: Self, right: Self) -> Bool {
+    let (left, right) = (left.shortest, right.shortest)
+    return left.coefficient == right.coefficient && left.scale == right.scale
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(shortest.coefficient)
+    hasher.combine(shortest.scale)
+  }
+
+  /// The number without zeros at its end.
+  private var shortest: Self {
+    var (rest, scale) = (coefficient, scale)
+    while scale > 0, rest % 10 == 0 { (rest, scale) = (rest / 10, scale - 1) }
+    return Self(coefficient: rest, scale: scale)
+  }
 }
 
 extension DotNetDecimal {
