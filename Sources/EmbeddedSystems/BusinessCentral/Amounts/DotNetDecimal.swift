@@ -27,9 +27,15 @@ struct DotNetDecimal: Sendable {
 
   /// A stored number, which all fit but those beyond 2^96.
   init(_ value: DecimalValue) throws(AmountRefusal) {
-    var (rest, scale) = (value.units, DecimalValue.maximumPlaces)
-    // Most amounts have two places, and short factors keep products in one machine word.
-    if rest % 100_000_000 == 0 { (rest, scale) = (rest / 100_000_000, 2) }
+    var scale = DecimalValue.maximumPlaces
+    // Nearly every amount fits 64 bits and has two places; short factors keep products in one word.
+    if var few = Int64(exactly: value.units) {
+      if few % 100_000_000 == 0 { (few, scale) = (few / 100_000_000, 2) }
+      while scale > 0, few % 10 == 0 { (few, scale) = (few / 10, scale - 1) }
+      self.init(coefficient: Int128(few), scale: scale)
+      return
+    }
+    var rest = value.units
     while scale > 0, rest % 10 == 0 { (rest, scale) = (rest / 10, scale - 1) }
     self = try DotNetDecimal(
       magnitude: WideInteger(low: rest.magnitude), scale: scale, isNegative: rest < 0)
