@@ -19,6 +19,8 @@ public final class WritePlan: Sendable {
   /// Where generated numbers go: the table's column, and its place in the statement.
   let series: [(column: Int, record: Int)]
   let nextLine: (column: Int, record: Int)?
+  /// The record's written columns in the order in which a document assigns them.
+  let order: [Int]
   /// Why nothing can be written so.
   let refusal: String?
 
@@ -29,9 +31,10 @@ public final class WritePlan: Sendable {
   ///   - names: the record's columns.
   ///   - written: those of them that are written.
   ///   - validated: those of them whose references are looked up.
+  ///   - order: columns of the record that a document assigns first, in this order.
   init(
     _ table: TableLayout, _ names: [String], written: [Bool], validated: [Bool], isNew: Bool,
-    stampsCompany: Bool, author: Author, schema: SystemSchema
+    stampsCompany: Bool, author: Author, schema: SystemSchema, order: [Int] = []
   ) {
     var building = WritePlanBuilder(
       table: table, isNew: isNew, author: author, schema: schema)
@@ -44,6 +47,8 @@ public final class WritePlan: Sendable {
       $0.concerns(table, writing: given, isNew: isNew)
     }
     self.isNew = isNew
+    let rest = written.indices.filter { written[$0] && !order.contains($0) }
+    self.order = order.filter { written[$0] } + rest
     sql = building.sql
     columns = building.columns
     places = building.places
