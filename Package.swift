@@ -111,7 +111,7 @@ let package = Package(
     .target(
       name: "StoreConformance", dependencies: ["MapSync", "MapRuntime"],
       path: "Tests/StoreConformance", swiftSettings: strict),
-    tests(of: "EmbeddedSystems", ["MapRuntime"], exclude: ["Amounts/amounts.tsv"]),
+    tests(of: "EmbeddedSystems", ["DefaultMappings", "MapRuntime"], exclude: ["Amounts/amounts.tsv"]),
     tests(
       of: "MapStoreSQLite",
       ["StoreConformance", "EmbeddedSystems", "DefaultMappings", "MapSync", "MapRuntime"],

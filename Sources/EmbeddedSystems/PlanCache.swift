@@ -8,6 +8,7 @@ final class PlanCache: Sendable {
     case record(
       ObjectIdentifier, FieldSet, unvalidated: FieldSet, order: [Int], isNew: Bool,
       stampsCompany: Bool, Author)
+    case whole(String, isNew: Bool, Author)
     case fields(String, [String], isNew: Bool, Author)
   }
 

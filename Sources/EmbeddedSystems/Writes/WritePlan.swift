@@ -19,6 +19,9 @@ public final class WritePlan: Sendable {
   /// Where generated numbers go: the table's column, and its place in the statement.
   let series: [(column: Int, record: Int)]
   let nextLine: (column: Int, record: Int)?
+  /// Whether Business Central's own logic sees the write; what the system writes by itself is as it
+  /// says.
+  let isValidated: Bool
   /// The record's written columns in the order in which a document assigns them.
   let order: [Int]
   /// Why nothing can be written so.
@@ -32,12 +35,14 @@ public final class WritePlan: Sendable {
   ///   - written: those of them that are written.
   ///   - validated: those of them whose references are looked up.
   ///   - order: columns of the record that a document assigns first, in this order.
+  ///   - isWhole: whether the system's own logic writes all that a row holds.
   init(
     _ table: TableLayout, _ names: [String], written: [Bool], validated: [Bool], isNew: Bool,
-    stampsCompany: Bool, author: Author, schema: SystemSchema, order: [Int] = []
+    stampsCompany: Bool, author: Author, schema: SystemSchema, order: [Int] = [],
+    isWhole: Bool = false
   ) {
     var building = WritePlanBuilder(
-      table: table, isNew: isNew, author: author, schema: schema)
+      table: table, isNew: isNew, author: author, schema: schema, isWhole: isWhole)
     building.add(names, written, validated)
     if isNew { building.fill() }
     companyPlace = stampsCompany ? building.stampCompany() : 0
@@ -47,8 +52,8 @@ public final class WritePlan: Sendable {
       $0.concerns(table, writing: given, isNew: isNew)
     }
     self.isNew = isNew
-    let rest = written.indices.filter { written[$0] && !order.contains($0) }
-    self.order = order.filter { written[$0] } + rest
+    isValidated = author != .system && !isWhole
+    self.order = AssignmentOrder.columns(written, names, order, in: table)
     sql = building.sql
     columns = building.columns
     places = building.places
