@@ -112,7 +112,7 @@ let package = Package(
       name: "StoreConformance", dependencies: ["MapSync", "MapRuntime"],
       path: "Tests/StoreConformance", swiftSettings: strict),
     tests(
-      of: "EmbeddedSystems", ["MapRuntime"],
+      of: "EmbeddedSystems", ["DefaultMappings", "MapRuntime"],
       exclude: ["Amounts/amounts.tsv", "Amounts/oracle.py", "Amounts/orders.tsv"]),
     tests(
       of: "MapStoreSQLite",

@@ -2,22 +2,25 @@ import MapRuntime
 
 extension EmbeddedSystem {
   /// How records of a type are written with some of their columns.
-  /// - Parameter unvalidated: columns whose references nobody looks up.
+  /// - Parameters:
+  ///   - unvalidated: columns whose references nobody looks up.
+  ///   - order: the columns in the order in which a document assigns them; those that are left out
+  ///     follow.
   public func plan<Record: TableRecord>(
-    _ type: Record.Type, _ columns: FieldSet, unvalidated: FieldSet = FieldSet(), isNew: Bool,
-    stampsCompany: Bool, by author: Author
+    _ type: Record.Type, _ columns: FieldSet, unvalidated: FieldSet = FieldSet(),
+    order: [Int] = [], isNew: Bool, stampsCompany: Bool, by author: Author
   ) throws(SystemFailure) -> WritePlan {
     let table = try schema.table(Record.table.name)
     return plans.plan(
       .record(
-        ObjectIdentifier(type), columns, unvalidated: unvalidated, isNew: isNew,
+        ObjectIdentifier(type), columns, unvalidated: unvalidated, order: order, isNew: isNew,
         stampsCompany: stampsCompany, author)
     ) {
       WritePlan(
         table, Record.table.columns.map(\.name),
         written: Record.table.columns.indices.map(columns.contains),
         validated: Record.table.columns.indices.map { !unvalidated.contains($0) }, isNew: isNew,
-        stampsCompany: stampsCompany, author: author, schema: schema)
+        stampsCompany: stampsCompany, author: author, schema: schema, order: order)
     }
   }
 

@@ -14,6 +14,7 @@ public final class EmbeddedSystem: Sendable {
   let pool: DatabasePool
   let plans = PlanCache()
   let line = DescentLine()
+  let masters = MasterShelf()
   private let place: FilePlace
   /// Where the file was when its '-wal' was empty; until that is noted.
   private let wholeAt: Mutex<Int64?>
@@ -49,6 +50,12 @@ public final class EmbeddedSystem: Sendable {
         try SystemFile.claim(db, path: path, side: side)
         let begin = try Self.version(db)
         try writer.write(to: db)
+        for company in try Int64.fetchAll(db, sql: "SELECT number FROM \"$companies\"") {
+          // A table that is new here may be one of setup.
+          let session = try WriteSession(db, self, author: .system, company: company)
+          try session.addSetupRecords()
+          try session.finish()
+        }
         if try Self.version(db) > begin { try DescentLine.add(begin + 1, in: db) }
       }
     } catch {
@@ -137,6 +144,7 @@ public final class EmbeddedSystem: Sendable {
         let result = try body(session)
         try session.finish()
         faults.reach(.beforeCommit)
+        session.keepMasters()
         return (result, session.begin, session.version, session.isNoted)
       }
       line.committed(begin, end, isNoted: isNoted)

@@ -6,7 +6,9 @@ final class PlanCache: Sendable {
   /// What a plan is for.
   enum Key: Hashable {
     case record(
-      ObjectIdentifier, FieldSet, unvalidated: FieldSet, isNew: Bool, stampsCompany: Bool, Author)
+      ObjectIdentifier, FieldSet, unvalidated: FieldSet, order: [Int], isNew: Bool,
+      stampsCompany: Bool, Author)
+    case whole(String, isNew: Bool, Author)
     case fields(String, [String], isNew: Bool, Author)
   }
 

@@ -16,7 +16,9 @@ extension EmbeddedSystem {
       insert.bind(name, at: 2)
       try insert.run()
     }
-    return try company(name)
+    let company = try company(name)
+    try write(by: .system, company: company.number) { try $0.addSetupRecords() }
+    return company
   }
 
   /// In the order in which they were made.

@@ -9,7 +9,7 @@ extension EmbeddedSystem {
     _ table: String, id: Guid? = nil, _ fields: [String: Value], by author: Author = .person,
     company: Company? = nil
   ) throws(SystemFailure) -> Result<Guid, Refusal> {
-    try attempt(by: author, company) { try $0.create(table, id: id, fields) }
+    try act(by: author, company: company) { try $0.create(table, id: id, fields) }
   }
 
   /// Changes some fields of a record; false if there is none.
@@ -17,7 +17,7 @@ extension EmbeddedSystem {
     _ table: String, _ id: Guid, _ fields: [String: Value], by author: Author = .person,
     company: Company? = nil
   ) throws(SystemFailure) -> Result<Bool, Refusal> {
-    try attempt(by: author, company) { try $0.change(table, id, fields) }
+    try act(by: author, company: company) { try $0.change(table, id, fields) }
   }
 
   /// Deletes a record; false if there is none.
@@ -25,7 +25,7 @@ extension EmbeddedSystem {
     _ table: String, _ id: Guid, by author: Author = .person, company: Company? = nil
   ) throws(SystemFailure) -> Result<Bool, Refusal> {
     let layout = try schema.table(table)
-    return try attempt(by: author, company) { session in
+    return try act(by: author, company: company) { session in
       switch try session.delete(id, from: layout) {
       case .refused(let sentence): throw Refusal(sentence)
       case .missing: false
@@ -63,8 +63,11 @@ extension EmbeddedSystem {
     }
   }
 
-  private func attempt<Result: Sendable>(
-    by author: Author, _ company: Company?, _ body: (WriteSession) throws -> Result
+  /// Does things in one transaction, as somebody at work in the system does: all of it, or nothing
+  /// where the system refuses a part.
+  public func act<Result: Sendable>(
+    by author: Author = .person, company: Company? = nil,
+    _ body: (WriteSession) throws -> Result
   ) throws(SystemFailure) -> Swift.Result<Result, Refusal> {
     try write(by: author, company: company?.number ?? 0) { session in
       do {

@@ -47,7 +47,11 @@ extension WriteSession {
       (table: try schema.table(record.table), index: index, record: record)
     }.sorted { ($0.table.name, $0.index) < ($1.table.name, $1.index) }
     openReferences = []
-    defer { openReferences = nil }
+    isStating = true
+    defer {
+      openReferences = nil
+      isStating = false
+    }
     // Who has a number of its own keeps it from those that get the next one.
     for isNumbered in [false, true] {
       for row in rows where row.table.isNumbered(row.record.fields) == isNumbered {
@@ -62,6 +66,10 @@ extension WriteSession {
       for row in rows where rule.concerns(row.table) {
         try apply([rule], .created, row.table, row.record.id, before: nil)
       }
+    }
+    if schema.side == .bc {
+      try completeDocuments(of: records)
+      try completeFigures(of: records)
     }
   }
 }

@@ -4,5 +4,6 @@ enum SystemRules {
     PickedReferences(), UniqueFields(), OptionLabels(), OptionCopies(), CurrencyRate(),
     StateSteps(), LineState(), BaseUnit(), UnitOfGroup(), PriceProduct(), ContactCompany(),
     BusinessRelation(), ContactPartner(), OpportunityPartner(), BillToCustomer(),
+    KeptFigures(),
   ]
 }

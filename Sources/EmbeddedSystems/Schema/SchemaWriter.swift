@@ -125,6 +125,11 @@ struct SchemaWriter {
     }
     // Each new customer, and each of its people, asks whose contact there is.
     if table.name == BusinessRelation.table { try index(table, ["No."], in: db) }
+    if let fields = BusinessTables.sought[table.name], table.side == .bc,
+      fields.allSatisfy({ table.column($0) != nil })
+    {
+      for field in fields { try index(table, [field], in: db) }
+    }
     for dependent in schema.dependents(of: table.name) {
       // The joined rows are found by their fields, the dependent records by theirs.
       try index(table, dependent.pairs.map { table.columns[$0.theirs].name }, in: db)

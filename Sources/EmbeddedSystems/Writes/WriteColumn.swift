@@ -59,7 +59,9 @@ struct WriteColumn: Sendable {
     isBC = table.side == .bc
     limit = WriteColumn.limit(field.type)
     // Who fills a new record's field empties none that is filled.
-    isRequired = field.isRequired && (field.default == nil || !isNew)
+    isRequired =
+      field.isRequired && (field.default == nil || !isNew)
+      && !schema.isSaidByDocument(field.name, of: table)
     let tables = field.refersTo.map(\.table)
     let isPlain =
       field.pickedBy == nil

@@ -19,6 +19,11 @@ public final class WritePlan: Sendable {
   /// Where generated numbers go: the table's column, and its place in the statement.
   let series: [(column: Int, record: Int)]
   let nextLine: (column: Int, record: Int)?
+  /// Whether Business Central's own logic sees the write; what the system writes by itself is as it
+  /// says.
+  let isValidated: Bool
+  /// The record's written columns in the order in which a document assigns them.
+  let order: [Int]
   /// Why nothing can be written so.
   let refusal: String?
 
@@ -29,12 +34,15 @@ public final class WritePlan: Sendable {
   ///   - names: the record's columns.
   ///   - written: those of them that are written.
   ///   - validated: those of them whose references are looked up.
+  ///   - order: columns of the record that a document assigns first, in this order.
+  ///   - isWhole: whether the system's own logic writes all that a row holds.
   init(
     _ table: TableLayout, _ names: [String], written: [Bool], validated: [Bool], isNew: Bool,
-    stampsCompany: Bool, author: Author, schema: SystemSchema
+    stampsCompany: Bool, author: Author, schema: SystemSchema, order: [Int] = [],
+    isWhole: Bool = false
   ) {
     var building = WritePlanBuilder(
-      table: table, isNew: isNew, author: author, schema: schema)
+      table: table, isNew: isNew, author: author, schema: schema, isWhole: isWhole)
     building.add(names, written, validated)
     if isNew { building.fill() }
     companyPlace = stampsCompany ? building.stampCompany() : 0
@@ -44,6 +52,8 @@ public final class WritePlan: Sendable {
       $0.concerns(table, writing: given, isNew: isNew)
     }
     self.isNew = isNew
+    isValidated = author != .system && !isWhole
+    self.order = AssignmentOrder.columns(written, names, order, in: table)
     sql = building.sql
     columns = building.columns
     places = building.places

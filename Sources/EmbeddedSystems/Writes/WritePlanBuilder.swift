@@ -6,6 +6,7 @@ struct WritePlanBuilder {
   let isNew: Bool
   let author: Author
   let schema: SystemSchema
+  let isWhole: Bool
   var columns: [WriteColumn] = []
   var places: [Int] = []
   var filled: [(column: Int, place: Int32, tablePlace: Int32)] = []
@@ -17,11 +18,14 @@ struct WritePlanBuilder {
   /// The columns of the table that the record says.
   private(set) var given: Set<Int> = []
 
-  init(table: TableLayout, isNew: Bool, author: Author, schema: SystemSchema) {
+  init(
+    table: TableLayout, isNew: Bool, author: Author, schema: SystemSchema, isWhole: Bool = false
+  ) {
     self.table = table
     self.isNew = isNew
     self.author = author
     self.schema = schema
+    self.isWhole = isWhole
   }
 
   mutating func add(_ fields: [String], _ written: [Bool], _ validated: [Bool]) {
@@ -46,7 +50,7 @@ struct WritePlanBuilder {
   ) {
     // The id is the record's own; writing it again changes nothing.
     if layout.storage == .system("$id") { return }
-    guard layout.isStored, author == .system || isWritable(layout.field) else {
+    guard layout.isStored, isWhole || author == .system || isWritable(layout.field) else {
       return refuse("'\(table.name)': field '\(layout.name)' cannot be written")
     }
     (column.place, column.tablePlace) = reserve(layout)
@@ -80,7 +84,9 @@ struct WritePlanBuilder {
         filled.append((place, at, tables))
       case nil:
         // What a test begins with may be incomplete.
-        if author != .system, layout.field.isRequired, isEmptyAlone(layout.field.type) {
+        if author != .system, layout.field.isRequired, isEmptyAlone(layout.field.type),
+          !schema.isSaidByDocument(layout.name, of: table)
+        {
           refuse("'\(table.name)': field '\(layout.name)' must be filled")
         }
       }

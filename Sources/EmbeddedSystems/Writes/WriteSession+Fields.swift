@@ -29,7 +29,9 @@ extension WriteSession {
     _ name: String, id: Guid? = nil, _ fields: [String: Value], by author: Author? = nil
   ) throws -> Guid {
     let table = try schema.table(name)
-    let (plan, content) = system.plan(table, fields, isNew: true, by: author ?? self.author)
+    let fields = table.isSetup ? try replacingSetup(table, fields) : fields
+    let (plan, content) = system.plan(
+      table, fields, isNew: true, by: table.isSetup ? .system : author ?? self.author)
     let statement = try statement(plan)
     let id = id ?? system.newID()
     switch try insert(plan, statement, id: id, company: nil, content) {

@@ -11,6 +11,11 @@ extension WriteSession {
   ) throws -> WriteOutcome {
     let id = try plan.table.options == nil ? id : nextOption(plan.table)
     do {
+      if plan.isValidated, openReferences == nil, let tables = schema.business,
+        tables.has(plan.table)
+      {
+        return try insert(validated: plan, statement, id, content, tables)
+      }
       // Of records that are made together, the rules see all.
       let rules = openReferences == nil ? plan.rules : []
       if rules.isEmpty && plan.isPlain {
@@ -33,7 +38,7 @@ extension WriteSession {
     }
   }
 
-  private func insertRow(
+  func insertRow(
     _ plan: WritePlan, _ statement: RowStatement, _ id: Guid, _ company: Guid?,
     _ content: some RowContent
   ) throws -> WriteOutcome {
@@ -57,6 +62,7 @@ extension WriteSession {
     }
     sqlite3_reset(statement.handle)
     if let tombs = try tombstones(plan.table.name) { try tombs(id) }
+    wrote(plan.table)
     return .written(id: id, version: number)
   }
 

@@ -35,7 +35,8 @@ extension WriteSession {
     }
   }
 
-  private func series(_ name: String) throws -> NumberSeries? {
+  /// A series of this company; nil where none was begun.
+  func series(_ name: String) throws -> NumberSeries? {
     let select = try RowStatement(
       "SELECT prefix, digits, next FROM \"$series\" WHERE company = ?1 AND \"table\" = ?2", on: db)
     select.bind(company, at: 1)

@@ -9,6 +9,9 @@ extension WriteSession {
     _ content: some RowContent
   ) throws -> WriteOutcome {
     do {
+      if plan.isValidated, let tables = schema.business, tables.has(plan.table) {
+        return try update(validated: plan, statement, id, expected, content, tables)
+      }
       let rules = plan.rules
       guard !rules.isEmpty else {
         return try updateRow(plan, statement, id, expected, company, content)
@@ -25,7 +28,7 @@ extension WriteSession {
     }
   }
 
-  private func updateRow(
+  func updateRow(
     _ plan: WritePlan, _ statement: RowStatement, _ id: Guid, _ expected: Int64?,
     _ company: Guid?, _ content: some RowContent
   ) throws -> WriteOutcome {
@@ -46,6 +49,7 @@ extension WriteSession {
       throw Refusal("\(try shownKey(content, plan, id)) exists already")
     }
     sqlite3_reset(statement.handle)
+    wrote(plan.table)
     if sqlite3_changes(db.sqliteConnection) > 0 { return .written(id: id, version: number) }
     return try contains(id, in: plan.table) ? .stale : .missing
   }
@@ -78,25 +82,34 @@ extension WriteSession {
     return try find.step()
   }
 
+  /// Takes a row out and notes that it was there.
+  func deleteRow(_ id: Guid, from table: TableLayout) throws -> Int64 {
+    let delete = try RowStatement("DELETE FROM \(table.sqlName) WHERE \"$id\" = ?1", on: db)
+    delete.bind(id, at: 1)
+    try delete.run()
+    let number = nextVersion()
+    let tomb = try RowStatement("INSERT INTO \"$deleted\" VALUES (?1, ?2, ?3, ?4)", on: db)
+    tomb.bind(number, at: 1)
+    tomb.bind(table.name, at: 2)
+    tomb.bind(id, at: 3)
+    tomb.bind(company, at: 4)
+    try tomb.run()
+    hasTombstones[table.name] = true
+    wrote(table)
+    return number
+  }
+
   /// Deletes a record, whatever its version.
   public func delete(_ id: Guid, from table: TableLayout) throws -> WriteOutcome {
     guard try contains(id, in: table) else { return .missing }
     do {
+      if author != .system, let tables = schema.business, tables.has(table) {
+        return try delete(validated: id, from: table, tables)
+      }
       let rules = schema.rules[table.name] ?? []
       return try guarded(!rules.isEmpty) {
         let before = rules.isEmpty ? nil : try values(of: table, id, isChanging: true)
-        let delete = try RowStatement(
-          "DELETE FROM \(table.sqlName) WHERE \"$id\" = ?1", on: db)
-        delete.bind(id, at: 1)
-        try delete.run()
-        let number = nextVersion()
-        let tomb = try RowStatement("INSERT INTO \"$deleted\" VALUES (?1, ?2, ?3, ?4)", on: db)
-        tomb.bind(number, at: 1)
-        tomb.bind(table.name, at: 2)
-        tomb.bind(id, at: 3)
-        tomb.bind(company, at: 4)
-        try tomb.run()
-        hasTombstones[table.name] = true
+        let number = try deleteRow(id, from: table)
         forgetKeys()
         try apply(rules, .deleted, table, id, before: before)
         return .written(id: id, version: number)

@@ -29,6 +29,14 @@ public final class WriteSession {
   var openReferences: [OpenReference]?
   /// Whether records follow another that got a new key, and so are between two states.
   var isRenaming = false
+  /// Whether records are made that are one state together.
+  var isStating = false
+  /// What documents and entries of this transaction changed of customers and items.
+  var figures = FigureChanges()
+  /// What documents of BC are filled from.
+  private(set) lazy var masters = system.masters.take(company: company, version: begin)
+  /// Whether anything was looked up in `masters`, or could have been.
+  private var hasMasters: Bool { schema.side == .bc && company > 0 }
 
   var schema: SystemSchema { system.schema }
 
@@ -44,12 +52,23 @@ public final class WriteSession {
 
   /// Ends the writes of the transaction, before it is committed.
   func finish() throws {
+    try writeFigures()
     try writeTouched()
     let counter = try RowStatement(
       "UPDATE \"$system\" SET value = ?1 WHERE name = 'version'", on: db)
     counter.bind(version, at: 1)
     try counter.run()
     if version > begin { isNoted = try system.line.note(after: begin, in: db) }
+  }
+
+  /// A record of a table was written.
+  func wrote(_ table: TableLayout) {
+    if hasMasters { masters.forget(table.name) }
+  }
+
+  /// Keeps what was looked up for the next transaction, once this one is committed.
+  func keepMasters() {
+    if hasMasters { system.masters.putBack(masters, version: version) }
   }
 
   /// Looks up anew what was there: keys changed, or records are gone.
@@ -83,6 +102,7 @@ public final class WriteSession {
   /// Runs a write of its own; nothing of it stays when it is refused.
   func guarded<Result>(_ isGuarded: Bool, _ body: () throws -> Result) throws -> Result {
     guard isGuarded else { return try body() }
+    let written = hasMasters ? masters.writes : 0
     depth += 1
     defer { depth -= 1 }
     try db.execute(sql: "SAVEPOINT row\(depth)")
@@ -93,6 +113,8 @@ public final class WriteSession {
     } catch {
       try db.execute(sql: "ROLLBACK TO row\(depth)")
       try db.execute(sql: "RELEASE row\(depth)")
+      // What was looked up may be what was just undone.
+      if hasMasters, masters.writes != written { masters = MasterCache(company: company) }
       throw error
     }
   }

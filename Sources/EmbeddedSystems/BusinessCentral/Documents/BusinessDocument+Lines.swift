@@ -1,0 +1,274 @@
+import MapRuntime
+
+/// What validating fields of a line does (DK-1 to DK-14).
+extension BusinessDocument {
+  /// Adds a line behind the others, or at a number of its own; the other fields are assigned next.
+  mutating func addLine(_ id: Guid, number: Int64 = 0) throws -> Index {
+    if number != 0, lines.contains(where: { $0.integer(.lineNumber) == number }) {
+      throw Refusal("\(shown) has a line \(number) already")
+    }
+    var row = BusinessRow(new: id, in: tables.lines)
+    row[.documentType] = header[.documentType]
+    row[.documentNumber] = header[.number]
+    row[.sellToCustomer] = header[.sellToCustomer]
+    row[.billToCustomer] = header[.billToCustomer]
+    row[.currency] = header[.currency]
+    let last = lines.last?.integer(.lineNumber) ?? 0
+    guard number != 0 else {
+      row.set(.lineNumber, integer: (last / 10_000 + 1) * 10_000)
+      append(row)
+      return lines.index(before: lines.endIndex)
+    }
+    row.set(.lineNumber, integer: number)
+    return insert(row)
+  }
+
+  /// Assigns a field of a line.
+  mutating func assign(_ column: Int, _ value: Value, at index: Index) throws {
+    guard let field = tables.lines.field(column) else {
+      return change(index) { $0.values[column] = value }
+    }
+    try checkOpen(field, value, at: index)
+    switch field {
+    case .documentType, .documentNumber, .lineNumber:
+      guard lines[index][field] == value || value.isEmpty || value == .integer(0) else {
+        throw Refusal("\(shown(line: index)) cannot get another number")
+      }
+    case .type: try take(type: value, at: index)
+    case .number: try take(number: value.blankText, at: index)
+    case .unitOfMeasure:
+      try take(unit: value.blankText, at: index)
+      try takePrice(.unit, at: index)
+    case .variant:
+      change(index) { $0[field] = value }
+      try takePrice(.unit, at: index)
+    case .quantity: try take(quantity: value.decimal ?? .zero, at: index)
+    case .unitPrice: try take(price: value.decimal ?? .zero, at: index)
+    case .lineDiscountPercent, .lineDiscountAmount, .lineAmount:
+      try take(field, value.decimal ?? .zero, at: index)
+    case .allowInvoiceDiscount:
+      try counting(shown(line: index)) { document throws(AmountRefusal) in
+        try document.amounts.take(allowInvoiceDiscount: value.boolean == true, at: index)
+      }
+    case .vatProdPostingGroup, .vatBusPostingGroup:
+      change(index) { $0[field] = value }
+      try takeVAT(at: index, convertsPrice: true)
+    case .quantityToShip, .quantityToInvoice:
+      try takeQuantity(field, value.decimal ?? .zero, at: index)
+    default: change(index) { $0[field] = value }
+    }
+  }
+
+  /// Fields of a line with a type that a released document does not let go (DB-5).
+  private static let locked: Set<LineField> = [
+    .type, .number, .variant, .quantity, .unitOfMeasure, .unitPrice, .lineDiscountPercent,
+    .lineDiscountAmount, .lineAmount, .allowInvoiceDiscount, .vatProdPostingGroup,
+    .vatBusPostingGroup, .genProdPostingGroup, .location, .shipmentDate,
+    .requestedDeliveryDate, .promisedDeliveryDate,
+  ]
+
+  private func checkOpen(_ field: LineField, _ value: Value, at index: Index) throws {
+    let line = lines[index]
+    let isTyped = lineType(index) != .comment || field == .type
+    guard isTyped, Self.locked.contains(field) else { return }
+    let isSame = current(field, at: index) == value || line[field].isEmpty && isBlank(value)
+    if isReleased, !isSame {
+      throw Refusal("\(shown(line: index)): reopen the document before '\(field.name)' is changed")
+    }
+    let isFixed = field == .type || field == .number || field == .unitOfMeasure
+    if isFixed, !isSame, line.number(.quantityShipped) != 0 {
+      throw Refusal("\(shown(line: index)) is shipped; '\(field.name)' stays")
+    }
+  }
+
+  /// The value of a field now, also where it is counted elsewhere.
+  private func current(_ field: LineField, at index: Index) -> Value {
+    let line = amounts.lines[index]
+    return switch field {
+    case .unitPrice: .decimal(line.unitPrice)
+    case .lineDiscountPercent: .decimal(line.lineDiscountPercent)
+    case .lineDiscountAmount: .decimal(line.lineDiscountAmount)
+    case .lineAmount: .decimal(line.lineAmount)
+    case .allowInvoiceDiscount: .boolean(line.allowInvoiceDiscount)
+    default: lines[index][field]
+    }
+  }
+
+  private func isBlank(_ value: Value) -> Bool {
+    value.isEmpty || value == .decimal(.zero) || value == .integer(0) || value == .boolean(false)
+      || value == .option(OptionValue(0))
+  }
+}
+
+/// What a line sells.
+extension BusinessDocument {
+  private mutating func take(type value: Value, at index: Index) throws {
+    let option = value.option?.rawValue ?? 0
+    guard LineType(rawValue: option) != nil else {
+      throw Refusal(
+        "\(shown(line: index)): only G/L accounts, items, resources and comments can be sold here")
+    }
+    guard lines[index].option(.type) != option || lines[index].isNew else { return }
+    try clear(index) { $0.set(.type, option: option) }
+  }
+
+  /// A line is emptied but for what it sells and how much (DK-1).
+  private mutating func clear(
+    _ index: Index, _ body: (inout BusinessRow<LineField>) -> Void
+  ) throws {
+    let kept: Set<LineField> = [
+      .documentType, .documentNumber, .lineNumber, .type, .sellToCustomer, .billToCustomer,
+      .currency, .quantity, .quantityShipped, .quantityInvoiced, .quantityToShip,
+      .quantityToInvoice, .attachedTo,
+    ]
+    let table = tables.lines
+    change(index) { row in
+      for column in row.values.indices {
+        guard let field = table.field(column) else {
+          if row.isNew { row.values[column] = .empty }
+          continue
+        }
+        if !kept.contains(field) { row.values[column] = .empty }
+      }
+      body(&row)
+    }
+    let quantity = lines[index].number(.quantity)
+    var line = SalesLineAmounts(
+      hasType: lineType(index) != .comment, quantity: quantity,
+      vat: LineVAT(identifier: "", setupPercent: 0), allowInvoiceDiscount: true)
+    line.quantityToInvoice = lines[index].number(.quantityToInvoice)
+    amounts.lines[index] = line
+    // Another line takes over what this one carried of the group (DA-16).
+    try counting(shown(line: index)) { document throws(AmountRefusal) in
+      try document.amounts.take(unitPrice: 0, at: index)
+    }
+  }
+
+  private mutating func take(number: String, at index: Index) throws {
+    let type = lineType(index)
+    try clear(index) { $0.set(.number, number) }
+    guard !number.isEmpty, let table = type.table else { return }
+    guard let record = try company.record(table, number) else {
+      throw Refusal("\(shown(line: index)): there is no \(table) '\(number)'")
+    }
+    fillFromHeader(index)
+    switch type {
+    case .comment: return
+    case .account: try fill(fromAccount: record, at: index)
+    case .item: try fill(fromItem: record, at: index)
+    case .resource: try fill(fromResource: record, at: index)
+    }
+    try takeVAT(at: index, convertsPrice: false)
+    guard type != .account else { return }
+    let sold = type == .item ? record.text("Sales Unit of Measure") : ""
+    try take(unit: sold.isEmpty ? record.text("Base Unit of Measure") : sold, at: index)
+    try takePrice(.number, at: index)
+  }
+
+  private mutating func fillFromHeader(_ index: Index) {
+    let header = header
+    change(index) { row in
+      row[.sellToCustomer] = header[.sellToCustomer]
+      row[.billToCustomer] = header[.billToCustomer]
+      row[.currency] = header[.currency]
+      row[.customerPriceGroup] = header[.customerPriceGroup]
+      row[.allowLineDiscount] = header[.allowLineDiscount]
+      row[.location] = header[.location]
+      row[.shipmentDate] = header[.shipmentDate]
+      row[.requestedDeliveryDate] = header[.requestedDeliveryDate]
+      row[.promisedDeliveryDate] = header[.promisedDeliveryDate]
+      row[.plannedDeliveryDate] = header[.shipmentDate]
+      row[.genBusPostingGroup] = header[.genBusPostingGroup]
+      row[.vatBusPostingGroup] = header[.vatBusPostingGroup]
+      row.set(.quantityPerUnit, 1)
+    }
+  }
+
+  /// DK-3.
+  private mutating func fill(fromAccount account: MasterRecord, at index: Index) throws {
+    let name = account.text("No.")
+    guard account.option("Account Type") == 0, !account.isTrue("Blocked") else {
+      throw Refusal("\(shown(line: index)): nothing can be posted to G/L account '\(name)'")
+    }
+    guard account.isTrue("Direct Posting") else {
+      throw Refusal("\(shown(line: index)): G/L account '\(name)' needs Direct Posting")
+    }
+    change(index) { row in
+      row[.description] = account["Name"]
+      row[.genProdPostingGroup] = account["Gen. Prod. Posting Group"]
+      row[.vatProdPostingGroup] = account["VAT Prod. Posting Group"]
+    }
+    // So freight is outside every base of an invoice discount (DA-37).
+    amounts.lines[index].takeAllowInvoiceDiscount(false)
+  }
+
+  /// DK-2.
+  private mutating func fill(fromItem item: MasterRecord, at index: Index) throws {
+    guard !item.isTrue("Blocked"), !item.isTrue("Sales Blocked") else {
+      throw Refusal("\(shown(line: index)): the item is blocked")
+    }
+    try checkProductGroup(item, "item", at: index)
+    change(index) { row in
+      row[.description] = item["Description"]
+      row[.description2] = item["Description 2"]
+      row[.postingGroup] = item["Inventory Posting Group"]
+      row[.genProdPostingGroup] = item["Gen. Prod. Posting Group"]
+      row[.vatProdPostingGroup] = item["VAT Prod. Posting Group"]
+      row[.unitCost] = item["Unit Cost"]
+      row[.reserve] = item["Reserve"]
+    }
+    amounts.lines[index].takeAllowInvoiceDiscount(item.isTrue("Allow Invoice Disc."))
+  }
+
+  /// DK-3.
+  private mutating func fill(fromResource resource: MasterRecord, at index: Index) throws {
+    guard !resource.isTrue("Blocked") else {
+      throw Refusal("\(shown(line: index)): the resource is blocked")
+    }
+    try checkProductGroup(resource, "resource", at: index)
+    change(index) { row in
+      row[.description] = resource["Name"]
+      row[.description2] = resource["Name 2"]
+      row[.genProdPostingGroup] = resource["Gen. Prod. Posting Group"]
+      row[.vatProdPostingGroup] = resource["VAT Prod. Posting Group"]
+      row[.unitCost] = resource["Unit Cost"]
+    }
+  }
+
+  private func checkProductGroup(
+    _ record: MasterRecord, _ what: String, at index: Index
+  ) throws {
+    guard record["Gen. Prod. Posting Group"].isEmpty, try company.hasPostingGroups() else {
+      return
+    }
+    throw Refusal("\(shown(line: index)): the \(what) needs a Gen. Prod. Posting Group")
+  }
+
+  /// VAT %, calculation type and identifier of the line's two groups (DK-4, DA-20).
+  private mutating func takeVAT(at index: Index, convertsPrice: Bool) throws {
+    let line = lines[index]
+    let old = amounts.lines[index].vat
+    let vat: LineVAT
+    do {
+      vat =
+        try company.vat(
+          business: line.text(.vatBusPostingGroup), product: line.text(.vatProdPostingGroup))
+        ?? LineVAT(identifier: "", setupPercent: 0)
+    } catch let refusal as Refusal {
+      throw Refusal("\(shown(line: index)): \(refusal.sentence)")
+    }
+    let isConverted =
+      convertsPrice && amounts.terms.pricesIncludeVAT && old.percent != vat.percent
+      && (lineType(index) == .item || lineType(index) == .resource)
+    let unit = currency.unit
+    try counting(shown(line: index)) { document throws(AmountRefusal) in
+      if isConverted {
+        let price = try UnitPrice.converted(
+          document.amounts.lines[index].unitPrice, fromPercent: old.percent,
+          toPercent: vat.percent, to: unit)
+        document.amounts.lines[index].unitPrice = price
+      }
+      try document.amounts.take(vat: vat, at: index)
+    }
+  }
+}

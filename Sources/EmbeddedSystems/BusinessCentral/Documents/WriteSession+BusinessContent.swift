@@ -1,0 +1,105 @@
+import GRDB
+import MapRuntime
+
+/// Whole documents of Business Central.
+extension WriteSession {
+  func writeBusiness<Header: RowContent, Line: RowContent>(
+    _ content: DocumentContent<Header, Line>, _ tables: BusinessTables
+  ) throws -> DocumentOutcome {
+    let header = content.header
+    guard header.plan.table.name == BusinessTables.headerName else {
+      throw SystemFailure.unknown("'\(header.plan.table.name)' holds no documents")
+    }
+    let values = try checked(header.plan, statement(header.plan), header.content)
+    var document: BusinessDocument
+    if content.isNew {
+      document = try newDocument(header.id, header.plan, values, tables)
+    } else {
+      guard let old = try self.document(header.id, tables) else { return .missing }
+      if let expected = content.expected, old.header.version != expected { return .stale }
+      document = old
+      try empty(&document)
+      try assign(header.plan, values, to: &document)
+    }
+    try add(content.lines, to: &document)
+    if let freight = content.freight { try document.addFreight(freight) }
+    if let discount = content.invoiceDiscount { try document.take(invoiceDiscount: discount) }
+    try save(&document)
+    try add(content.notes, to: document.header.id)
+    return .written(written(document, content.lines.map(\.record.id)))
+  }
+
+  /// A document that is to be filled again.
+  private func empty(_ document: inout BusinessDocument) throws {
+    guard !document.isReleased else {
+      throw Refusal("\(document.shown) is released: reopen it before it is replaced")
+    }
+    for index in document.lines.indices where document.quantities(index).shipped != 0 {
+      throw Refusal("\(document.shown(line: index)) is shipped, so that nothing can replace it")
+    }
+    document.dropLines()
+    try deleteNotes(of: document.header.id)
+  }
+
+  private func add<Content: RowContent>(
+    _ lines: [DocumentLine<Content>], to document: inout BusinessDocument
+  ) throws {
+    var last: ObjectIdentifier?
+    var statement: RowStatement?
+    for line in lines {
+      let plan = line.record.plan
+      if last != ObjectIdentifier(plan) { statement = try self.statement(plan) }
+      last = ObjectIdentifier(plan)
+      guard let statement else { continue }
+      let values = try checkedLine(plan, statement, line.record.content)
+      let index = try addLine(line.record.id, plan, values, to: &document)
+      try document.attach(line.texts, to: index)
+    }
+  }
+
+  /// A line says its document by being in it.
+  private func checkedLine(
+    _ plan: WritePlan, _ statement: RowStatement, _ content: some RowContent
+  ) throws -> RecordValues {
+    guard plan.table.name == BusinessTables.lineName else {
+      throw SystemFailure.unknown("'\(plan.table.name)' holds no lines of documents")
+    }
+    return try checked(plan, statement, content)
+  }
+
+  private func written(_ document: BusinessDocument, _ ids: [Guid]) -> WrittenDocument {
+    let asked = Set(ids)
+    return WrittenDocument(
+      id: document.header.id, number: document.number, version: document.header.version,
+      lines: document.lines.filter { asked.contains($0.id) }.map { line in
+        WrittenDocument.Line(
+          id: line.id, number: line.integer(.lineNumber), version: line.version)
+      })
+  }
+}
+
+/// Notes beside documents, which BC keeps as record links.
+extension WriteSession {
+  func add(_ notes: [DocumentNote], to id: Guid) throws {
+    guard !notes.isEmpty else { return }
+    let table = try schema.table("Record Link")
+    var number = try last("Link ID", of: table)
+    for note in notes {
+      number += 1
+      var row = NamedRow(table)
+      row["Link ID"] = .integer(number)
+      row["Record ID"] = .guid(id)
+      row["Type"] = .option(OptionValue(1))
+      row["Note"] = .of(text: note.text)
+      row["Created"] = .dateTime(now)
+      try add(row, id: note.id)
+    }
+  }
+
+  func deleteNotes(of id: Guid) throws {
+    guard let table = schema["Record Link"] else { return }
+    for note in try find(table.name, ["Record ID": .guid(id)]) {
+      _ = try deleteRow(note, from: table)
+    }
+  }
+}
