@@ -8,6 +8,8 @@ final class PlanCache: Sendable {
     case record(
       ObjectIdentifier, FieldSet, unvalidated: FieldSet, isNew: Bool, stampsCompany: Bool, Author)
     case fields(String, [String], isNew: Bool, Author)
+    /// A plan with what the system itself works out besides.
+    case worked(ObjectIdentifier, isNew: Bool)
   }
 
   private let plans = Mutex<[Key: WritePlan]>([:])

@@ -63,7 +63,7 @@ extension EmbeddedSystem {
     }
   }
 
-  private func attempt<Result: Sendable>(
+  func attempt<Result: Sendable>(
     by author: Author, _ company: Company?, _ body: (WriteSession) throws -> Result
   ) throws(SystemFailure) -> Swift.Result<Result, Refusal> {
     try write(by: author, company: company?.number ?? 0) { session in

@@ -125,6 +125,7 @@ struct SchemaWriter {
     }
     // Each new customer, and each of its people, asks whose contact there is.
     if table.name == BusinessRelation.table { try index(table, ["No."], in: db) }
+    for field in SalesTables.sought(in: table) { try index(table, [field], in: db) }
     for dependent in schema.dependents(of: table.name) {
       // The joined rows are found by their fields, the dependent records by theirs.
       try index(table, dependent.pairs.map { table.columns[$0.theirs].name }, in: db)

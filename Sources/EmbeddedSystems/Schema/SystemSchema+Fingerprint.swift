@@ -3,7 +3,7 @@ import MapRuntime
 extension SystemSchema {
   /// The version of what a file gets from a schema; grows when `SchemaWriter` writes other things
   /// for the same tables.
-  private static let writer = 2
+  private static let writer = 3
 
   /// A number that differs where a file needs other tables, columns, indexes or options; the same
   /// in every process.

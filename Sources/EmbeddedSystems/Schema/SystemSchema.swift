@@ -11,6 +11,8 @@ public struct SystemSchema: Sendable {
   let rules: [String: [any SystemRule]]
   /// In the order in which they see a write.
   let allRules: [any SystemRule]
+  /// The quotes, orders and invoices of Sales.
+  let sales: SalesSchema
 
   /// - Parameter options: which option fields hold the options of others too.
   init(
@@ -38,6 +40,7 @@ public struct SystemSchema: Sendable {
     byName = Dictionary(layouts.map { ($0.name, $0) }) { first, _ in first }
     dependents = SystemSchema.dependents(layouts, byName)
     links = KeyLink.links(layouts, byName)
+    sales = SalesSchema(side, layouts)
     var concerned: [String: [any SystemRule]] = [:]
     for layout in layouts {
       concerned[layout.name] = rules.filter { $0.concerns(layout) }

@@ -57,6 +57,7 @@ extension WriteSession {
     }
     sqlite3_reset(statement.handle)
     if let tombs = try tombstones(plan.table.name) { try tombs(id) }
+    if sales.isUsed { sales.forget(plan.table.name) }
     return .written(id: id, version: number)
   }
 

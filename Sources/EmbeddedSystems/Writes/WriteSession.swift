@@ -29,6 +29,16 @@ public final class WriteSession {
   var openReferences: [OpenReference]?
   /// Whether records follow another that got a new key, and so are between two states.
   var isRenaming = false
+  /// Who writes at the moment: the author, or the system's own logic on the way.
+  private(set) var writer: Author
+  /// Whether a document in a locked state is opened, written and put into a state in one go.
+  var isReopening = false
+  /// Whether the rules see records that were made together, and the documents among them that were
+  /// computed.
+  var isTogether = false
+  var computed: Set<Guid> = []
+  /// What Sales' documents are computed with.
+  var sales = SalesCatalogue()
 
   var schema: SystemSchema { system.schema }
 
@@ -36,6 +46,7 @@ public final class WriteSession {
     self.db = db
     self.system = system
     self.author = author
+    writer = author
     self.company = company
     now = system.clock.now
     version = try EmbeddedSystem.version(db)
@@ -56,6 +67,14 @@ public final class WriteSession {
   func forgetKeys() {
     known = [:]
     scratch.forget()
+  }
+
+  /// Writes as somebody else for a while.
+  func acting<Result>(as writer: Author, _ body: () throws -> Result) rethrows -> Result {
+    let outer = self.writer
+    self.writer = writer
+    defer { self.writer = outer }
+    return try body()
   }
 
   func nextVersion() -> Int64 {
