@@ -110,7 +110,7 @@ extension SalesFact {
     switch inputs.op {
     case "salesLine":
       let discount: ManualDiscount = given["discountMethod"] == "unit" ? .eachUnit : .wholeLine
-      let line = try SalesLineAmounts(try terms(given), discount, places: 2)
+      let line = try SalesDetailAmounts(try terms(given), discount, places: 2)
       return Outputs(["baseamount": line.base, "extendedamount": try line.extended])
     case "salesDocument": return try document()
     case "base":
@@ -132,7 +132,7 @@ extension SalesFact {
     let step = try DecimalValue(parsing: inputs.precision ?? "0.01")
     let places = step.places
     let lines = try (inputs.lines ?? []).map {
-      try SalesLineAmounts(try terms($0), .wholeLine, places: places)
+      try SalesDetailAmounts(try terms($0), .wholeLine, places: places)
     }
     let header = inputs.header ?? [:]
     let totals = try SalesTotals(
@@ -156,8 +156,8 @@ extension SalesFact {
     let (amount, discount) = try (number(given, "amount"), number(given, "lineDisc"))
     let base = try amount + number(given, "invDisc") + discount
     let quantity = try number(given, "quantity")
-    let line = try SalesLineAmounts(
-      SalesLineTerms(
+    let line = try SalesDetailAmounts(
+      SalesDetailTerms(
         quantity: quantity, pricePerUnit: try base / quantity, manualDiscount: discount,
         tax: try number(given, "amountInclVAT") - amount), .wholeLine, places: 2)
     return Outputs([
@@ -165,8 +165,8 @@ extension SalesFact {
     ])
   }
 
-  private func terms(_ given: [String: String]) throws -> SalesLineTerms {
-    SalesLineTerms(
+  private func terms(_ given: [String: String]) throws -> SalesDetailTerms {
+    SalesDetailTerms(
       quantity: try number(given, "quantity"), pricePerUnit: try number(given, "priceperunit"),
       volumeDiscount: try number(given, "volumediscountamount"),
       manualDiscount: try number(given, "manualdiscountamount"), tax: try number(given, "tax"))

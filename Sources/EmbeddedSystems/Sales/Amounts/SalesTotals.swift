@@ -26,7 +26,7 @@ struct SalesTotals: Hashable, Sendable {
   /// Amount and percentage of the header's discount both count (SB-3).
   /// - Parameter places: of the currency's amounts.
   init(
-    of lines: [SalesLineAmounts], _ header: SalesHeaderTerms, places: Int
+    of lines: [SalesDetailAmounts], _ header: SalesHeaderTerms, places: Int
   ) throws(DecimalFailure) {
     var base = DecimalValue.zero
     lineItemDiscount = .zero

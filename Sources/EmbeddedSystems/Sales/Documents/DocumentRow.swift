@@ -10,21 +10,15 @@ struct DocumentRow<Field: SalesField> {
   private let author: Author
   private var values: RecordValues
 
+  /// - Parameter plan: the record's, with what Sales works out of the row.
   init<Content: RowContent>(
-    _ record: DocumentRecord<Content>, _ places: FieldPlaces<Field>, isNew: Bool,
-    in session: WriteSession
+    _ record: DocumentRecord<Content>, _ plan: WritePlan, _ places: FieldPlaces<Field>
   ) {
     id = record.id
+    self.plan = plan
     self.places = places
-    self.isNew = isNew
+    isNew = plan.isNew
     author = record.plan.source.author
-    var worked = places.held
-    if let header = session.schema.sales[places.table.name]?.lines,
-      header.table.name == places.table.name
-    {
-      worked.append(header.header)
-    }
-    plan = session.system.plan(record.plan, and: worked, isNew: isNew)
     values = RecordValues(Array(repeating: .empty, count: plan.columns.count))
     record.content.write(to: &values)
   }
@@ -79,5 +73,27 @@ struct DocumentRow<Field: SalesField> {
     case .refused(let sentence), .failed(let sentence): throw Refusal(sentence)
     case .stale, .missing: throw Refusal("'\(plan.table.name)' \(id) was changed meanwhile")
     }
+  }
+}
+
+/// The plans of rows that are written with what Sales works out; the last row's is the next one's too,
+/// mostly.
+struct WorkedPlans {
+  let system: EmbeddedSystem
+  let worked: [Int]
+  private var last: (given: ObjectIdentifier, plan: WritePlan)?
+
+  init(_ system: EmbeddedSystem, _ worked: [Int]) {
+    self.system = system
+    self.worked = worked
+  }
+
+  mutating func plan(of given: WritePlan, isNew: Bool) -> WritePlan {
+    if let last, last.given == ObjectIdentifier(given), last.plan.isNew == isNew {
+      return last.plan
+    }
+    let plan = system.plan(given, and: worked, isNew: isNew)
+    last = (ObjectIdentifier(given), plan)
+    return plan
   }
 }

@@ -49,11 +49,11 @@ extension SalesDocument {
   mutating func total(
     _ extent: SalesExtent, _ discount: ManualDiscount, _ precision: SalesPrecision
   ) throws(DecimalFailure) {
-    var amounts: [SalesLineAmounts] = []
+    var amounts: [SalesDetailAmounts] = []
     for index in lines.indices {
       let row = lines[index].row
-      var line = try SalesLineAmounts(
-        SalesLineTerms(
+      var line = try SalesDetailAmounts(
+        SalesDetailTerms(
           quantity: row.number(.quantity), pricePerUnit: row.number(.priceperunit),
           volumeDiscount: row.number(.volumediscountamount),
           manualDiscount: row.number(.manualdiscountamount), tax: row.number(.tax)),

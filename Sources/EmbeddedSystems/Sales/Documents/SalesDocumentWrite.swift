@@ -54,7 +54,9 @@ private struct SalesDocumentWrite<Header: RowContent, Line: RowContent> {
     }
     let was = content.isNew ? tables.states?.values.first : document.state
     let before = document.header
-    var header = DocumentRow(content.header, tables.header, isNew: content.isNew, in: session)
+    let plan = session.system.plan(
+      content.header.plan, and: tables.header.held, isNew: content.isNew)
+    var header = DocumentRow(content.header, plan, tables.header)
     try header.take(into: &document.header, name: tables.header.table.name)
     let shown =
       content.isNew
@@ -122,16 +124,18 @@ private struct SalesDocumentWrite<Header: RowContent, Line: RowContent> {
       document.lines = []
       return []
     }
-    guard let places = tables.lines?.places else {
+    guard let places = tables.lines?.places, let worked = tables.lines?.worked else {
       throw Refusal("'\(tables.header.table.name)' has no lines")
     }
+    var plans = WorkedPlans(session.system, worked)
     let known = Dictionary(old.map { ($0.row.id, $0) }) { first, _ in first }
     var rows: [DocumentRow<SalesLineField>] = []
     document.lines = []
     for line in content.lines {
       let before = known[line.record.id]
       var taken = before ?? SalesDocument.Line(row: FieldRow(line.record.id), isNew: true)
-      var row = DocumentRow(line.record, places, isNew: before == nil, in: session)
+      var row = DocumentRow(
+        line.record, plans.plan(of: line.record.plan, isNew: before == nil), places)
       try row.take(into: &taken.row, name: places.table.name)
       taken.isDiscountOpen =
         taken.isNew

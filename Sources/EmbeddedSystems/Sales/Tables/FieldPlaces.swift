@@ -11,6 +11,8 @@ struct FieldPlaces<Field: SalesField>: Sendable {
   let reading: ReadColumns
   /// The fields in the order in which they are read.
   let present: [Field]
+  /// The columns of the fields that rows hold.
+  let held: [Int]
 
   init(_ table: TableLayout) {
     self.table = table
@@ -23,6 +25,7 @@ struct FieldPlaces<Field: SalesField>: Sendable {
     }
     self.fields = byColumn
     present = fields.filter { columns[$0.rawValue] >= 0 }
+    held = columns.filter { $0 >= 0 && table.columns[$0].isStored }
     reading = ReadColumns(
       present.map { table.columns[columns[$0.rawValue]] }, on: table.side, after: 1)
   }
@@ -49,9 +52,6 @@ struct FieldPlaces<Field: SalesField>: Sendable {
     for field in present { row.take(values[columns[field.rawValue]], field) }
     return row
   }
-
-  /// The columns of the fields that rows hold.
-  var held: [Int] { present.filter(holds).compactMap(column) }
 }
 
 /// A row of which only the fields that Sales handles are known.

@@ -19,6 +19,8 @@ struct SalesTables: Sendable {
     let places: FieldPlaces<SalesLineField>
     let headerField: String
     let header: Int
+    /// What Sales works out of a line.
+    let worked: [Int]
     var table: TableLayout { places.table }
   }
 
@@ -34,7 +36,9 @@ struct SalesTables: Sendable {
     self.lines = lines.flatMap { lines in
       guard let field = lines.description.parent?.by.first?.own, let column = lines.column(field)
       else { return nil }
-      return Lines(places: FieldPlaces(lines), headerField: field, header: column)
+      let places = FieldPlaces<SalesLineField>(lines)
+      return Lines(
+        places: places, headerField: field, header: column, worked: places.held + [column])
     }
   }
 

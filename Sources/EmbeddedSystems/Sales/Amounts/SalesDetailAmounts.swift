@@ -7,7 +7,7 @@ enum ManualDiscount: Hashable, Sendable {
 }
 
 /// What a line of a quote, order or invoice is computed from.
-struct SalesLineTerms: Hashable, Sendable {
+struct SalesDetailTerms: Hashable, Sendable {
   var quantity: DecimalValue
   var pricePerUnit: DecimalValue
   /// For each unit.
@@ -19,7 +19,7 @@ struct SalesLineTerms: Hashable, Sendable {
 }
 
 /// The amounts of a line, each as its money column holds it.
-struct SalesLineAmounts: Hashable, Sendable {
+struct SalesDetailAmounts: Hashable, Sendable {
   /// Price less volume discount, by the quantity (SA-1).
   var base: DecimalValue
   /// Of the whole line (SA-3).
@@ -34,7 +34,7 @@ struct SalesLineAmounts: Hashable, Sendable {
 
   /// - Parameter places: of the currency's amounts.
   init(
-    _ line: SalesLineTerms, _ discount: ManualDiscount, places: Int
+    _ line: SalesDetailTerms, _ discount: ManualDiscount, places: Int
   ) throws(DecimalFailure) {
     base = try ((line.pricePerUnit - line.volumeDiscount) * line.quantity).money(places)
     manualDiscount =
