@@ -38,6 +38,13 @@ extension EmbeddedSystem {
     return (plan, ValuesContent(values: given.map(\.value)))
   }
 
+  /// How a record is written together with columns that the system itself works out.
+  func plan(_ plan: WritePlan, and worked: [Int], isNew: Bool) -> WritePlan {
+    plans.plan(.worked(ObjectIdentifier(plan), isNew: isNew)) {
+      WritePlan(plan, and: worked, isNew: isNew, schema: schema)
+    }
+  }
+
   /// How all fields of a table are read.
   func columns(of table: TableLayout) -> ReadColumns { plans.columns(table) }
 

@@ -10,6 +10,8 @@ final class PlanCache: Sendable {
       stampsCompany: Bool, Author)
     case whole(String, isNew: Bool, Author)
     case fields(String, [String], isNew: Bool, Author)
+    /// A plan with what the system itself works out besides.
+    case worked(ObjectIdentifier, isNew: Bool)
   }
 
   private let plans = Mutex<[Key: WritePlan]>([:])

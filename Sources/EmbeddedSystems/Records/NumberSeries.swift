@@ -49,7 +49,7 @@ struct NumberSeries: Hashable, Sendable {
     "Customer": "CUST00001", "Vendor": "VEND00001", "Contact": "CT000001", "Item": "ITEM00001",
     "Resource": "RES00001", "Opportunity": "OP000001", "Sales Header": "S-00001",
     "Sales Invoice Header": "PSI-00001", "Price List Header": "PL00001",
-    "salesorder": "ORD-01000", "quote": "QUO-01000",
+    "salesorder": "ORD-01000", "quote": "QUO-01000", "invoice": "INV-01000",
   ]
 
   private static func length(_ type: FieldType) -> Int {
@@ -65,8 +65,10 @@ extension TableLayout {
   /// The columns that a number series fills, in order.
   var numberedColumns: [Int] { columns.indices.filter(isNumbered) }
 
-  /// The numbers that Sales gives its documents.
-  private static let numbers = ["salesorder": "ordernumber", "quote": "quotenumber"]
+  /// The numbers that Sales gives its documents (SD-5).
+  private static let numbers = [
+    "salesorder": "ordernumber", "quote": "quotenumber", "invoice": "invoicenumber",
+  ]
 
   /// Whether a number series fills a column: its file says so, or Sales numbers its documents.
   func isNumbered(_ column: Int) -> Bool {

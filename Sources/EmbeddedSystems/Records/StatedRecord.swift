@@ -62,6 +62,9 @@ extension WriteSession {
       throw Refusal("\(open.shown) \(missing(open.reference, open.column))")
     }
     openReferences = nil
+    isTogether = true
+    computed = []
+    defer { isTogether = false }
     for rule in schema.allRules {
       for row in rows where rule.concerns(row.table) {
         try apply([rule], .created, row.table, row.record.id, before: nil)

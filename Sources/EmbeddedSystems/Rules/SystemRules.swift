@@ -2,8 +2,8 @@
 enum SystemRules {
   static let all: [any SystemRule] = [
     PickedReferences(), UniqueFields(), OptionLabels(), OptionCopies(), CurrencyRate(),
-    StateSteps(), LineState(), BaseUnit(), UnitOfGroup(), PriceProduct(), ContactCompany(),
-    BusinessRelation(), ContactPartner(), OpportunityPartner(), BillToCustomer(),
-    KeptFigures(),
+    StateSteps(), SalesLines(), SalesStates(), SalesAmounts(), SalesDeletion(), BaseUnit(),
+    UnitOfGroup(), PriceProduct(), ContactCompany(), BusinessRelation(), ContactPartner(),
+    OpportunityPartner(), BillToCustomer(), KeptFigures(),
   ]
 }

@@ -130,6 +130,7 @@ struct SchemaWriter {
     {
       for field in fields { try index(table, [field], in: db) }
     }
+    for field in SalesTables.sought(in: table) { try index(table, [field], in: db) }
     for dependent in schema.dependents(of: table.name) {
       // The joined rows are found by their fields, the dependent records by theirs.
       try index(table, dependent.pairs.map { table.columns[$0.theirs].name }, in: db)

@@ -13,6 +13,8 @@ public struct SystemSchema: Sendable {
   let allRules: [any SystemRule]
   /// The tables of BC's documents; nil where they lack what documents need.
   let business: BusinessTables?
+  /// The quotes, orders and invoices of Sales.
+  let sales: SalesSchema
 
   /// - Parameter options: which option fields hold the options of others too.
   init(
@@ -41,6 +43,7 @@ public struct SystemSchema: Sendable {
     dependents = SystemSchema.dependents(layouts, byName)
     links = KeyLink.links(layouts, byName)
     business = side == .bc ? BusinessTables(byName) : nil
+    sales = SalesSchema(side, layouts)
     var concerned: [String: [any SystemRule]] = [:]
     for layout in layouts {
       concerned[layout.name] = rules.filter { $0.concerns(layout) }

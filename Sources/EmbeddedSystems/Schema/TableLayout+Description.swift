@@ -5,22 +5,20 @@ extension TableLayout {
   convenience init(_ description: TableDescription, among tables: [String: TableDescription]) {
     var fields = description.fields
     if let states = description.states {
-      // States replace the two option fields (docs/language.md#tables).
+      // States stand for the two option fields (docs/language.md#tables), which mappings only read and
+      // the system's own logic and people write.
       let values = states.values.map { FieldDescription.Option($0.name, $0.value) }
       let first = states.values.first
-      if description.field(states.field) == nil {
-        fields.append(
-          FieldDescription(
-            states.field, .option, required: true,
-            default: (first?.value).map { .value(.option(OptionValue($0))) }, options: values))
-      }
-      if description.field(states.status) == nil {
-        fields.append(
-          FieldDescription(
-            states.status, .option,
-            default: (first?.statuses.first?.value).map { .value(.option(OptionValue($0))) },
-            options: states.values.flatMap(\.statuses)))
-      }
+      fields.removeAll { $0.name == states.field || $0.name == states.status }
+      fields.append(
+        FieldDescription(
+          states.field, .option, required: true,
+          default: (first?.value).map { .value(.option(OptionValue($0))) }, options: values))
+      fields.append(
+        FieldDescription(
+          states.status, .option,
+          default: (first?.statuses.first?.value).map { .value(.option(OptionValue($0))) },
+          options: states.values.flatMap(\.statuses)))
     }
     self.init(
       description,
@@ -59,11 +57,29 @@ extension TableLayout {
     case (.sales, table.key.first): return .system("$id")
     default: break
     }
+    if let sql = headerSQL(field, of: table, among: tables) { return .joined(sql) }
     if let join = field.join, let joined = tables[join.table] {
       return .joined(joinSQL(join, to: joined, from: table))
     }
     if case .lookup = field.type, field.refersTo.count > 1 { return .storedWithTable }
     return .stored
+  }
+
+  /// What a line of a Sales document shows of its header: its state and whether its prices are
+  /// locked, as in 'salesorderstatecode' (SD-1, SD-4).
+  private static func headerSQL(
+    _ field: FieldDescription, of table: TableDescription, among tables: [String: TableDescription]
+  ) -> String? {
+    guard table.side == .sales, let parent = table.parent, let own = parent.by.first?.own,
+      let header = tables[parent.table]
+    else { return nil }
+    let shown = [header.states?.field, "ispricelocked"].compactMap { $0 }
+    guard
+      let theirs = shown.first(where: { field.name == parent.table + $0 }),
+      header.describedField(theirs) != nil
+    else { return nil }
+    return "(SELECT h.\(SQLName.quoted(theirs)) FROM \(SQLName.quoted(header.name)) h"
+      + " WHERE h.\"$id\" = t.\(SQLName.quoted(own)))"
   }
 
   private static func joinSQL(

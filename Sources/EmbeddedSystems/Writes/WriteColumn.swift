@@ -50,9 +50,12 @@ struct WriteColumn: Sendable {
   /// What stands for an empty value of a new record.
   var standard: Value? { rest.standard }
 
+  /// - Parameters:
+  ///   - isValidated: whether what it refers to is looked up.
+  ///   - isFilled: whether one that is required must have a value.
   init(
     _ layout: ColumnLayout, in table: TableLayout, schema: SystemSchema, isNew: Bool,
-    isValidated: Bool = true
+    isValidated: Bool = true, isFilled: Bool = true
   ) {
     let field = layout.field
     kind = WriteColumn.kind(field.type)
@@ -60,7 +63,7 @@ struct WriteColumn: Sendable {
     limit = WriteColumn.limit(field.type)
     // Who fills a new record's field empties none that is filled.
     isRequired =
-      field.isRequired && (field.default == nil || !isNew)
+      isFilled && field.isRequired && (field.default == nil || !isNew)
       && !schema.isSaidByDocument(field.name, of: table)
     let tables = field.refersTo.map(\.table)
     let isPlain =

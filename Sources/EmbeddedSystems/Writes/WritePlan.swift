@@ -26,6 +26,17 @@ public final class WritePlan: Sendable {
   let order: [Int]
   /// Why nothing can be written so.
   let refusal: String?
+  /// What it was made of, so that another can be made of the same.
+  let source: Source
+
+  /// The record's columns, what of them is written and looked up, and who writes.
+  struct Source: Sendable {
+    let names: [String]
+    let written: [Bool]
+    let validated: [Bool]
+    let stampsCompany: Bool
+    let author: Author
+  }
 
   /// The first place of a column.
   static let first: Int32 = 7
@@ -61,6 +72,46 @@ public final class WritePlan: Sendable {
     series = building.series
     nextLine = building.nextLine
     refusal = building.refusal
+    source = Source(
+      names: names, written: written, validated: validated, stampsCompany: stampsCompany,
+      author: author)
+  }
+
+  /// The plan of a record whose other columns the system itself works out: it writes both, and no
+  /// rule sees it.
+  /// - Parameters:
+  ///   - worked: the columns of the table that the system works out; whoever gives them need not be
+  ///     allowed to write them.
+  ///   - isNew: whether the record is, whatever the plan was made for.
+  init(_ plan: WritePlan, and worked: [Int], isNew: Bool, schema: SystemSchema) {
+    let source = plan.source
+    self.source = source
+    table = plan.table
+    self.isNew = isNew
+    rules = []
+    var building = WritePlanBuilder(
+      table: table, isNew: isNew, author: source.author, schema: schema, worked: Set(worked))
+    // Where it is there already, what only a new one takes stays.
+    let written = source.names.indices.map { index in
+      source.written[index]
+        && (isNew || !plan.isNew || !plan.isOfNewOnly(index))
+    }
+    building.add(source.names, written, source.validated)
+    building.work(worked)
+    if isNew { building.fill() }
+    companyPlace = source.stampsCompany ? building.stampCompany() : 0
+    sql = building.sql
+    columns = building.columns
+    places = building.places
+    filled = building.filled
+    series = building.series
+    nextLine = building.nextLine
+    refusal = building.refusal
+  }
+
+  /// Whether only a new record takes a column of this one.
+  private func isOfNewOnly(_ record: Int) -> Bool {
+    places[record] >= 0 && table.columns[places[record]].field.access == .create
   }
 
   /// Whether all values come from the record itself.

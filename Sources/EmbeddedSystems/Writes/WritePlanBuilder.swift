@@ -7,6 +7,8 @@ struct WritePlanBuilder {
   let author: Author
   let schema: SystemSchema
   let isWhole: Bool
+  /// The columns of the table that the system itself works out.
+  let worked: Set<Int>
   var columns: [WriteColumn] = []
   var places: [Int] = []
   var filled: [(column: Int, place: Int32, tablePlace: Int32)] = []
@@ -19,8 +21,10 @@ struct WritePlanBuilder {
   private(set) var given: Set<Int> = []
 
   init(
-    table: TableLayout, isNew: Bool, author: Author, schema: SystemSchema, isWhole: Bool = false
+    table: TableLayout, isNew: Bool, author: Author, schema: SystemSchema, isWhole: Bool = false,
+    worked: Set<Int> = []
   ) {
+    self.worked = worked
     self.table = table
     self.isNew = isNew
     self.author = author
@@ -39,8 +43,22 @@ struct WritePlanBuilder {
       }
       let layout = table.columns[place]
       var column = WriteColumn(
-        layout, in: table, schema: schema, isNew: isNew, isValidated: validated[record])
-      if written[record] { take(layout, place, record, &column) }
+        layout, in: table, schema: schema, isNew: isNew,
+        isValidated: validated[record] && written[record], isFilled: written[record] || isNew)
+      if written[record] || worked.contains(place) { take(layout, place, record, &column) }
+      columns.append(column)
+    }
+  }
+
+  /// Writes what the system works out and the record does not say; of a record that is there, it may
+  /// be as empty as it was.
+  mutating func work(_ worked: [Int]) {
+    for place in worked where !given.contains(place) {
+      let layout = table.columns[place]
+      var column = WriteColumn(
+        layout, in: table, schema: schema, isNew: isNew, isValidated: false, isFilled: isNew)
+      places.append(place)
+      take(layout, place, columns.count, &column)
       columns.append(column)
     }
   }
@@ -50,7 +68,9 @@ struct WritePlanBuilder {
   ) {
     // The id is the record's own; writing it again changes nothing.
     if layout.storage == .system("$id") { return }
-    guard layout.isStored, isWhole || author == .system || isWritable(layout.field) else {
+    guard layout.isStored,
+      isWhole || author == .system || worked.contains(place) || isWritable(layout.field)
+    else {
       return refuse("'\(table.name)': field '\(layout.name)' cannot be written")
     }
     (column.place, column.tablePlace) = reserve(layout)

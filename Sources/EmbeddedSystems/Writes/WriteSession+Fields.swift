@@ -34,7 +34,9 @@ extension WriteSession {
       table, fields, isNew: true, by: table.isSetup ? .system : author ?? self.author)
     let statement = try statement(plan)
     let id = id ?? system.newID()
-    switch try insert(plan, statement, id: id, company: nil, content) {
+    switch try acting(
+      as: author ?? writer, { try insert(plan, statement, id: id, company: nil, content) })
+    {
     case .refused(let sentence): throw Refusal(sentence)
     // An option's id is its number.
     case .written(let written, _): return written
@@ -50,7 +52,10 @@ extension WriteSession {
     let table = try schema.table(name)
     let (plan, content) = system.plan(table, fields, isNew: false, by: author ?? self.author)
     let statement = try statement(plan)
-    switch try update(plan, statement, id: id, expected: nil, company: nil, content) {
+    switch try acting(
+      as: author ?? writer,
+      { try update(plan, statement, id: id, expected: nil, company: nil, content) })
+    {
     case .refused(let sentence): throw Refusal(sentence)
     case .missing: return false
     default: return true

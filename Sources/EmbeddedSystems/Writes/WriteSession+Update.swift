@@ -118,4 +118,23 @@ extension WriteSession {
       return .refused(refusal.sentence)
     }
   }
+
+  /// Deletes a row; the rules do not see it.
+  /// - Returns: the version of the deletion.
+  func deleteRow(_ id: Guid, from table: TableLayout) throws -> Int64 {
+    let delete = try RowStatement("DELETE FROM \(table.sqlName) WHERE \"$id\" = ?1", on: db)
+    delete.bind(id, at: 1)
+    try delete.run()
+    if sales.isUsed { sales.forget(table.name) }
+    let number = nextVersion()
+    let tomb = try RowStatement("INSERT INTO \"$deleted\" VALUES (?1, ?2, ?3, ?4)", on: db)
+    tomb.bind(number, at: 1)
+    tomb.bind(table.name, at: 2)
+    tomb.bind(id, at: 3)
+    tomb.bind(company, at: 4)
+    try tomb.run()
+    hasTombstones[table.name] = true
+    forgetKeys()
+    return number
+  }
 }

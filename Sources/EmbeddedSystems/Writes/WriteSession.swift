@@ -37,6 +37,16 @@ public final class WriteSession {
   private(set) lazy var masters = system.masters.take(company: company, version: begin)
   /// Whether anything was looked up in `masters`, or could have been.
   private var hasMasters: Bool { schema.side == .bc && company > 0 }
+  /// Who writes at the moment: the author, or the system's own logic on the way.
+  private(set) var writer: Author
+  /// Whether a document in a locked state is opened, written and put into a state in one go.
+  var isReopening = false
+  /// Whether the rules see records that were made together, and the documents among them that were
+  /// computed.
+  var isTogether = false
+  var computed: Set<Guid> = []
+  /// What Sales' documents are computed with.
+  var sales = SalesCatalogue()
 
   var schema: SystemSchema { system.schema }
 
@@ -44,6 +54,7 @@ public final class WriteSession {
     self.db = db
     self.system = system
     self.author = author
+    writer = author
     self.company = company
     now = system.clock.now
     version = try EmbeddedSystem.version(db)
@@ -64,6 +75,7 @@ public final class WriteSession {
   /// A record of a table was written.
   func wrote(_ table: TableLayout) {
     if hasMasters { masters.forget(table.name) }
+    if sales.isUsed { sales.forget(table.name) }
   }
 
   /// Keeps what was looked up for the next transaction, once this one is committed.
@@ -75,6 +87,14 @@ public final class WriteSession {
   func forgetKeys() {
     known = [:]
     scratch.forget()
+  }
+
+  /// Writes as somebody else for a while.
+  func acting<Result>(as writer: Author, _ body: () throws -> Result) rethrows -> Result {
+    let outer = self.writer
+    self.writer = writer
+    defer { self.writer = outer }
+    return try body()
   }
 
   func nextVersion() -> Int64 {

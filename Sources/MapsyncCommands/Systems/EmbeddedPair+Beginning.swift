@@ -4,7 +4,7 @@ import MapSetup
 import MapSync
 
 /// What the two systems begin with: a company, its currency, a team that owns what nobody else
-/// does, and the integration's user (R M-1, M-8, M-11).
+/// does, the integration's user (R M-1, M-8, M-11), and how Sales computes.
 extension EmbeddedPair {
   /// Makes the files that are missing, and adds to both what they begin with. A new file appears in
   /// its place when it has all of it.
@@ -56,6 +56,7 @@ extension EmbeddedPair {
           "exchangerate": .decimal(DecimalValue(1)), "currencyprecision": .integer(2),
         ])
       if let money { try sales.setCurrency(money) }
+      try makeOrganization(name, currency: money)
       var row: [String: Value] = ["bcbi_name": .text(String(name.prefix(30)))]
       if let team {
         row["bcbi_defaultowningteam"] = .lookup(Lookup(table: "team", id: team))
@@ -65,6 +66,19 @@ extension EmbeddedPair {
     } catch {
       throw CommandFailure(error.sentence)
     }
+  }
+
+  /// How Sales computes: prices as exact as it can hold them, and orders that Business Central
+  /// processes, so that what comes from there stays (SC-1, SD-3).
+  private func makeOrganization(_ name: String, currency: Guid?) throws(SystemFailure) {
+    var fields: [String: Value] = [
+      "name": .text(name), "pricingdecimalprecision": .integer(4),
+      "issopintegrationenabled": .boolean(true),
+    ]
+    if let currency {
+      fields["basecurrencyid"] = .lookup(Lookup(table: "transactioncurrency", id: currency))
+    }
+    _ = try made("organization", [:], fields)
   }
 
   /// The Sales record with these values, made where there is none; nil where there is no such table.
