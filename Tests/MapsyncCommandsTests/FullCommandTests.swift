@@ -43,6 +43,19 @@ struct FullCommandTests {
     #expect(try folder.answer(Mappings.self, "mappings").couplings("CUSTOMER") == 0)
   }
 
+  @Test("what finds no partner twice does not rest where the next run makes one")
+  func unmatchedTwice() throws {
+    let folder = try DemoFolder(customers: 3)
+    try folder.edit { $0 + "mappings:\n  CUSTOMER: { scope: all }\n" }
+    #expect(try folder.run("full").status == 0)
+    let made = try folder.run("record", "create", "Customer", "No.=99000", "Name=Late")
+    #expect(made.status == 0, "\(made.error)")
+    for _ in 0..<2 { _ = try folder.run("full") }
+    #expect(try folder.run("skipped").output.contains("99000") == false)
+    #expect(try folder.run("run", "--now").status == 0)
+    #expect(try folder.couplings(of: "CUSTOMER") == 4)
+  }
+
   @Test("couples every customer, shows its status later, and has nothing left to do")
   func whole() throws {
     let folder = try DemoFolder(customers: 12)

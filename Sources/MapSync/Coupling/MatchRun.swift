@@ -132,7 +132,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
         outcome.counters.coupled += 1
       } else {
         if isQuiet { continue }
-        guard policy.unmatched == .report || match != .none else { continue }
+        guard match != .none || policy.unmatched == .report && !createsByItself else { continue }
         outcome.counters.failed += 1
         outcome.entries.append(entry(record, match, job))
       }
@@ -140,6 +140,13 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     _ = try await integration.state.record(outcome)
     if !outcome.created.isEmpty { integration.checkpoint(.afterCoupling) }
     return outcome.counters
+  }
+
+  /// Whether the next run makes a partner for what found none: then that is no failure, and must not
+  /// come to rest as one (F12).
+  private var createsByItself: Bool {
+    let policy = mapping.policy
+    return policy.scope == .all && policy.creates.contains(.toSales) && mapping.isScheduled
   }
 
   private func entry(
