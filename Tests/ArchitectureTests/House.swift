@@ -47,7 +47,7 @@ enum House {
     "Sources/MapSource/Rendering/EncodedJSON.swift": ["Foundation", "FoundationEssentials"],
     "Sources/MapEmit/Graph/EncodedGraph.swift": ["Foundation", "FoundationEssentials"],
     // The standard library composes texts, and shows it on some systems through Foundation only.
-    "Sources/MapRuntime/Values/ComposedText.swift": ["Swift", "Foundation"],
+    "Sources/MapRuntime/Values/Code.swift": ["Swift", "Foundation"],
     // Threads, a byte that the system finds, and a value that is made once.
     "Sources/MapSource/Parallel.swift": ["Glibc", "Darwin"],
     "Sources/MapSource/WorkQueue.swift": ["Glibc", "Darwin"],
