@@ -81,10 +81,14 @@ struct DocumentPolicyTests {
       ])
     #expect(policy.notes == .toBC && policy.timeline.isEmpty)
     #expect(policy.freight == Self.freight)
-    #expect(policy.invoiceDiscount == ["discountamount", "discountpercentage"])
+    #expect(policy.invoiceDiscount == Self.invoiceDiscount)
     #expect(policy.versions == nil && policy.won == nil)
     #expect(Mapping.Order.refusals == ["the order was already invoiced in Business Central"])
   }
+
+  private static let invoiceDiscount = DocumentPolicy.InvoiceDiscount(
+    from: ["discountamount", "discountpercentage"], lines: "totallineitemamount",
+    rest: "totalamountlessfreight")
 
   @Test("the lines of an order come in their sequence, with what stands for a missing product")
   func orderLine() throws {
@@ -157,7 +161,7 @@ struct DocumentPolicyTests {
       policy.effect(of: .completelyShipped)?.state
         == .init(name: "Fulfilled/Complete", state: OptionValue(3), status: OptionValue(100_001)))
     #expect(policy.timeline.isEmpty && policy.notes == .both)
-    #expect(policy.freight == Self.freight && policy.invoiceDiscount.count == 2)
+    #expect(policy.freight == Self.freight && policy.invoiceDiscount == Self.invoiceDiscount)
     let lines = try #require(try document("SOLINE-ORDERDETAIL", under: "both-way-orders"))
     #expect(lines.states == nil && lines.writeIn?.product.map(\.field) == ["Type", "No."])
   }

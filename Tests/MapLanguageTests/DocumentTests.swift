@@ -40,10 +40,15 @@ import Testing
 
   @Test func amounts() throws {
     let document = try document(
-      "freight: { from: f, account: $freight-account }\ninvoice-discount: { from: [a, b] }")
+      """
+      freight: { from: f, account: $freight-account }
+      invoice-discount: { from: [a, b], lines: l, rest: r }
+      """)
     #expect(document.freight?.from.value == "f")
     #expect(document.freight?.account.value == .variable("freight-account"))
-    #expect(document.invoiceDiscount.map(\.value) == ["a", "b"])
+    #expect(document.invoiceDiscount?.from.map(\.value) == ["a", "b"])
+    #expect(document.invoiceDiscount?.lines.value == "l")
+    #expect(document.invoiceDiscount?.rest.value == "r")
   }
 
   @Test func quotes() throws {

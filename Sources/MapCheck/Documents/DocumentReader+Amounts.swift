@@ -10,9 +10,11 @@ extension DocumentReader {
       number(freight.from)
       if let known = mapping.document?.freight { account(known.account, at: freight.account.span) }
     }
-    if let first = rules.invoiceDiscount.first { towardsBC("invoice-discount", at: first.span) }
-    for (place, name) in rules.invoiceDiscount.enumerated() {
-      if let earlier = rules.invoiceDiscount[..<place].first(where: { $0.value == name.value }) {
+    guard let discount = rules.invoiceDiscount else { return }
+    towardsBC("invoice-discount", at: discount.from.first?.span ?? discount.span)
+    let names = discount.from + [discount.lines, discount.rest]
+    for (index, name) in names.enumerated() {
+      if let earlier = names[..<index].first(where: { $0.value == name.value }) {
         twice(name.value, at: name.span, first: earlier.span)
       } else {
         number(name)

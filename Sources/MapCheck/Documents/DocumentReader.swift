@@ -65,7 +65,7 @@ extension DocumentRules {
     said([
       ("after", after.first?.event.span), ("timeline", timeline.first?.span),
       ("notes", notes?.span), ("freight", freight?.from.span),
-      ("invoice-discount", invoiceDiscount.first?.span), ("versions", versions?.span),
+      ("invoice-discount", invoiceDiscount?.span), ("versions", versions?.span),
       ("won", won?.span),
     ])
   }

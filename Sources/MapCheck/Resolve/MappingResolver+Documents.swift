@@ -16,12 +16,21 @@ extension MappingResolver {
       kind: isLine ? nil : kind, states: part(.states) { $0.states() }, creation: creation(create),
       effects: rules.after.compactMap { effect($0) }, timeline: rules.timeline.map(\.value),
       notes: rules.notes?.value, freight: freight(),
-      invoiceDiscount: rules.invoiceDiscount.compactMap { fieldName($0, .sales) },
+      invoiceDiscount: invoiceDiscount(),
       versions: versions(), won: won(),
       orderBy: rules.orderBy.flatMap { fieldName($0, direction.includes(.toBC) ? .sales : .bc) },
       writeIn: writeIn.map { self.writeIn($0) }, overflow: overflow(),
       writeBack: writeBack.map { back($0) })
     return isDocument || !writeBack.isEmpty ? policy : nil
+  }
+
+  private mutating func invoiceDiscount() -> DocumentPolicy.InvoiceDiscount? {
+    guard let said = mapping.document.invoiceDiscount else { return nil }
+    let from = said.from.compactMap { fieldName($0, .sales) }
+    guard let lines = fieldName(said.lines, .sales), let rest = fieldName(said.rest, .sales),
+      !from.isEmpty
+    else { return nil }
+    return DocumentPolicy.InvoiceDiscount(from: from, lines: lines, rest: rest)
   }
 
   /// Whether states and events decide on its records, or on those of its header (F15 to F28).

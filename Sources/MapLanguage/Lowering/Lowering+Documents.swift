@@ -19,10 +19,7 @@ extension Lowering {
     case .timeline: document.timeline = list(node, word) { self.word($0, word, TimelineEvent.self) }
     case .notes: document.notes = self.word(node, word, NotesDirection.self)
     case .freight: document.freight = freight(node)
-    case .invoiceDiscount:
-      read(node, DiscountKey.self, word) { key, node in
-        document.invoiceDiscount = oneOrMoreNames(node, key.rawValue)
-      }
+    case .invoiceDiscount: document.invoiceDiscount = invoiceDiscount(node)
     case .versions: document.versions = versions(node)
     case .won: document.won = won(node)
     case .orderBy: document.orderBy = name(node, word)
@@ -43,6 +40,21 @@ extension Lowering {
     }
     guard let from, let account else { return nil }
     return DocumentRules.Freight(from: from, account: account)
+  }
+
+  private func invoiceDiscount(_ node: SyntaxNode) -> DocumentRules.InvoiceDiscount? {
+    var from: [Located<String>] = []
+    var lines: Located<String>?
+    var rest: Located<String>?
+    read(node, DiscountKey.self, "invoice-discount") { key, node in
+      switch key {
+      case .from: from = oneOrMoreNames(node, key.rawValue)
+      case .lines: lines = name(node, key.rawValue)
+      case .rest: rest = name(node, key.rawValue)
+      }
+    }
+    guard let lines, let rest, !from.isEmpty else { return nil }
+    return DocumentRules.InvoiceDiscount(from: from, lines: lines, rest: rest, span: node.span)
   }
 
   private func versions(_ node: SyntaxNode) -> DocumentRules.Versions? {

@@ -10,7 +10,7 @@ public struct DocumentRules: Sendable {
   public var timeline: [Located<TimelineEvent>] = []
   public var notes: Located<NotesDirection>?
   public var freight: Freight?
-  public var invoiceDiscount: [Located<String>] = []
+  public var invoiceDiscount: InvoiceDiscount?
   public var versions: Versions?
   public var won: Won?
   public var orderBy: Located<String>?
@@ -25,6 +25,14 @@ extension DocumentRules {
   public struct Freight: Sendable {
     public let from: Located<String>
     public let account: Located<Literal>
+  }
+
+  /// What a Sales document takes off as a whole (R E-34).
+  public struct InvoiceDiscount: Sendable {
+    public let from: [Located<String>]
+    public let lines: Located<String>
+    public let rest: Located<String>
+    public let span: Span
   }
 
   /// How a new version of a quote is taken in (F24, R G-4).

@@ -19,7 +19,7 @@ public struct DocumentPolicy: Hashable, Sendable {
   public var freight: Freight?
   /// The Sales fields of a discount on the whole document: where all are empty or 0, there is none
   /// (R E-34).
-  public var invoiceDiscount: [String]
+  public var invoiceDiscount: InvoiceDiscount?
   public var versions: Versions?
   public var won: Won?
   /// The source's field by which lines are taken in (R E-21).
@@ -32,7 +32,7 @@ public struct DocumentPolicy: Hashable, Sendable {
   public init(
     kind: DocumentKind? = nil, states: States? = nil, creation: [Creation] = [],
     effects: [Effect] = [], timeline: [TimelineEvent] = [], notes: NotesDirection? = nil,
-    freight: Freight? = nil, invoiceDiscount: [String] = [], versions: Versions? = nil,
+    freight: Freight? = nil, invoiceDiscount: InvoiceDiscount? = nil, versions: Versions? = nil,
     won: Won? = nil, orderBy: String? = nil, writeIn: WriteIn? = nil, overflow: Overflow? = nil,
     writeBack: [WriteBack] = []
   ) {
@@ -87,6 +87,23 @@ extension DocumentPolicy {
     public init(from: String, account: Operand) {
       self.from = from
       self.account = account
+    }
+  }
+
+  /// What a Sales document takes off as a whole, which is spread over the lines of the BC document
+  /// (R E-34).
+  public struct InvoiceDiscount: Hashable, Sendable {
+    /// The Sales fields of the discount: where all are empty or 0, there is none.
+    public var from: [String]
+    /// The Sales field of the sum of the lines.
+    public var lines: String
+    /// The Sales field of what is left of it, before freight and taxes.
+    public var rest: String
+
+    public init(from: [String], lines: String, rest: String) {
+      self.from = from
+      self.lines = lines
+      self.rest = rest
     }
   }
 

@@ -36,6 +36,8 @@ struct DocumentTests {
         - { name: quotenumber, type: text(35) }
         - { name: revisionnumber, type: integer }
         - { name: freightamount, type: money }
+        - { name: sum, type: money }
+        - { name: rest, type: money }
         - { name: sent, type: date }
         - { name: parentid, type: lookup, refers-to: quote }
         - { name: createdon, type: datetime, access: read }
@@ -109,7 +111,18 @@ struct DocumentTests {
       ("freight: { from: quotenumber, account: $account }", "type-mismatch at quotenumber"),
       ("freight: { from: freightamount, account: $acount }", "unknown-setting at $acount"),
       ("freight: { from: freightamount, account: $rate }", "type-mismatch at $rate"),
-      ("invoice-discount: { from: [freightamnt] }", "unknown-field at freightamnt"),
+      (
+        "invoice-discount: { from: [freightamnt], lines: sum, rest: rest }",
+        "unknown-field at freightamnt"
+      ),
+      (
+        "invoice-discount: { from: [freightamount], lines: smu, rest: rest }",
+        "unknown-field at smu"
+      ),
+      (
+        "invoice-discount: { from: [freightamount], lines: sum, rest: sent }",
+        "type-mismatch at sent"
+      ),
       (
         "versions: { same: quotenumber, number: revisionnumber, earlier: Closed/Revised, then: [archive, replace] }",
         ""

@@ -37,7 +37,8 @@ struct DocumentPolicyTests {
       ("notes: to-bc", ""),
       ("from: freight,", "from: freight2,"),
       ("account: $account", "account: '6610'"),
-      ("from: [discount]", "from: [discount, percent]"),
+      ("from: [discount]", "from: [discount, percent]"), ("lines: sum", "lines: freight2"),
+      ("rest: rest", "rest: freight2"),
       ("same: quotenumber", "same: name"),
       ("number: revision,", "number: revision2,"),
       ("earlier: Closed/Revised", "earlier: Closed/Lost"),
@@ -127,6 +128,8 @@ struct DocumentPolicyTests {
       - { name: freight, type: money }
       - { name: freight2, type: money }
       - { name: discount, type: money }
+      - { name: sum, type: money }
+      - { name: rest, type: money }
       - { name: percent, type: decimal(2) }
       - { name: sent, type: date }
       - { name: parentid, type: lookup, refers-to: quote }
@@ -172,7 +175,7 @@ struct DocumentPolicyTests {
       revised: { release: true, uncouple: false }
     notes: to-bc
     freight: { from: freight, account: $account }
-    invoice-discount: { from: [discount] }
+    invoice-discount: { from: [discount], lines: sum, rest: rest }
     versions: { same: quotenumber, number: revision, earlier: Closed/Revised, then: [archive, replace] }
     won: { state: Active, order: { sales: salesorder, by: quoteid }, submitted: [create-order], not-submitted: [release], missing: refuse }
     fields:

@@ -3,6 +3,8 @@ import MapKeys
 /// The keys of `invoice-discount`.
 enum DiscountKey: String, KeySet {
   case from
+  case lines
+  case rest
 
   static let title = "a discount rule"
   static let index = KeyIndex<Self>()
@@ -11,6 +13,10 @@ enum DiscountKey: String, KeySet {
     switch self {
     case .from:
       .required(.textOrTexts, "The Sales fields of the amount and the percentage.")
+    case .lines:
+      .required(.text, "The Sales field of the sum of the lines.")
+    case .rest:
+      .required(.text, "The Sales field of what is left of it, before freight and taxes.")
     }
   }
 }
