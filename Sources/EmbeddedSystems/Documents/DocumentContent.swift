@@ -50,10 +50,29 @@ public struct DocumentLine<Content: RowContent> {
   public var record: DocumentRecord<Content>
   /// One comment line each, right behind the line (BC only).
   public var texts: [String]
+  /// What describes the line, however long it is (BC only).
+  public var description: LongDescription?
 
-  public init(_ record: DocumentRecord<Content>, texts: [String] = []) {
+  public init(
+    _ record: DocumentRecord<Content>, texts: [String] = [], description: LongDescription? = nil
+  ) {
     self.record = record
     self.texts = texts
+    self.description = description
+  }
+}
+
+/// A description of any length, all of which is kept: in its line, and in comment lines behind that
+/// (R E-30 to E-32, G-11).
+public struct LongDescription: Hashable, Sendable {
+  public var text: String
+  /// Whether it begins in the line; otherwise that keeps the description which its product brought
+  /// along, and all of the text follows where it is another one.
+  public var beginsInLine: Bool
+
+  public init(_ text: String, beginsInLine: Bool) {
+    self.text = text
+    self.beginsInLine = beginsInLine
   }
 }
 

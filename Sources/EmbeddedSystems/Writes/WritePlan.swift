@@ -87,6 +87,8 @@ public final class WritePlan: Sendable {
     let source = plan.source
     self.source = source
     table = plan.table
+    isValidated = plan.isValidated
+    order = plan.order
     self.isNew = isNew
     rules = []
     var building = WritePlanBuilder(

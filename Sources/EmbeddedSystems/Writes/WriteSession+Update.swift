@@ -96,6 +96,7 @@ extension WriteSession {
     try tomb.run()
     hasTombstones[table.name] = true
     wrote(table)
+    forgetKeys()
     return number
   }
 
@@ -110,31 +111,11 @@ extension WriteSession {
       return try guarded(!rules.isEmpty) {
         let before = rules.isEmpty ? nil : try values(of: table, id, isChanging: true)
         let number = try deleteRow(id, from: table)
-        forgetKeys()
         try apply(rules, .deleted, table, id, before: before)
         return .written(id: id, version: number)
       }
     } catch let refusal as Refusal {
       return .refused(refusal.sentence)
     }
-  }
-
-  /// Deletes a row; the rules do not see it.
-  /// - Returns: the version of the deletion.
-  func deleteRow(_ id: Guid, from table: TableLayout) throws -> Int64 {
-    let delete = try RowStatement("DELETE FROM \(table.sqlName) WHERE \"$id\" = ?1", on: db)
-    delete.bind(id, at: 1)
-    try delete.run()
-    if sales.isUsed { sales.forget(table.name) }
-    let number = nextVersion()
-    let tomb = try RowStatement("INSERT INTO \"$deleted\" VALUES (?1, ?2, ?3, ?4)", on: db)
-    tomb.bind(number, at: 1)
-    tomb.bind(table.name, at: 2)
-    tomb.bind(id, at: 3)
-    tomb.bind(company, at: 4)
-    try tomb.run()
-    hasTombstones[table.name] = true
-    forgetKeys()
-    return number
   }
 }

@@ -62,7 +62,7 @@ struct SalesDocumentTests {
   }
 
   private func write(
-    _ shop: SalesShop, _ invoice: Invoice, to state: DocumentState? = nil
+    _ shop: SalesShop, _ invoice: Invoice, to state: EnteredState? = nil
   ) throws -> DocumentOutcome {
     try shop.system.write(by: .integration) { try $0.writeSalesDocument(invoice, to: state) }
   }
@@ -71,7 +71,7 @@ struct SalesDocumentTests {
     try SalesShop(["issopintegrationenabled": .boolean(true)])
   }
 
-  private let billed = DocumentState(OptionValue(0), OptionValue(4))
+  private let billed = EnteredState(OptionValue(0), OptionValue(4))
 
   @Test(
     "an invoice comes as billed, with the amounts that were given (SG-4, SD-3; R H-6, H-9, H-15)")
@@ -121,7 +121,7 @@ struct SalesDocumentTests {
     let ids = (0..<4).map { _ in shop.system.newID() }
     _ = try write(
       shop, invoice(shop, ids[0], lines: [(ids[1], 1), (ids[2], 2)]),
-      to: DocumentState(OptionValue(2), OptionValue(100_002)))
+      to: EnteredState(OptionValue(2), OptionValue(100_002)))
     _ = try shop.system.change(
       "annotation",
       try shop.system.create(
@@ -173,7 +173,7 @@ struct SalesDocumentTests {
         == .refused("invoice '103001': there is a record with this id already"))
     let wrong = try write(
       shop, invoice(shop, ids[3], lines: []),
-      to: DocumentState(OptionValue(0), OptionValue(100_001)))
+      to: EnteredState(OptionValue(0), OptionValue(100_001)))
     #expect(
       wrong == .refused("invoice '103001': field 'statuscode' has a value that is none of 'Active'")
     )

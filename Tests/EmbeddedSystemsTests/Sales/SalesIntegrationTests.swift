@@ -105,11 +105,11 @@ struct SalesIntegrationTests {
     #expect(record["submitdate"] == .date(DateValue(days: 9000)))
     #expect(
       try shop.system.reopen(
-        "salesorder", order, to: DocumentState(OptionValue(3), OptionValue(100_001))
+        "salesorder", order, to: EnteredState(OptionValue(3), OptionValue(100_001))
       ).get())
     #expect(try shop.fields("salesorderdetail", line)["salesorderstatecode"] == option(3))
     #expect(
-      try shop.system.reopen("salesorder", order, fields, to: DocumentState(OptionValue(4))).get())
+      try shop.system.reopen("salesorder", order, fields, to: EnteredState(OptionValue(4))).get())
     #expect(try shop.state("salesorder", order) == [4, 100_003])
     let changed = try shop.system.reopen("salesorder", order, ["shipto_city": .text("Bergen")])
     #expect(
@@ -123,7 +123,7 @@ struct SalesIntegrationTests {
     let invoice = try shop.document("invoice", ["invoicenumber": .text("103001")], by: .integration)
     func reach(_ state: Int32, _ status: Int32) throws -> Result<Bool, Refusal> {
       try shop.system.reopen(
-        "invoice", invoice, to: DocumentState(OptionValue(state), OptionValue(status)))
+        "invoice", invoice, to: EnteredState(OptionValue(state), OptionValue(status)))
     }
     for (state, status) in [(0, 4), (2, 100_002), (2, 100_001), (3, 100_003), (0, 4)]
       as [(Int32, Int32)]

@@ -53,6 +53,7 @@ extension WriteSession {
       guard let statement else { continue }
       let values = try checkedLine(plan, statement, line.record.content)
       let index = try addLine(line.record.id, plan, values, to: &document)
+      if let description = line.description { try document.describe(index, description) }
       try document.attach(line.texts, to: index)
     }
   }

@@ -9,7 +9,7 @@ extension EmbeddedSystem {
   ///   - state: where it ends; nil for where it was.
   /// - Returns: false where there is none.
   public func reopen(
-    _ table: String, _ id: Guid, _ fields: [String: Value] = [:], to state: DocumentState? = nil,
+    _ table: String, _ id: Guid, _ fields: [String: Value] = [:], to state: EnteredState? = nil,
     by author: Author = .integration
   ) throws(SystemFailure) -> Result<Bool, Refusal> {
     let layout = try schema.table(table)
@@ -44,7 +44,7 @@ extension WriteSession {
   /// - Throws: errors of the database only; what is refused is an outcome.
   public func reopen(
     _ plan: WritePlan, _ statement: RowStatement, id: Guid, expected: Int64?, company: Guid?,
-    _ content: some RowContent, to state: DocumentState?
+    _ content: some RowContent, to state: EnteredState?
   ) throws -> WriteOutcome {
     do {
       if writer == .person {
@@ -67,7 +67,7 @@ extension WriteSession {
 
   /// Brings a document into a state.
   /// - Throws: `Refusal`, where its table has no such step.
-  func enter(_ state: DocumentState, _ table: TableLayout, _ id: Guid) throws {
+  func enter(_ state: EnteredState, _ table: TableLayout, _ id: Guid) throws {
     guard let states = table.description.states else {
       throw Refusal("'\(table.name)' has no states")
     }

@@ -8,20 +8,20 @@ extension EmbeddedSystem {
     _ id: Guid, isComplete: Bool = true, by author: Author = .person
   ) throws(SystemFailure) -> Result<Void, Refusal> {
     let status = OptionValue(isComplete ? 100_001 : 100_002)
-    return try move(.invoice, id, to: DocumentState(OptionValue(2), status), by: author)
+    return try move(.invoice, id, to: EnteredState(OptionValue(2), status), by: author)
   }
 
   /// Cancels an invoice (SG-2).
   public func cancelInvoice(
     _ id: Guid, by author: Author = .person
   ) throws(SystemFailure) -> Result<Void, Refusal> {
-    try move(.invoice, id, to: DocumentState(OptionValue(3), OptionValue(100_003)), by: author)
+    try move(.invoice, id, to: EnteredState(OptionValue(3), OptionValue(100_003)), by: author)
   }
 
   /// Makes a paid or canceled invoice active again, as billed (R H-19).
   public func reopenInvoice(
     _ id: Guid, by author: Author = .person
   ) throws(SystemFailure) -> Result<Void, Refusal> {
-    try move(.invoice, id, to: DocumentState(OptionValue(0), OptionValue(4)), by: author)
+    try move(.invoice, id, to: EnteredState(OptionValue(0), OptionValue(4)), by: author)
   }
 }

@@ -6,14 +6,14 @@ extension EmbeddedSystem {
   public func submitOrder(
     _ id: Guid, by author: Author = .person
   ) throws(SystemFailure) -> Result<Void, Refusal> {
-    try move(.order, id, to: DocumentState(OptionValue(1), OptionValue(3)), by: author)
+    try move(.order, id, to: EnteredState(OptionValue(1), OptionValue(3)), by: author)
   }
 
   /// Cancels an order that is active or submitted (SF-3).
   public func cancelOrder(
     _ id: Guid, by author: Author = .person
   ) throws(SystemFailure) -> Result<Void, Refusal> {
-    try move(.order, id, to: DocumentState(OptionValue(2), OptionValue(4)), by: author)
+    try move(.order, id, to: EnteredState(OptionValue(2), OptionValue(4)), by: author)
   }
 
   /// Fulfils an order, completely or in part (SF-4).
@@ -21,14 +21,14 @@ extension EmbeddedSystem {
     _ id: Guid, isComplete: Bool = true, by author: Author = .person
   ) throws(SystemFailure) -> Result<Void, Refusal> {
     let status = OptionValue(isComplete ? 100_001 : 100_002)
-    return try move(.order, id, to: DocumentState(OptionValue(3), status), by: author)
+    return try move(.order, id, to: EnteredState(OptionValue(3), status), by: author)
   }
 
   /// Notes that an order was invoiced, which is its end (SF-5).
   public func setOrderInvoiced(
     _ id: Guid, by author: Author = .person
   ) throws(SystemFailure) -> Result<Void, Refusal> {
-    try move(.order, id, to: DocumentState(OptionValue(4), OptionValue(100_003)), by: author)
+    try move(.order, id, to: EnteredState(OptionValue(4), OptionValue(100_003)), by: author)
   }
 
   /// Makes an active invoice of an order with its lines; the order stays in its state (SF-5). Where

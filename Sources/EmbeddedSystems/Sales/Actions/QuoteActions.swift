@@ -12,7 +12,7 @@ extension EmbeddedSystem {
   public func activateQuote(
     _ id: Guid, by author: Author = .person
   ) throws(SystemFailure) -> Result<Void, Refusal> {
-    try move(.quote, id, to: DocumentState(OptionValue(1), OptionValue(2)), by: author)
+    try move(.quote, id, to: EnteredState(OptionValue(1), OptionValue(2)), by: author)
   }
 
   /// Closes an active quote as revised and makes its next revision, a draft with the same number and
@@ -23,7 +23,7 @@ extension EmbeddedSystem {
   ) throws(SystemFailure) -> Result<Guid, Refusal> {
     try act(by: author) { session in
       try session.enter(
-        DocumentState(OptionValue(3), OptionValue(7)), try session.schema.table("quote"), id)
+        EnteredState(OptionValue(3), OptionValue(7)), try session.schema.table("quote"), id)
       let quote = try session.salesRecord("quote", id) ?? [:]
       let revision = (quote["revisionnumber"]?.integer ?? 0) + 1
       return try session.copy(
@@ -36,7 +36,7 @@ extension EmbeddedSystem {
   public func winQuote(
     _ id: Guid, by author: Author = .person
   ) throws(SystemFailure) -> Result<Void, Refusal> {
-    try move(.quote, id, to: DocumentState(OptionValue(2), OptionValue(4)), by: author)
+    try move(.quote, id, to: EnteredState(OptionValue(2), OptionValue(4)), by: author)
   }
 
   /// Makes an order of a quote, which is won with it unless it was before (SE-5). The order refers to
@@ -48,7 +48,7 @@ extension EmbeddedSystem {
     try act(by: author) { session in
       let table = try session.schema.table("quote")
       if try session.salesRecord("quote", id)?["statecode"]?.option != OptionValue(2) {
-        try session.enter(DocumentState(OptionValue(2), OptionValue(4)), table, id)
+        try session.enter(EnteredState(OptionValue(2), OptionValue(4)), table, id)
       }
       let quote = Value.lookup(Lookup(table: "quote", id: id))
       guard try session.find("salesorder", ["quoteid": quote]).isEmpty else {
@@ -64,12 +64,12 @@ extension EmbeddedSystem {
     _ id: Guid, as closing: QuoteClosing, by author: Author = .person
   ) throws(SystemFailure) -> Result<Void, Refusal> {
     try move(
-      .quote, id, to: DocumentState(OptionValue(3), OptionValue(closing.rawValue)), by: author)
+      .quote, id, to: EnteredState(OptionValue(3), OptionValue(closing.rawValue)), by: author)
   }
 
   /// Brings a document into a state, by a step that its table has.
   func move(
-    _ kind: SalesKind, _ id: Guid, to state: DocumentState, by author: Author
+    _ kind: SalesKind, _ id: Guid, to state: EnteredState, by author: Author
   ) throws(SystemFailure) -> Result<Void, Refusal> {
     let table = try schema.table(kind.rawValue)
     return try act(by: author) { try $0.enter(state, table, id) }

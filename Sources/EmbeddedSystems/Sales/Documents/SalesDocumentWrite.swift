@@ -12,7 +12,7 @@ extension WriteSession {
   ///   - state: where it ends; nil for where it is, or where a new one begins.
   /// - Throws: errors of the database only; what is refused is an outcome.
   public func writeSalesDocument<Header: RowContent, Line: RowContent>(
-    _ content: DocumentContent<Header, Line>, company: Guid? = nil, to state: DocumentState? = nil
+    _ content: DocumentContent<Header, Line>, company: Guid? = nil, to state: EnteredState? = nil
   ) throws -> DocumentOutcome {
     do {
       return try guarded(true) {
@@ -37,7 +37,7 @@ private struct SalesDocumentWrite<Header: RowContent, Line: RowContent> {
   let tables: SalesTables
   let content: DocumentContent<Header, Line>
   let company: Guid?
-  let target: DocumentState?
+  let target: EnteredState?
 
   private var id: Guid { content.header.id }
 
@@ -93,11 +93,11 @@ private struct SalesDocumentWrite<Header: RowContent, Line: RowContent> {
     var wanted = target
     if wanted == nil, let state = header[.statecode].option {
       let isSame = state.rawValue == was.value
-      wanted = DocumentState(
+      wanted = EnteredState(
         state,
         isSame || header[.statuscode] != before[.statuscode] ? header[.statuscode].option : nil)
     }
-    let end = try states.checked(wanted ?? DocumentState(OptionValue(was.value)), of: shown)
+    let end = try states.checked(wanted ?? EnteredState(OptionValue(was.value)), of: shown)
     if was.isLocked, session.writer == .person {
       throw Refusal("\(shown) is '\(was.name)' and cannot be changed")
     }

@@ -1,4 +1,5 @@
 // swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 /// Fields of a table that Sales reads or fills by itself, by their real names.
 protocol SalesField: RawRepresentable<Int>, CaseIterable, Hashable, Sendable {}
 

@@ -3,7 +3,7 @@ import MapRuntime
 import Testing
 
 @Suite("Orders of Business Central fill themselves in")
-struct OrderTests {
+struct FilledOrderTests {
   @Test("a header takes addresses, terms and dates from its customer (DJ-1 to DJ-5, DD-6)")
   func header() throws {
     let sample = try SampleCompany()

@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// A state of a Sales document and a status in it.
-public struct DocumentState: Hashable, Sendable {
+public struct EnteredState: Hashable, Sendable {
   public var state: OptionValue
   /// Nil for the first one of the state.
   public var status: OptionValue?
@@ -17,7 +17,7 @@ extension StatesDescription {
   /// - Throws: `Refusal`, where there is no such state, or the status is none of it.
   /// - Parameter shown: the document as messages call it.
   func checked(
-    _ wanted: DocumentState, of shown: String
+    _ wanted: EnteredState, of shown: String
   ) throws(Refusal) -> (state: State, status: OptionValue) {
     guard let state = values.first(where: { $0.value == wanted.state.rawValue }) else {
       throw Refusal("\(shown): field '\(field)' has no option \(wanted.state)")

@@ -1,0 +1,89 @@
+import GRDB
+import MapRuntime
+
+/// What is done with documents on behalf of those who write them from outside.
+extension WriteSession {
+  /// Runs writes that leave nothing: what is read among them is what would be there.
+  public func draft<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try guarded(true) { throw Drafted(result: try body()) }
+    } catch let drafted as Drafted<Result> {
+      forgetKeys()
+      return drafted.result
+    }
+  }
+
+  /// A statement of a reader that stands on this module.
+  public func prepared(_ sql: String) throws -> RowStatement { try RowStatement(sql, on: db) }
+
+  /// Does something with a document; nothing of it stays where it is refused.
+  public func outcome(
+    of id: Guid, in table: TableLayout, _ body: () throws -> Void
+  ) throws -> WriteOutcome {
+    guard try contains(id, in: table) else { return .missing }
+    do {
+      try guarded(true) { try body() }
+      return .written(id: id, version: try currentVersion(table, id))
+    } catch let refusal as Refusal {
+      return .refused(refusal.sentence)
+    }
+  }
+
+  /// Writes fields of a document even where its state locks it, and leaves it in a state; nil for the
+  /// one that it has (R F-2, H-19).
+  public func rewrite(
+    _ fields: [String: Value], of id: Guid, in table: TableLayout, to state: EnteredState?
+  ) throws -> WriteOutcome {
+    let (plan, content) = system.plan(table, fields, isNew: false, by: author)
+    let statement = try statement(plan)
+    guard table.side == .sales else {
+      return try update(plan, statement, id: id, expected: nil, company: nil, content)
+    }
+    return try reopen(
+      plan, statement, id: id, expected: nil, company: nil, content, to: state)
+  }
+
+  /// Keeps a copy of a document as a version, and lets the document that came of it name it
+  /// (R E-19).
+  public func archive(_ id: Guid, by order: Guid?) throws {
+    let quote = try existing(id)
+    try archive(id)
+    guard let order else { return }
+    _ = try change(
+      quote.header.table.layout.name, order, ["Quote No.": .of(text: quote.number)], by: .system)
+  }
+
+  /// What people wrote down beside a record, oldest first; files are no notes.
+  public func notes(of id: Guid, in table: TableLayout) throws -> [(id: Guid, text: String)] {
+    switch table.side {
+    case .sales:
+      guard let notes = schema["annotation"] else { return [] }
+      let about = Value.lookup(Lookup(table: table.name, id: id))
+      return try texts(of: notes, ["objectid": about], text: "notetext", isFile: "isdocument")
+    case .bc:
+      guard let notes = schema["Record Link"] else { return [] }
+      return try texts(of: notes, ["Record ID": .guid(id)], text: "Note", isFile: nil)
+    }
+  }
+
+  private func texts(
+    of table: TableLayout, _ fields: [String: Value], text: String, isFile: String?
+  ) throws -> [(id: Guid, text: String)] {
+    guard let column = table.column(text) else { return [] }
+    let file = isFile.flatMap { table.column($0) }
+    var notes: [(id: Guid, text: String)] = []
+    for id in try find(table.name, fields) {
+      guard let values = try values(of: table, id), let text = values[column].text, !text.isEmpty
+      else { continue }
+      if let file, values[file] == .boolean(true) { continue }
+      notes.append((id, text))
+    }
+    return notes
+  }
+}
+
+/// What a draft came to, on its way out of the writes that are undone.
+private struct Drafted<Result>: Error {
+  // Errors cross tasks; this one ends where it began.
+  nonisolated(unsafe) let result: Result
+}
