@@ -87,6 +87,7 @@ let package = Package(
 
     // The runtime: the engine over the generated mappings, and the stores that it reaches.
     library("MapSync", ["MapRuntime"]),
+    library("MapDocuments", ["MapSync", "MapRuntime"]),
     library("EmbeddedSystems", ["MapRuntime"] + sqlite),
     library("MapStoreSQLite", ["EmbeddedSystems", "MapSync", "MapRuntime"] + sqlite),
     library("MapSetup", ["MapSync", "MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
@@ -97,8 +98,8 @@ let package = Package(
     library(
       "MapsyncCommands",
       [
-        "MapScenario", "MapSetup", "MapStoreSQLite", "EmbeddedSystems", "MapSync", "MapRuntime",
-        "MapSyntax", "MapSource",
+        "MapDocuments", "MapScenario", "MapSetup", "MapStoreSQLite", "EmbeddedSystems", "MapSync",
+        "MapRuntime", "MapSyntax", "MapSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),

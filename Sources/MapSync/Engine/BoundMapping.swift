@@ -18,8 +18,17 @@ public struct BoundMapping: Sendable {
   /// plain records leaves alone; nil for any other.
   public var document: DocumentPolicy? { type.document }
 
+  /// Whether it makes whole documents of records, in one direction (F15, F23, F26).
+  public var takesDocuments: Bool {
+    document?.kind != nil && policy.parent == nil && policy.directions.count == 1
+      && policy.creates == policy.directions
+  }
+
+  /// Whether the engine runs it: records by themselves, or documents that are taken in whole.
+  public var isRun: Bool { policy.isEnabled && (document == nil || takesDocuments) }
+
   /// Whether it runs by itself.
-  public var isScheduled: Bool { policy.every != nil && policy.isEnabled && document == nil }
+  public var isScheduled: Bool { policy.every != nil && isRun }
 
   /// The table of a side, with the columns that the mapping uses.
   public func table(_ side: Side) -> RecordTable {

@@ -2,12 +2,12 @@ import MapRuntime
 
 /// One mapping in one direction during one job: what all of its pages share. It never changes; an
 /// object, as a copy would count the references of all that is in it.
-final class DirectionRun<Way: OneWay>: Sendable {
-  let integration: Integration
-  let mapping: BoundMapping
-  let mode: RunMode
-  let job: JobID
-  let values: RunValues
+package final class DirectionRun<Way: OneWay>: Sendable {
+  package let integration: Integration
+  package let mapping: BoundMapping
+  package let mode: RunMode
+  package let job: JobID
+  package let values: RunValues
   let slots: [ReferenceSlot]
   /// Whether entries of this direction exist, so that pages must look for theirs.
   let hasEntries: Bool
@@ -19,7 +19,7 @@ final class DirectionRun<Way: OneWay>: Sendable {
   let related: RelatedFinder<Way.Source, Way.Related>
   let sourceFigures: FigureFiller<Way.Source>
   let targetFigures: FigureFiller<Way.Target>
-  let columns: TargetColumns<Way.Target>
+  package let columns: TargetColumns<Way.Target>
   /// Nil where no key is made (R C-38).
   let generatedKeys: GeneratedKeys?
   /// What new and changed Sales records are stamped with (R C-39).
@@ -29,8 +29,10 @@ final class DirectionRun<Way: OneWay>: Sendable {
   let rules: [any PageRule]
   let creationRules: [any CreationRule]
   private let exclusion: WriteInExclusion
+  /// What belongs to the headers of documents besides; nil where the mapping has none.
+  package let document: (any DocumentPart<Way>)?
 
-  init(
+  package init(
     _ integration: Integration, _ mapping: BoundMapping, _ mode: RunMode, job: JobID
   ) async throws(StoreFailure) {
     self.integration = integration
@@ -80,12 +82,14 @@ final class DirectionRun<Way: OneWay>: Sendable {
       source: Way.Source.table, target: Way.Target.table, values: values)
     rules = try NamedRules.rules(context)
     creationRules = try NamedRules.creationRules(context)
+    document = try await integration.documents?.part(
+      Way.self, of: mapping, mode, job: job, integration)
   }
 
   var direction: Direction { Way.direction }
-  var policy: MappingPolicy { mapping.policy }
-  var source: any SystemStore { integration.store(direction.source) }
-  var target: any SystemStore { integration.store(direction.target) }
+  package var policy: MappingPolicy { mapping.policy }
+  package var source: any SystemStore { integration.store(direction.source) }
+  package var target: any SystemStore { integration.store(direction.target) }
 
   /// Uncoupled records are created by this run.
   var creates: Bool {
@@ -98,7 +102,7 @@ final class DirectionRun<Way: OneWay>: Sendable {
   }
 
   /// Whether a record is within the mapping's filter, as compiled or as setup has it.
-  func accepts(_ record: Way.Source) -> Bool {
+  package func accepts(_ record: Way.Source) -> Bool {
     if excludes(record) { return false }
     guard let filter = policy.filters[direction.source] else {
       return Way.accepts(record, values)

@@ -1,8 +1,8 @@
 import MapRuntime
 
 /// Refusals in words.
-enum Explanation {
-  static func of<Mapping: CompiledMapping>(
+package enum Explanation {
+  package static func of<Mapping: CompiledMapping>(
     _ refusal: RecordRefusal, _ mapping: Mapping.Type
   ) -> String {
     if refusal.reason == .refuse, Mapping.refusals.indices.contains(refusal.rule) {

@@ -1,10 +1,10 @@
 import MapRuntime
 
 /// Chooses ids for new records: ordered by time, which keeps the indexes of a million rows dense.
-struct IdentitySource: Sendable {
+package struct IdentitySource: Sendable {
   let clock: @Sendable () -> DateTimeValue
 
-  func next(_ count: Int) -> [Guid] {
+  package func next(_ count: Int) -> [Guid] {
     var generator = SystemRandomNumberGenerator()
     let now = clock().milliseconds
     // One random start a batch, counted up: ids of a batch stay in the order of its rows.

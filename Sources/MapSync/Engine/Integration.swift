@@ -24,7 +24,9 @@ public struct Integration: Sendable {
   public let clock: @Sendable () -> DateTimeValue
   /// Called at the moments of a page at which a crash is worth trying.
   public let checkpoint: @Sendable (Checkpoint) -> Void
-  let ids: IdentitySource
+  package let ids: IdentitySource
+  /// What makes documents of records; nil where nobody does.
+  package var documents: (any DocumentEngine)?
   /// Who works with it, in words for others who have to wait.
   public var holder: String
   /// How long a run waits for somebody who is at work on the same mapping.
@@ -76,7 +78,7 @@ public struct Integration: Sendable {
     tables.first { $0.side == side && $0.name == name }
   }
 
-  var run: RunValues {
+  package var run: RunValues {
     RunValues(
       now: clock(), user: user, localCurrency: localCurrency, settings: settings)
   }

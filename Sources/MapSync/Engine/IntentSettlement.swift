@@ -215,7 +215,10 @@ private struct IntentOutcome<Way: OneWay> {
   private func kindsWithMore(_ job: JobID) async throws(StoreFailure) -> Set<Intent.Write.Kind> {
     let run = try await DirectionRun<Way>(integration, mapping, .scheduled, job: job)
     if !run.rules.isEmpty { return Set(Intent.Write.Kind.allCases) }
-    return run.columns.afterCreation.isEmpty && run.creationRules.isEmpty ? [] : [.creation]
+    let isOver =
+      run.columns.afterCreation.isEmpty && run.creationRules.isEmpty
+      && run.document?.followsCreation != true
+    return isOver ? [] : [.creation]
   }
 
   /// What lets the next run look at a record once more.

@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// A compiled mapping seen from one direction, so that the engine is written once.
-protocol OneWay<Mapping>: Sendable {
+package protocol OneWay<Mapping>: Sendable {
   associatedtype Mapping: CompiledMapping
   associatedtype Source: TableRecord
   associatedtype Target: TableRecord
@@ -16,22 +16,22 @@ protocol OneWay<Mapping>: Sendable {
 }
 
 /// From BC to Sales.
-enum ToSales<Mapping: CompiledMapping>: OneWay {
-  typealias Source = Mapping.BCRecord
-  typealias Target = Mapping.SalesRecord
-  typealias Related = Mapping.ToSalesRelated
+package enum ToSales<Mapping: CompiledMapping>: OneWay {
+  package typealias Source = Mapping.BCRecord
+  package typealias Target = Mapping.SalesRecord
+  package typealias Related = Mapping.ToSalesRelated
 
-  static var direction: Direction { .toSales }
+  package static var direction: Direction { .toSales }
 
-  static func references(of source: Source, to keys: inout [ReferenceKey]) {
+  package static func references(of source: Source, to keys: inout [ReferenceKey]) {
     Mapping.references(of: source, to: &keys)
   }
 
-  static func accepts(_ source: Source, _ run: borrowing RunValues) -> Bool {
+  package static func accepts(_ source: Source, _ run: borrowing RunValues) -> Bool {
     Mapping.accepts(source, run)
   }
 
-  static func convert(
+  package static func convert(
     _ source: Source, onto target: Target, _ row: borrowing ConversionRow<Related>
   ) throws(RecordRefusal) -> Target {
     try Mapping.convert(source, onto: target, row)
@@ -39,22 +39,22 @@ enum ToSales<Mapping: CompiledMapping>: OneWay {
 }
 
 /// From Sales to BC.
-enum ToBC<Mapping: CompiledMapping>: OneWay {
-  typealias Source = Mapping.SalesRecord
-  typealias Target = Mapping.BCRecord
-  typealias Related = Mapping.ToBCRelated
+package enum ToBC<Mapping: CompiledMapping>: OneWay {
+  package typealias Source = Mapping.SalesRecord
+  package typealias Target = Mapping.BCRecord
+  package typealias Related = Mapping.ToBCRelated
 
-  static var direction: Direction { .toBC }
+  package static var direction: Direction { .toBC }
 
-  static func references(of source: Source, to keys: inout [ReferenceKey]) {
+  package static func references(of source: Source, to keys: inout [ReferenceKey]) {
     Mapping.references(of: source, to: &keys)
   }
 
-  static func accepts(_ source: Source, _ run: borrowing RunValues) -> Bool {
+  package static func accepts(_ source: Source, _ run: borrowing RunValues) -> Bool {
     Mapping.accepts(source, run)
   }
 
-  static func convert(
+  package static func convert(
     _ source: Source, onto target: Target, _ row: borrowing ConversionRow<Related>
   ) throws(RecordRefusal) -> Target {
     try Mapping.convert(source, onto: target, row)

@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// How people know a record.
-enum RecordName {
+package enum RecordName {
   /// The Sales fields that name a record, the best first.
   static let fields = [
     "name", "fullname", "accountnumber", "productnumber", "ordernumber", "quotenumber",
@@ -9,7 +9,7 @@ enum RecordName {
   ]
 
   /// The BC key; of a Sales record its name or number, else its id.
-  static func of<Record: TableRecord>(_ record: Record, id: Guid) -> String {
+  package static func of<Record: TableRecord>(_ record: Record, id: Guid) -> String {
     let key = record.key
     guard key.isEmpty else { return RecordKey.shown(key) }
     let values = RecordValues(of: record)

@@ -1,15 +1,15 @@
 import MapRuntime
 
 /// Which columns of a target are written when.
-struct TargetColumns<Target: TableRecord>: Sendable {
-  let creatable: FieldSet
-  let updatable: FieldSet
+package struct TargetColumns<Target: TableRecord>: Sendable {
+  package let creatable: FieldSet
+  package let updatable: FieldSet
   /// Columns that a new record gets by a second write.
   let afterCreation: FieldSet
   let twoWay: FieldSet
   let unvalidated: FieldSet
   /// A new record as the system fills it where nobody writes.
-  let fresh: Target
+  package let fresh: Target
 
   /// - Parameter owner: Who owns a new record that the mapping gives no owner (R M-8, M-9).
   init(

@@ -2,15 +2,15 @@ import MapRuntime
 
 /// A page of which every record that is to be written is converted, compared with what is there,
 /// and looked at by the named rules. Nothing was written yet: a preview ends here.
-struct ConvertedPage<Way: OneWay> {
-  private(set) var page: Page<Way>
+package struct ConvertedPage<Way: OneWay> {
+  package private(set) var page: Page<Way>
   /// The converted rows as the named rules have them.
   private(set) var ruled: [RuleRow] = []
   /// What the references of the rows name.
   private var named = NamedRecords()
   private var run: DirectionRun<Way> { page.run }
 
-  init(_ planned: PlannedPage<Way>) async throws(StoreFailure) {
+  package init(_ planned: PlannedPage<Way>) async throws(StoreFailure) {
     page = planned.page
     let busy = page.rows.indices.filter { index in
       page.rows[index].fate == .create || page.rows[index].fate == .update
@@ -19,6 +19,7 @@ struct ConvertedPage<Way: OneWay> {
     let cutting = CutNotes()
     try await convert(busy, cutting)
     for cut in cutting.taken() { page.rows[cut.place].cuts.append(cut) }
+    try await page.document?.convert(page)
     try await applyRules()
     for index in busy where page.rows[index].fate == .update { compare(page.rows[index]) }
   }
@@ -34,6 +35,7 @@ struct ConvertedPage<Way: OneWay> {
     named = try await run.resolver.named(keys)
     if run.mode.writes { try await run.first.synchronize(keys, named) }
     var references = try await run.resolver.resolve(keys, &named)
+    nameParents(busy, &references)
     try await LaterReferences(run).keep(busy.map { page.rows[$0] }, &references)
     let numbers = try await keyNumbers(busy)
     let related =
@@ -75,8 +77,19 @@ struct ConvertedPage<Way: OneWay> {
       }
       noteLaters(row, conversion.references, keys)
       row.result = result
+      if page.document != nil || !page.task.parents.isEmpty { row.conversion = conversion.again }
     } catch {
       refuse(row, error, keys)
+    }
+  }
+
+  /// The headers that are made together with these lines.
+  private func nameParents(_ busy: [Int], _ references: inout [ResolvedReference]) {
+    guard !page.task.parents.isEmpty,
+      let slot = run.slots.firstIndex(where: \.isParent)
+    else { return }
+    for (turn, index) in busy.enumerated() {
+      references[turn * run.slots.count + slot] = page.task.parents[index]
     }
   }
 
@@ -211,5 +224,14 @@ extension ConvertedPage {
       isNew: isNew, source: RecordValues(of: row.source.record),
       stored: RecordValues(of: row.target?.record ?? run.columns.fresh),
       target: RecordValues(of: result))
+  }
+}
+
+extension ConversionRow {
+  /// The same for a second conversion of the record, which notes nothing.
+  fileprivate var again: ConversionRow {
+    ConversionRow(
+      run: run, references: references, related: related, isNew: isNew, number: number,
+      usesTemplates: usesTemplates)
   }
 }

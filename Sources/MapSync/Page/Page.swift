@@ -4,15 +4,17 @@ import MapRuntime
 /// several times faster than over the rows. A page goes through four stages, each with a type
 /// that only the stage before leads to: planned (couplings in one query, counterparts in one),
 /// converted (without a write), written (in one batch), recorded (in one transaction).
-struct Page<Way: OneWay> {
-  let run: DirectionRun<Way>
-  var rows: [PageRow<Way>] = []
-  let task: PageTask
+package struct Page<Way: OneWay> {
+  package let run: DirectionRun<Way>
+  package internal(set) var rows: [PageRow<Way>] = []
+  package let task: PageTask
   var outcome: PageOutcome
+  let document: (any DocumentPage<Way>)?
 
   init(_ run: DirectionRun<Way>, _ task: PageTask) {
     self.run = run
     self.task = task
+    document = run.document?.page()
     outcome = PageOutcome(
       job: run.job, mapping: run.mapping.name, pair: run.mapping.pair, direction: Way.direction,
       at: run.integration.clock())
@@ -22,7 +24,7 @@ struct Page<Way: OneWay> {
   }
 
   /// The rows with a fate.
-  func indices(_ fate: RowFate) -> [Int] {
+  package func indices(_ fate: RowFate) -> [Int] {
     var indices: [Int] = []
     indices.reserveCapacity(rows.count)
     for index in rows.indices where rows[index].fate == fate { indices.append(index) }
@@ -34,9 +36,9 @@ struct Page<Way: OneWay> {
 }
 
 /// What a page of a run is besides its records.
-struct PageTask {
+package struct PageTask {
   /// Released or failed before: looked at whatever their versions say.
-  var isDue = false
+  package var isDue = false
   /// How often these records were tried in this run.
   var attempt = 1
   /// Where the direction stands after this page, if the run moves its mark.
@@ -45,6 +47,20 @@ struct PageTask {
   var cursor: FullRunCursor?
   /// Entries that are over, since their records are gone.
   var gone: [SettledEntry] = []
+  /// Of lines whose headers are made together with them: what stands for the header of each.
+  package var parents: [ResolvedReference] = []
+
+  package init(
+    isDue: Bool = false, attempt: Int = 1, mark: MarkMove? = nil, cursor: FullRunCursor? = nil,
+    gone: [SettledEntry] = [], parents: [ResolvedReference] = []
+  ) {
+    self.isDue = isDue
+    self.attempt = attempt
+    self.mark = mark
+    self.cursor = cursor
+    self.gone = gone
+    self.parents = parents
+  }
 }
 
 extension DirectionRun {
@@ -65,11 +81,11 @@ extension DirectionRun {
 /// Notes on records that do not go through.
 extension Page {
   /// Fails a record with a sentence; nothing of it changes.
-  func fail(_ row: PageRow<Way>, _ message: String, rule: Int? = nil) {
+  package func fail(_ row: PageRow<Way>, _ message: String, rule: Int? = nil) {
     note(row, .failed, message, rule: rule)
   }
 
-  func note(
+  package func note(
     _ row: PageRow<Way>, _ kind: Entry.Kind, _ message: String, rule: Int? = nil,
     missing: Entry.Missing? = nil
   ) {

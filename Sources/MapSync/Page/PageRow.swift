@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// What a page does with one of its records.
-enum RowFate: Sendable, Hashable {
+package enum RowFate: Sendable, Hashable {
   /// Not this mapping's business: not counted.
   case ignored
   case unchanged
@@ -20,13 +20,13 @@ enum RowFate: Sendable, Hashable {
 ///
 /// An object, as it goes through the stages by reference: a copy would count the references of all
 /// its texts.
-final class PageRow<Way: OneWay> {
-  let source: StoredRecord<Way.Source>
+package final class PageRow<Way: OneWay> {
+  package let source: StoredRecord<Way.Source>
 
   // Planned
-  var fate: RowFate = .ignored
-  var coupling: Coupling?
-  var target: StoredRecord<Way.Target>?
+  package var fate: RowFate = .ignored
+  package internal(set) var coupling: Coupling?
+  package internal(set) var target: StoredRecord<Way.Target>?
   /// Both sides changed since the last run.
   var isBothChanged = false
   /// Found by the automatic matcher in this run (R D-10): written in any case.
@@ -34,13 +34,17 @@ final class PageRow<Way: OneWay> {
 
   // Converted
   /// What the target shall be; nil where it is not written.
-  var result: Way.Target?
+  package internal(set) var result: Way.Target?
   /// The columns of the target that get another value.
   var changes = FieldSet()
+  /// What it was converted with, where it is converted once more when the target is filled.
+  package internal(set) var conversion: ConversionRow<Way.Related>?
 
   // Written
+  /// What follows the creation of its document was done in this run.
+  package var hasFollowed = false
   /// The id of a new target; nil where none is made.
-  var newID: Guid?
+  package internal(set) var newID: Guid?
   /// Somebody changed the target between our read and our write.
   var isStale = false
 
@@ -48,6 +52,11 @@ final class PageRow<Way: OneWay> {
   fileprivate var remarks: [RowRemarks] = []
 
   init(_ source: StoredRecord<Way.Source>) { self.source = source }
+
+  /// The source was written by the run itself: that is no news of it.
+  package func note(source version: RecordVersion) {
+    coupling?.note(version, Way.direction.source)
+  }
 
   /// Begins again with another fate: what was found of a partner is forgotten.
   func restart(_ fate: RowFate, coupling: Coupling? = nil) {
@@ -79,12 +88,12 @@ extension PageRow {
     changes.columns.map { Way.Target.table.columns[$0].name }.joined(separator: ", ")
   }
 
-  var earlier: Entry? {
+  package internal(set) var earlier: Entry? {
     get { remarks.first?.earlier }
     set { remark { $0.earlier = newValue } }
   }
 
-  var entry: Entry? {
+  package internal(set) var entry: Entry? {
     get { remarks.first?.entry }
     set { remark { $0.entry = newValue } }
   }

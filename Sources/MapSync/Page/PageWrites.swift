@@ -7,18 +7,26 @@ struct PageWrites<Way: OneWay> {
 
   init(_ run: DirectionRun<Way>) { self.run = run }
 
-  func create(_ news: [NewRecord<Way.Target>]) async throws(StoreFailure) -> [WriteResult] {
-    guard let keys = run.generatedKeys else { return try await createOnce(news) }
+  /// - Parameter document: What writes documents whole; nil for records without lines.
+  func create(
+    _ news: [NewRecord<Way.Target>], whole document: (any DocumentPage<Way>)? = nil
+  ) async throws(StoreFailure) -> [WriteResult] {
+    guard let keys = run.generatedKeys else { return try await createOnce(news, document) }
     return try await keys.created(news) { news throws(StoreFailure) in
-      try await createOnce(news)
+      try await createOnce(news, document)
     }
   }
 
   private func createOnce(
-    _ news: [NewRecord<Way.Target>]
+    _ news: [NewRecord<Way.Target>], _ document: (any DocumentPage<Way>)?
   ) async throws(StoreFailure) -> [WriteResult] {
     try await WriteRetry.again(news) { news throws(StoreFailure) in
-      let results = try await run.target.create(news)
+      let results =
+        if let document {
+          try await document.create(news)
+        } else {
+          try await run.target.create(news)
+        }
       // An option chooses its own number, so that its label is asked for.
       return run.policy.option == nil
         ? try await settled(results, { news[$0].id }, { _, _ in true })

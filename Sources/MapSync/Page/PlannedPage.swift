@@ -2,11 +2,11 @@ import MapRuntime
 
 /// A page of which each record's fate is known, as far as it can be before anything is converted:
 /// with its coupling, and with its counterpart where it has one (R D-9, D-12).
-struct PlannedPage<Way: OneWay> {
+package struct PlannedPage<Way: OneWay> {
   private(set) var page: Page<Way>
   private var run: DirectionRun<Way> { page.run }
 
-  init(
+  package init(
     _ run: DirectionRun<Way>, _ records: [StoredRecord<Way.Source>], _ task: PageTask = PageTask()
   ) async throws(StoreFailure) {
     page = Page(run, task)
@@ -49,6 +49,8 @@ struct PlannedPage<Way: OneWay> {
     if !page.task.isDue, let earlier = row.earlier, earlier.job == run.job {
       // What this very job has failed or held already is not tried twice.
       row.fate = .ignored
+    } else if let document = page.document {
+      document.decide(row, page)
     } else if let coupling = row.coupling {
       row.fate = coupled(row, coupling)
     } else {

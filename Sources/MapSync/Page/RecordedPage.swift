@@ -51,7 +51,8 @@ struct RecordedPage<Way: OneWay> {
     }
     switch row.fate {
     // What nobody converted says nothing of what waits.
-    case .unchanged where row.target == nil && row.earlier?.kind.waits == true: break
+    case .unchanged where !row.hasFollowed && row.target == nil && row.earlier?.kind.waits == true:
+      break
     case .create, .update, .unchanged, .uncouple, .delete:
       if row.earlier != nil && row.laters.isEmpty {
         page.outcome.settled.append(SettledEntry(row.source.id, read: row.earlier))

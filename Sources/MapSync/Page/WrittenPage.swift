@@ -29,6 +29,7 @@ struct WrittenPage<Way: OneWay> {
     try await delete()
     if !creations.isEmpty || !updates.isEmpty { run.integration.checkpoint(.afterWrite) }
     try await finishRules(converted.ruled)
+    try await page.document?.finish(page)
     try await noteNewPartners()
   }
 
@@ -77,7 +78,7 @@ struct WrittenPage<Way: OneWay> {
     }
     var made: [NewTarget] = []
     made.reserveCapacity(creations.count)
-    for (index, result) in zip(creations, try await writes.create(news)) {
+    for (index, result) in zip(creations, try await writes.create(news, whole: page.document)) {
       let row = page.rows[index]
       switch result {
       case .written(let id, let version):

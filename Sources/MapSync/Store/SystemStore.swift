@@ -55,6 +55,31 @@ public protocol SystemStore: Sendable {
     _ records: [NewRecord<Record>]
   ) async throws(StoreFailure) -> [WriteResult]
 
+  /// Creates documents under the ids that the engine chose: each header with its lines and notes in
+  /// one go, or not at all. A result for each, in order.
+  ///
+  /// - Parameter revised: Asked for each document as the system has filled it; what differs then is
+  ///   written in the same go.
+  func create<Header: TableRecord, Line: TableRecord>(
+    _ documents: [NewDocument<Header, Line>], revised: DocumentRevision<Header, Line>
+  ) async throws(StoreFailure) -> [WriteResult]
+
+  /// Does something with documents, a result each.
+  func act(
+    _ action: DocumentAction, on ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult]
+
+  /// Writes fields of documents even where their state locks them: each is reopened, written, and
+  /// brought back into its state, or into another one, in one go (R F-2, H-19).
+  func rewrite(
+    _ rows: [FieldRow], _ fields: [String], state: DocumentState?, in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult]
+
+  /// What people wrote down beside some documents, oldest first; those without notes are left out.
+  func notes(
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: [NewNote]]
+
   /// Writes the changed columns of records whose version is still the expected one.
   func update<Record: TableRecord>(
     _ records: [RecordUpdate<Record>]

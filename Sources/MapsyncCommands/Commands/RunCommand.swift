@@ -33,7 +33,7 @@ struct RunCommand: AsyncParsableCommand {
     let runs = try await Interruption.cancelling {
       if now {
         var runs: [(mapping: String, reports: [JobReport], failure: StoreFailure?)] = []
-        for mapping in chosen where mapping.document == nil && !Task.isCancelled {
+        for mapping in chosen where mapping.isRun && !Task.isCancelled {
           do throws(StoreFailure) {
             let reports = try await Synchronizer(integration).synchronize(mapping)
             runs.append((mapping.name, reports, nil))

@@ -27,6 +27,7 @@ struct MapsyncCommand: AsyncParsableCommand {
         name: "Mappings",
         subcommands: [
           MappingsCommand.self, JobsCommand.self, ErrorsCommand.self, SkippedCommand.self,
+          OrdersCommand.self, QuotesCommand.self,
         ]),
       CommandGroup(
         name: "Running",

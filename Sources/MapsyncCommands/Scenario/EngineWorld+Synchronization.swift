@@ -32,7 +32,7 @@ extension EngineWorld {
   func synchronize(_ mappings: MappingChoice) async throws(ScenarioProblem) {
     let chosen = try self.mappings(mappings)
     try await attempt {
-      for mapping in chosen where mapping.document == nil || mappings != .all {
+      for mapping in chosen where mapping.isRun || mappings != .all {
         _ = try await Synchronizer(integration).synchronize(mapping)
       }
     }

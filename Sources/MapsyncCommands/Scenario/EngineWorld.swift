@@ -1,4 +1,5 @@
 import EmbeddedSystems
+import MapDocuments
 import MapRuntime
 import MapScenario
 import MapStoreSQLite
@@ -110,7 +111,8 @@ actor EngineWorld: ScenarioWorld {
       localCurrency: try sales("transactioncurrency", ["isocurrencycode": .text(currency)]),
       user: try sales("systemuser", ["domainname": .text(EmbeddedPair.userName)]),
       owner: try pair.owner(of: row),
-      clock: { clock.now })
+      clock: { clock.now }
+    ).withDocuments()
     return ScenarioCompany(company: company, integration: integration)
   }
 }

@@ -1,4 +1,5 @@
 import EmbeddedSystems
+import MapDocuments
 import MapRuntime
 import MapSetup
 import MapStoreSQLite
@@ -55,6 +56,7 @@ struct Workspace: Sendable {
       writeInProducts: program.writeInProducts,
       localCurrency: systems.localCurrency, user: systems.user, owner: systems.owner,
       holder: ProcessName.own, clock: WallClock.now, checkpoint: KillSwitch.fromEnvironment())
+    integration = integration.withDocuments()
     if let seated {
       try await IntentSettlement(integration).settle()
       integration = try await LocalCurrency.ensured(integration, code: setup.localCurrency)

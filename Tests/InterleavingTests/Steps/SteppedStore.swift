@@ -59,6 +59,34 @@ struct SteppedStore: SystemStore {
     return try await store.records(type, ids: ids)
   }
 
+  func create<Header: TableRecord, Line: TableRecord>(
+    _ documents: [NewDocument<Header, Line>], revised: DocumentRevision<Header, Line>
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await turn.step("creates \(documents.count) documents in \(sideName)", writes: part)
+    return try await store.create(documents, revised: revised)
+  }
+
+  func act(
+    _ action: DocumentAction, on ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await turn.step("acts on \(ids.count) documents in \(sideName)", writes: part)
+    return try await store.act(action, on: ids, in: table)
+  }
+
+  func rewrite(
+    _ rows: [FieldRow], _ fields: [String], state: DocumentState?, in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await turn.step("rewrites \(rows.count) documents in \(sideName)", writes: part)
+    return try await store.rewrite(rows, fields, state: state, in: table)
+  }
+
+  func notes(
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: [NewNote]] {
+    try await turn.step("reads the notes in \(sideName)", reads: part)
+    return try await store.notes(of: ids, in: table)
+  }
+
   func deleted(
     _ ids: [Guid], from table: RecordTable
   ) async throws(StoreFailure) -> Set<Guid> {

@@ -35,6 +35,30 @@ struct SmallPages: SystemStore {
     try await store.records(type, ids: ids)
   }
 
+  func create<Header: TableRecord, Line: TableRecord>(
+    _ documents: [NewDocument<Header, Line>], revised: DocumentRevision<Header, Line>
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await store.create(documents, revised: revised)
+  }
+
+  func act(
+    _ action: DocumentAction, on ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await store.act(action, on: ids, in: table)
+  }
+
+  func rewrite(
+    _ rows: [FieldRow], _ fields: [String], state: DocumentState?, in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await store.rewrite(rows, fields, state: state, in: table)
+  }
+
+  func notes(
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: [NewNote]] {
+    try await store.notes(of: ids, in: table)
+  }
+
   func deleted(
     _ ids: [Guid], from table: RecordTable
   ) async throws(StoreFailure) -> Set<Guid> {

@@ -1,0 +1,101 @@
+import MapRuntime
+import MapSync
+
+/// What follows the creation of documents, as their mapping says (`after: { created: … }`). It is done
+/// before the page is recorded, and may be done again: a kill in between leaves a record that is
+/// looked at again, and whose effects are then still owed.
+extension HeaderPage {
+  func finish(_ page: Page<Way>) async throws(StoreFailure) {
+    guard let effect = part.policy.effect(of: .created) else { return }
+    var rows: [PageRow<Way>] = []
+    for index in page.rows.indices {
+      let row = page.rows[index]
+      let isNew = row.fate == .create && row.newID != nil
+      if isNew || row.fate == .unchanged && owing.contains(row.source.id) { rows.append(row) }
+    }
+    if effect.archive != nil { try await archive(effect, &rows, page) }
+    if effect.releases {
+      try await part.lines.integration.bc.act(
+        .release, on: rows.compactMap { $0.documentID(.bc) }, in: bcTable
+      ).report(&rows, page)
+    }
+    try await set(effect, .bc, &rows, page)
+    try await set(effect, .sales, &rows, page)
+    for row in rows { row.hasFollowed = true }
+  }
+
+  private var bcTable: RecordTable { Way.Mapping.table(.bc) }
+
+  /// Fields of one side's documents, written whatever state locks them.
+  private func set(
+    _ effect: DocumentPolicy.Effect, _ side: Side, _ rows: inout [PageRow<Way>], _ page: Page<Way>
+  ) async throws(StoreFailure) {
+    let assignments = side == .bc ? effect.setBC : effect.setSales
+    let state = side == .sales ? effect.state : nil
+    guard !rows.isEmpty, !assignments.isEmpty || state != nil else { return }
+    let table = Way.Mapping.table(side)
+    let values = assignments.map { assignment in
+      assignment.value.value(
+        as: page.run.integration.table(side, table.name)?.field(assignment.field)?.type
+          ?? .memo(length: nil),
+        on: side, in: page.run.values)
+    }
+    let results = try await page.run.integration.store(side).rewrite(
+      rows.compactMap { row in row.documentID(side).map { FieldRow(id: $0, values) } },
+      assignments.map(\.field), state: state, in: table)
+    if side == Way.direction.source {
+      for (row, result) in zip(rows, results) {
+        if case .written(_, let version) = result { row.note(source: version) }
+      }
+    }
+    results.report(&rows, page)
+  }
+
+  /// A copy of the BC quote that a document came from goes to the archive, and the document gets its
+  /// number (R E-19).
+  private func archive(
+    _ effect: DocumentPolicy.Effect, _ rows: inout [PageRow<Way>], _ page: Page<Way>
+  ) async throws(StoreFailure) {
+    guard let field = effect.archive, let column = Way.Source.table.column(field) else { return }
+    let integration = page.run.integration
+    let origins = rows.map { RecordValues(of: $0.source.record)[column].lookup }
+    let pairs = Set(integration.mappings.map(\.pair)).filter { pair in
+      pair.bc == bcTable.name && origins.contains { $0?.table == pair.sales }
+    }
+    guard let pair = pairs.first else { return }
+    let couplings = try await integration.state.couplings(
+      pair, .sales, ids: origins.compactMap { $0?.id })
+    var quotes: [Guid: Guid] = [:]
+    for coupling in couplings { if let coupling { quotes[coupling.salesID] = coupling.bcID } }
+    for (row, origin) in zip(rows, origins) {
+      guard let quote = origin.flatMap({ quotes[$0.id] }) else { continue }
+      let order = row.documentID(.bc)
+      let results = try await integration.bc.act(.archive(by: order), on: [quote], in: bcTable)
+      var one = [row]
+      results.report(&one, page)
+    }
+    rows.removeAll { $0.fate == .failed }
+  }
+}
+
+extension PageRow {
+  /// The document of a side.
+  fileprivate func documentID(_ side: Side) -> Guid? {
+    side == Way.direction.source ? source.id : newID ?? coupling?.id(side)
+  }
+}
+
+extension [WriteResult] {
+  /// Fails the rows of which something could not be done; they are done with.
+  fileprivate func report<Way: OneWay>(_ rows: inout [PageRow<Way>], _ page: Page<Way>) {
+    for (row, result) in zip(rows, self) {
+      switch result {
+      case .written: continue
+      case .missing: page.fail(row, "was deleted while it was being taken in")
+      case .stale: page.fail(row, "was changed while it was being taken in")
+      case .refused(let sentence), .failed(let sentence): page.fail(row, sentence)
+      }
+    }
+    rows.removeAll { $0.fate == .failed }
+  }
+}

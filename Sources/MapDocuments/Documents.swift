@@ -1,0 +1,64 @@
+import MapRuntime
+import MapSync
+
+/// Orders, quotes and invoices over the engine: what their mappings say beside their field maps
+/// (F15 to F28, docs/language.md#documents).
+public struct Documents: Sendable {
+  public init() {}
+}
+
+extension Integration {
+  /// The same, with documents.
+  public func withDocuments() -> Integration {
+    var integration = self
+    integration.documents = Documents()
+    return integration
+  }
+}
+
+extension Documents: DocumentEngine {
+  package func part<Way: OneWay>(
+    _ way: Way.Type, of mapping: BoundMapping, _ mode: RunMode, job: JobID,
+    _ integration: Integration
+  ) async throws(StoreFailure) -> (any DocumentPart<Way>)? {
+    guard let policy = mapping.type.document, policy.kind != nil,
+      let lines = integration.mappings.first(where: {
+        $0.policy.parent == mapping.name && $0.policy.isEnabled
+          && $0.policy.directions.contains(Way.direction)
+      })
+    else { return nil }
+    return try await Self.part(way, lines.type, policy, lines, mode, job, integration)
+  }
+
+  private static func part<Way: OneWay, Line: CompiledMapping>(
+    _ way: Way.Type, _ type: Line.Type, _ policy: DocumentPolicy, _ lines: BoundMapping,
+    _ mode: RunMode, _ job: JobID, _ integration: Integration
+  ) async throws(StoreFailure) -> any DocumentPart<Way> {
+    var mode = mode
+    // A line goes with its header, whatever its own mapping would create by itself.
+    mode.createsUncoupled = true
+    mode.onlyUncoupled = false
+    switch Way.direction {
+    case .toBC:
+      return HeaderPart<Way, ToBC<Line>>(
+        policy: policy, line: Line.document,
+        lines: try await DirectionRun(integration, lines, mode, job: job))
+    case .toSales:
+      return HeaderPart<Way, ToSales<Line>>(
+        policy: policy, line: Line.document,
+        lines: try await DirectionRun(integration, lines, mode, job: job))
+    }
+  }
+}
+
+/// What belongs to the headers of a run.
+struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
+  let policy: DocumentPolicy
+  /// What its lines say.
+  let line: DocumentPolicy?
+  let lines: DirectionRun<Lines>
+
+  var followsCreation: Bool { policy.effect(of: .created) != nil }
+
+  func page() -> any DocumentPage<Way> { HeaderPage(self) }
+}

@@ -1,0 +1,150 @@
+import MapRuntime
+import MapSync
+
+/// What belongs to headers is converted with them; of a document of which something cannot be taken,
+/// nothing is (R E-3).
+extension HeaderPage {
+  func convert(_ page: Page<Way>) async throws(StoreFailure) {
+    let rows = page.indices(.create).map { page.rows[$0] }
+    guard !rows.isEmpty else { return }
+    let found = try await LinesOfHeaders(part).find(rows.map(\.source))
+    var parents: [ResolvedReference] = []
+    var sources: [StoredRecord<Lines.Source>] = []
+    for (row, lines) in zip(rows, found) {
+      sources += lines
+      parents += Array(repeating: parent(of: row), count: lines.count)
+    }
+    let converted = try await ConvertedPage(
+      PlannedPage(part.lines, sources, PageTask(parents: parents))
+    ).page.rows
+    let notes = try await notes(of: rows)
+    var first = 0
+    for (row, lines) in zip(rows, found) {
+      let own = Array(converted[first..<first + lines.count])
+      first += lines.count
+      guard row.fate == .create, isWhole(row, own, page) else { continue }
+      draft(row, own, notes[row.source.id] ?? [], page)
+    }
+  }
+
+  /// What stands for the header until it has a key.
+  private func parent(of row: PageRow<Way>) -> ResolvedReference {
+    switch Way.direction {
+    case .toBC: .parent(keyParts(of: row))
+    case .toSales: .sales(Lookup(table: Way.Target.table.name, id: row.newID ?? row.source.id))
+    }
+  }
+
+  /// The parts of a header's key, of which the number is not known yet.
+  private func keyParts(of row: PageRow<Way>) -> [String] {
+    guard let result = row.result else { return [] }
+    return RecordKey.parts(result.key)
+  }
+
+  /// Whether every line can be taken; where not, the header says why.
+  private func isWhole(
+    _ row: PageRow<Way>, _ lines: [PageRow<Lines>], _ page: Page<Way>
+  ) -> Bool {
+    for (index, line) in lines.enumerated() {
+      if let writeIn = part.line?.writeIn, let lacking = unset(writeIn, line) {
+        page.fail(
+          row,
+          "line \(index + 1) has no product, and nothing says which one stands for it: give the "
+            + "setting '\(lacking)' a value")
+        return false
+      }
+      guard line.fate != .create else { continue }
+      let said = line.entry?.message ?? "cannot be taken"
+      if let missing = line.entry?.missing, line.fate == .held {
+        page.note(row, .held, "line \(index + 1) \(said)", missing: missing)
+      } else {
+        page.fail(row, "line \(index + 1): \(said)")
+      }
+      return false
+    }
+    return true
+  }
+
+  /// The setting that a line without a product needs and that has no value.
+  private func unset(_ writeIn: DocumentPolicy.WriteIn, _ line: PageRow<Lines>) -> String? {
+    let values = part.lines.values
+    guard
+      writeIn.isMeant(line.source.record, Lines.direction.source, values)
+    else { return nil }
+    return writeIn.product.lazy.compactMap { $0.value.setting }
+      .first { values.setting($0).isEmpty }
+  }
+
+  private func draft(
+    _ row: PageRow<Way>, _ lines: [PageRow<Lines>], _ notes: [NewNote], _ page: Page<Way>
+  ) {
+    var draft = DocumentDraft<Way, Lines>(
+      header: row, fresh: page.run.columns.fresh, lines: lines, notes: notes)
+    let values = RecordValues(of: row.source.record)
+    if let freight = part.policy.freight, let amount = decimal(freight.from, values),
+      amount > .zero
+    {
+      let account = freight.account.value(
+        as: .code(length: 20), on: .bc, in: page.run.values
+      ).text
+      guard let account, !account.isEmpty else {
+        let setting = freight.account.setting.map { "the setting '\($0)'" } ?? "'freight'"
+        page.fail(row, "has freight of \(amount), and no account for it: give \(setting) a value")
+        return
+      }
+      draft.freight = NewFreight(amount, account: account)
+    }
+    draft.invoiceDiscount = invoiceDiscount(values)
+    drafts[row.source.id] = draft
+  }
+
+  /// What a Sales document takes off the sum of its lines (R E-34).
+  private func invoiceDiscount(_ values: RecordValues) -> DecimalValue? {
+    guard let discount = part.policy.invoiceDiscount,
+      discount.from.contains(where: { decimal($0, values).map { $0 != .zero } ?? false }),
+      let lines = decimal(discount.lines, values), let rest = decimal(discount.rest, values),
+      lines > rest
+    else { return nil }
+    return try? lines - rest
+  }
+
+  private func decimal(_ field: String, _ values: RecordValues) -> DecimalValue? {
+    Way.Source.table.column(field).flatMap { values[$0].decimal }
+  }
+
+  private func notes(
+    of rows: [PageRow<Way>]
+  ) async throws(StoreFailure) -> [Guid: [NewNote]] {
+    switch (part.policy.notes, Way.direction) {
+    case (.toBC, .toBC), (.toSales, .toSales), (.both, _): break
+    case (.toBC, .toSales), (.toSales, .toBC), (nil, _): return [:]
+    }
+    let found = try await part.lines.source.notes(
+      of: rows.map(\.source.id), in: Way.Source.table)
+    let ids = part.lines.integration.ids
+    return found.mapValues { notes in
+      zip(ids.next(notes.count), notes).map { NewNote(id: $0, text: $1.text) }
+    }
+  }
+}
+
+extension Operand {
+  /// The setting that it is a value of.
+  var setting: String? {
+    switch self {
+    case .variable(.setting(let name, _)), .variable(.optionSetting(let name, _)): name
+    case .value, .variable: nil
+    }
+  }
+}
+
+extension DocumentPolicy.WriteIn {
+  /// Whether a line is one without a product.
+  func isMeant<Source: TableRecord>(
+    _ source: Source, _ side: Side, _ values: RunValues
+  ) -> Bool {
+    guard let condition = when[side] else { return true }
+    return condition.known(of: Source.table, in: values)
+      .holds(RecordValues(of: source), in: Source.table)
+  }
+}

@@ -1,0 +1,157 @@
+import MapRuntime
+import MapSync
+
+/// The headers of one page, with the lines that go with them.
+final class HeaderPage<Way: OneWay, Lines: OneWay>: DocumentPage {
+  let part: HeaderPart<Way, Lines>
+  /// What is to be created, by its source.
+  var drafts: [Guid: DocumentDraft<Way, Lines>] = [:]
+  /// Rows that are coupled and lack what follows their creation: their run ended in between.
+  var owing: Set<Guid> = []
+
+  init(_ part: HeaderPart<Way, Lines>) { self.part = part }
+}
+
+/// A document that is to be created: the row of its header, and those of its lines in their order.
+struct DocumentDraft<Way: OneWay, Lines: OneWay> {
+  let header: PageRow<Way>
+  /// A new header as the system begins it.
+  let fresh: Way.Target
+  var lines: [PageRow<Lines>]
+  var freight: NewFreight?
+  var invoiceDiscount: DecimalValue?
+  var notes: [NewNote]
+}
+
+/// What becomes of a header, as its state and the setup have it (F15; R E-1, E-2, E-4, G-1, G-2).
+extension HeaderPage {
+  func decide(_ row: PageRow<Way>, _ page: Page<Way>) {
+    let run = page.run
+    if row.coupling != nil {
+      // A document is taken in once; what followed its creation may be missing.
+      if row.earlier != nil { owing.insert(row.source.id) }
+      row.fate = row.earlier != nil ? .unchanged : passedOver(run)
+      return
+    }
+    if row.earlier?.kind == .skipped && !page.task.isDue {
+      row.fate = .skipped
+      return
+    }
+    // Nothing is concluded from a record that cannot be read, but that it cannot be.
+    guard row.source.damage == nil else {
+      row.fate = .create
+      return
+    }
+    guard run.accepts(row.source.record) else {
+      row.fate = passedOver(run)
+      return
+    }
+    switch rule(of: row.source.record) {
+    case .takeIn: row.fate = mayCreate(row, page) ? .create : passedOver(run)
+    case .refuse:
+      page.fail(row, "is in state '\(state(of: row.source.record))', in which it is refused")
+    case .update, .stateOnly, .ignore, nil:
+      guard run.mode.countsAll else {
+        row.fate = .ignored
+        return
+      }
+      let taken = part.policy.states?.states([.takeIn]).map { "'\($0.name)'" } ?? []
+      page.fail(
+        row,
+        "is in state '\(state(of: row.source.record))'; what is taken in is in state "
+          + taken.joined(separator: " or "))
+    }
+  }
+
+  private func passedOver(_ run: DirectionRun<Way>) -> RowFate {
+    run.mode.countsAll ? .skipped : .ignored
+  }
+
+  /// A person's command asks for a creation; without one, the setup and the mapping must allow it.
+  private func mayCreate(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool {
+    if page.run.mode.trigger == .person { return true }
+    // Who waited for a record goes through by itself once that is coupled (F6).
+    if page.task.isDue, row.earlier?.kind == .held || row.earlier?.kind == .failed { return true }
+    guard let creation = part.policy.creation(Way.direction) else { return true }
+    let values = page.run.values
+    if let setting = creation.enabledBy, values.setting(setting) != .boolean(true) { return false }
+    guard let condition = creation.when?[Way.direction.source] else { return true }
+    return condition.known(of: Way.Source.table, in: values)
+      .holds(RecordValues(of: row.source.record), in: Way.Source.table)
+  }
+
+  /// What is done with a Sales document in its state; posted documents of BC have none.
+  private func rule(of source: Way.Source) -> StateRule? {
+    guard Way.direction == .toBC, let states = part.policy.states else { return .takeIn }
+    guard let column = Way.Source.table.column(states.field),
+      let state = RecordValues(of: source)[column].option
+    else { return nil }
+    return states.rule(in: state)
+  }
+
+  private func state(of source: Way.Source) -> String {
+    guard let states = part.policy.states, let column = Way.Source.table.column(states.field)
+    else { return "" }
+    let value = RecordValues(of: source)[column]
+    let answer = states.answers.first { .option($0.state.state) == value }
+    return answer?.state.name ?? value.description
+  }
+}
+
+/// Whole documents are made of what was converted.
+extension HeaderPage {
+  func create(
+    _ headers: [NewRecord<Way.Target>]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    var byTarget: [Guid: DocumentDraft<Way, Lines>] = [:]
+    for draft in drafts.values { if let id = draft.header.newID { byTarget[id] = draft } }
+    var taken: [DocumentDraft<Way, Lines>] = []
+    var documents: [NewDocument<Way.Target, Lines.Target>] = []
+    for header in headers {
+      guard let draft = byTarget[header.id] else {
+        throw .unknown("a document without its lines was to be written")
+      }
+      taken.append(draft)
+      documents.append(document(header, draft))
+    }
+    return try await part.lines.target.create(documents) { index, filled in
+      DocumentFilling(self.part, taken[index]).revised(filled)
+    }
+  }
+
+  /// The description of a line, of any length (R E-32).
+  private func text(of row: PageRow<Lines>) -> LongText? {
+    guard let line = part.line, let overflow = line.overflow else { return nil }
+    let values = RecordValues(of: row.source.record)
+    let text = overflow.from.lazy.compactMap { field in
+      Lines.Source.table.column(field).flatMap { values[$0].text }
+    }.first { !$0.isEmpty }
+    let isWriteIn =
+      line.writeIn?.isMeant(row.source.record, Lines.direction.source, part.lines.values) ?? false
+    return text.map { LongText($0, isWriteIn ? overflow.writeIn : overflow.product) }
+  }
+
+  private func document(
+    _ header: NewRecord<Way.Target>, _ draft: DocumentDraft<Way, Lines>
+  ) -> NewDocument<Way.Target, Lines.Target> {
+    let ids = part.lines.integration.ids.next(draft.lines.count)
+    var lines: [NewLine<Lines.Target>] = []
+    for (id, row) in zip(ids, draft.lines) {
+      guard let record = row.result else { continue }
+      lines.append(
+        NewLine(
+          id: id, record: record,
+          columns: part.lines.columns.creatable
+            .intersection(record.changes(from: part.lines.columns.fresh)),
+          text: text(of: row)))
+    }
+    return NewDocument(
+      NewRecord(
+        id: header.id, record: header.record,
+        columns: header.columns.intersection(header.record.changes(from: draft.fresh)),
+        company: header.company, unvalidated: header.unvalidated),
+      lines: lines, freight: draft.freight, invoiceDiscount: draft.invoiceDiscount,
+      notes: draft.notes)
+  }
+
+}

@@ -1,0 +1,198 @@
+import EmbeddedSystems
+import MapRuntime
+import MapSync
+
+/// Whole documents in an embedded system.
+extension EmbeddedStore {
+  public func create<Header: TableRecord, Line: TableRecord>(
+    _ documents: [NewDocument<Header, Line>], revised: DocumentRevision<Header, Line>
+  ) async throws(StoreFailure) -> [WriteResult] {
+    let headers = try RecordSelect<Header>(table(Header.table.name))
+    let lines = try RecordSelect<Line>(table(Line.table.name))
+    return try write { session in
+      let faults = WriteFaults(session, of: system, Header.table.name)
+      let writer = DocumentWriter(session, system, headers, lines)
+      var results: [WriteResult] = []
+      results.reserveCapacity(documents.count)
+      for (index, document) in documents.enumerated() {
+        results.append(
+          try faults.attempt(document.header.id) {
+            // Sales fills nothing on which a conversion to it depends.
+            if side == .sales { return try writer.write(document) }
+            switch try writer.draft(document) {
+            case .failure(let refused): return .refused(refused.sentence)
+            case .success(let filled):
+              switch revised(index, filled) {
+              case .failure(let refused): return .refused(refused.sentence)
+              case .success(let wanted):
+                return try writer.write(document.taking(wanted, over: filled))
+              }
+            }
+          })
+      }
+      return results
+    }
+  }
+
+  public func act(
+    _ action: DocumentAction, on ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    let layout = try self.table(table.name)
+    return try write { session in
+      let faults = WriteFaults(session, of: system, layout.name)
+      return try ids.map { id in
+        try faults.attempt(id) {
+          try session.outcome(of: id, in: layout) {
+            switch action {
+            case .release: try session.release(id)
+            case .reopen: try session.reopen(id)
+            case .archive(let order): try session.archive(id, by: order)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  public func rewrite(
+    _ rows: [FieldRow], _ fields: [String], state: DocumentState?,
+    in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    let layout = try self.table(table.name)
+    return try write { session in
+      let faults = WriteFaults(session, of: system, layout.name)
+      return try rows.map { row in
+        let values = Dictionary(zip(fields, row.values)) { first, _ in first }
+        return try faults.attempt(row.id) {
+          try session.rewrite(
+            values, of: row.id, in: layout,
+            to: state.map { EnteredState($0.state, $0.status) })
+        }
+      }
+    }
+  }
+
+  public func notes(
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: [NewNote]] {
+    let layout = try self.table(table.name)
+    return try write { session in
+      var found: [Guid: [NewNote]] = [:]
+      for id in ids {
+        let notes = try session.notes(of: id, in: layout)
+        if !notes.isEmpty { found[id] = notes.map { NewNote(id: $0.id, text: $0.text) } }
+      }
+      return found
+    }
+  }
+}
+
+/// Writes documents of one batch.
+private struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
+  private let session: WriteSession
+  private let system: EmbeddedSystem
+  private let headers: RecordSelect<Header>
+  private let lines: RecordSelect<Line>
+
+  init(
+    _ session: WriteSession, _ system: EmbeddedSystem, _ headers: RecordSelect<Header>,
+    _ lines: RecordSelect<Line>
+  ) {
+    self.session = session
+    self.system = system
+    self.headers = headers
+    self.lines = lines
+  }
+
+  /// The document as the system fills it; nothing of it stays.
+  func draft(
+    _ document: NewDocument<Header, Line>
+  ) throws -> Result<FilledDocument<Header, Line>, RefusedDocument> {
+    var plain = document
+    plain.freight = nil
+    plain.invoiceDiscount = nil
+    plain.notes = []
+    return try session.draft {
+      switch try write(plain) {
+      case .written: break
+      case .refused(let sentence), .failed(let sentence):
+        return .failure(RefusedDocument(sentence))
+      case .stale, .missing: return .failure(RefusedDocument("could not be written"))
+      }
+      guard let header = try read(headers, [document.header.id]).first else {
+        return .failure(RefusedDocument("could not be written"))
+      }
+      let lines = try read(lines, document.lines.map(\.id))
+      return .success(FilledDocument(header: header, lines: lines))
+    }
+  }
+
+  private func read<Record: TableRecord>(
+    _ select: RecordSelect<Record>, _ ids: [Guid]
+  ) throws -> [Record] {
+    let statement = try session.prepared(select.sql + " WHERE t.\"$id\" = ?1")
+    let damage = RowDamage()
+    var records: [Record] = []
+    records.reserveCapacity(ids.count)
+    for id in ids {
+      statement.bind(id, at: 1)
+      defer { statement.reset() }
+      if try statement.step() { records.append(try select.record(statement, damage).record) }
+    }
+    return records
+  }
+
+  func write(_ document: NewDocument<Header, Line>) throws -> WriteOutcome {
+    let header = document.header
+    let plan = try system.plan(
+      Header.self, header.columns, unvalidated: header.unvalidated, isNew: true,
+      stampsCompany: header.company != nil, by: .integration)
+    let content = DocumentContent(
+      DocumentRecord(header.id, plan, RecordContent(header.record)),
+      lines: try document.lines.map { line in
+        DocumentLine(
+          DocumentRecord(
+            line.id,
+            try system.plan(
+              Line.self, line.columns, unvalidated: FieldSet(), isNew: true,
+              stampsCompany: false, by: .integration), RecordContent(line.record)),
+          description: line.text.map {
+            LongDescription($0.text, beginsInLine: $0.description == .begin)
+          })
+      }, isNew: true,
+      freight: document.freight.map { DocumentFreight($0.amount, account: $0.account) },
+      invoiceDiscount: document.invoiceDiscount,
+      notes: document.notes.map { DocumentNote($0.id, $0.text) })
+    let outcome =
+      system.side == .sales
+      ? try session.writeSalesDocument(content, company: header.company)
+      : try session.write(content)
+    return switch outcome {
+    case .written(let written): .written(id: written.id, version: written.version)
+    case .stale: .stale
+    case .missing: .missing
+    case .refused(let sentence): .refused(sentence)
+    }
+  }
+}
+
+extension NewDocument {
+  /// The document as it shall be: what differs from what the system filled is written too.
+  fileprivate func taking(
+    _ wanted: FilledDocument<Header, Line>, over filled: FilledDocument<Header, Line>
+  ) -> NewDocument {
+    var document = self
+    document.header = NewRecord(
+      id: header.id, record: wanted.header,
+      columns: header.columns.union(wanted.header.changes(from: filled.header)),
+      company: header.company, unvalidated: header.unvalidated)
+    for index in lines.indices {
+      let line = lines[index]
+      document.lines[index] = NewLine(
+        id: line.id, record: wanted.lines[index],
+        columns: line.columns.union(wanted.lines[index].changes(from: filled.lines[index])),
+        text: line.text)
+    }
+    return document
+  }
+}

@@ -1,0 +1,36 @@
+import MapRuntime
+
+/// What makes documents of the records of mappings: the module above this one knows it, which the
+/// engine meets here, a page at a time.
+package protocol DocumentEngine: Sendable {
+  /// What belongs to the headers of a run of a mapping besides; nil where it has no documents.
+  func part<Way: OneWay>(
+    _ way: Way.Type, of mapping: BoundMapping, _ mode: RunMode, job: JobID,
+    _ integration: Integration
+  ) async throws(StoreFailure) -> (any DocumentPart<Way>)?
+}
+
+/// What belongs to the headers of one run: their states, their lines, and what follows their writes.
+package protocol DocumentPart<Way>: Sendable {
+  associatedtype Way: OneWay
+
+  /// Whether something follows the creation of a document that a crash may cut off.
+  var followsCreation: Bool { get }
+  /// A page of headers begins.
+  func page() -> any DocumentPage<Way>
+}
+
+/// What belongs to the headers of one page. It is called by the stages of the page, in this order.
+package protocol DocumentPage<Way>: AnyObject {
+  associatedtype Way: OneWay
+
+  /// Decides a record's fate, as its state and the setup have it.
+  func decide(_ row: PageRow<Way>, _ page: Page<Way>)
+  /// Converts what belongs to the headers that are to be created; fails or holds those of which
+  /// something cannot be taken.
+  func convert(_ page: Page<Way>) async throws(StoreFailure)
+  /// Creates documents whole, a result each.
+  func create(_ headers: [NewRecord<Way.Target>]) async throws(StoreFailure) -> [WriteResult]
+  /// What follows the writes of a page, before they are recorded.
+  func finish(_ page: Page<Way>) async throws(StoreFailure)
+}

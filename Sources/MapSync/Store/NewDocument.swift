@@ -1,0 +1,108 @@
+import MapRuntime
+
+/// A document to be created whole: a header, its lines in their order, and notes, in one go or not at
+/// all.
+public struct NewDocument<Header: TableRecord, Line: TableRecord>: Sendable {
+  public var header: NewRecord<Header>
+  public var lines: [NewLine<Line>]
+  public var freight: NewFreight?
+  /// An amount that is spread over the lines as invoice discount.
+  public var invoiceDiscount: DecimalValue?
+  public var notes: [NewNote]
+
+  public init(
+    _ header: NewRecord<Header>, lines: [NewLine<Line>], freight: NewFreight? = nil,
+    invoiceDiscount: DecimalValue? = nil, notes: [NewNote] = []
+  ) {
+    self.header = header
+    self.lines = lines
+    self.freight = freight
+    self.invoiceDiscount = invoiceDiscount
+    self.notes = notes
+  }
+}
+
+/// A line of a document to be created.
+public struct NewLine<Line: TableRecord>: Sendable {
+  public let id: Guid
+  public var record: Line
+  /// The columns that are written; the system fills the others.
+  public let columns: FieldSet
+  public let text: LongText?
+
+  public init(id: Guid, record: Line, columns: FieldSet, text: LongText? = nil) {
+    self.id = id
+    self.record = record
+    self.columns = columns
+    self.text = text
+  }
+}
+
+/// A description of any length: the system keeps all of it, in its line and in texts behind that
+/// (F19; R E-30 to E-32, G-11).
+public struct LongText: Hashable, Sendable {
+  public let text: String
+  /// Whether the line keeps the description that its product brings along, or begins the text.
+  public let description: OverflowDescription
+
+  public init(_ text: String, _ description: OverflowDescription) {
+    self.text = text
+    self.description = description
+  }
+}
+
+/// What freight costs, and the account that it is booked on.
+public struct NewFreight: Hashable, Sendable {
+  public let amount: DecimalValue
+  public let account: String
+
+  public init(_ amount: DecimalValue, account: String) {
+    self.amount = amount
+    self.account = account
+  }
+}
+
+/// What somebody wrote down beside a document.
+public struct NewNote: Hashable, Sendable {
+  public let id: Guid
+  public let text: String
+
+  public init(id: Guid, text: String) {
+    self.id = id
+    self.text = text
+  }
+}
+
+/// A document as the system has filled it, on which what is written may depend: prices with VAT or
+/// without.
+public struct FilledDocument<Header: TableRecord, Line: TableRecord>: Sendable {
+  public var header: Header
+  /// In the order in which they were given.
+  public var lines: [Line]
+
+  public init(header: Header, lines: [Line]) {
+    self.header = header
+    self.lines = lines
+  }
+}
+
+/// Says what a document shall be once the system has filled what nobody wrote, or why it cannot be
+/// taken. It is given the document's number in its batch.
+public typealias DocumentRevision<Header: TableRecord, Line: TableRecord> = (
+  _ document: Int, _ filled: FilledDocument<Header, Line>
+) -> Result<FilledDocument<Header, Line>, RefusedDocument>
+
+/// Why a document cannot be taken.
+public struct RefusedDocument: Error, Hashable {
+  public let sentence: String
+
+  public init(_ sentence: String) { self.sentence = sentence }
+}
+
+/// What a system does with a document by itself, when it is told to.
+public enum DocumentAction: Hashable, Sendable {
+  case release
+  case reopen
+  /// Keeps a copy as a version; the document that came of it, if one did, gets its number (R E-19).
+  case archive(by: Guid?)
+}
