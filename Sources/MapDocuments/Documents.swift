@@ -21,7 +21,16 @@ extension Documents: DocumentEngine {
     _ way: Way.Type, of mapping: BoundMapping, _ mode: RunMode, job: JobID,
     _ integration: Integration
   ) async throws(StoreFailure) -> (any DocumentPart<Way>)? {
-    guard let policy = mapping.type.document, policy.kind != nil,
+    guard let policy = mapping.type.document else { return nil }
+    if !policy.writeBack.isEmpty, policy.states == nil {
+      return WriteBackPart(
+        writes: policy.writeBack, target: integration.store(Way.direction.target))
+    }
+    guard policy.kind != nil else { return nil }
+    if mapping.reportsBack {
+      return BackPart(policy: policy, target: integration.store(Way.direction.target))
+    }
+    guard
       let lines = integration.mappings.first(where: {
         $0.policy.parent == mapping.name && $0.policy.isEnabled
           && $0.policy.directions.contains(Way.direction)
@@ -61,4 +70,9 @@ struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
   var followsCreation: Bool { policy.effect(of: .created) != nil }
 
   func page() -> any DocumentPage<Way> { HeaderPage(self) }
+
+  /// What was deleted at its source stays where it was taken in.
+  func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool {
+    true
+  }
 }

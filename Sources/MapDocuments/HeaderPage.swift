@@ -25,7 +25,19 @@ struct DocumentDraft<Way: OneWay, Lines: OneWay> {
 
 /// What becomes of a header, as its state and the setup have it (F15; R E-1, E-2, E-4, G-1, G-2).
 extension HeaderPage {
-  func decide(_ row: PageRow<Way>, _ page: Page<Way>) {
+  func decide(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool {
+    take(row, page)
+    return true
+  }
+
+  /// What was taken in is not written again.
+  func update(
+    _ updates: [RecordUpdate<Way.Target>]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    throw .unknown("a document that is taken in once was to be written again")
+  }
+
+  private func take(_ row: PageRow<Way>, _ page: Page<Way>) {
     let run = page.run
     if row.coupling != nil {
       // A document is taken in once; what followed its creation may be missing.

@@ -47,8 +47,8 @@ import Testing
     #expect(document.freight?.from.value == "f")
     #expect(document.freight?.account.value == .variable("freight-account"))
     #expect(document.invoiceDiscount?.from.map(\.value) == ["a", "b"])
-    #expect(document.invoiceDiscount?.lines.value == "l")
-    #expect(document.invoiceDiscount?.rest.value == "r")
+    #expect(document.invoiceDiscount?.lines?.value == "l")
+    #expect(document.invoiceDiscount?.rest?.value == "r")
   }
 
   @Test func quotes() throws {

@@ -53,6 +53,12 @@ extension WriteSession {
       quote.header.table.layout.name, order, ["Quote No.": .of(text: quote.number)], by: .system)
   }
 
+  /// Whether an order that is gone was invoiced: posting deletes a complete one, people an open one.
+  public func isInvoiced(_ number: String, in table: TableLayout) throws -> Bool {
+    guard table.side == .bc, schema["Sales Invoice Header"] != nil else { return false }
+    return try !find("Sales Invoice Header", ["Order No.": .text(number)]).isEmpty
+  }
+
   /// What people wrote down beside a record, oldest first; files are no notes.
   public func notes(of id: Guid, in table: TableLayout) throws -> [(id: Guid, text: String)] {
     switch table.side {

@@ -11,13 +11,13 @@ extension WriteSession {
     return try insert(plan, try statement(plan), id: id, company: nil, content)
   }
 
-  /// Changes fields of a record, whatever its version.
+  /// Changes fields of a record whose version is the expected one, or whatever it is.
   /// - Throws: errors of the database only; what is refused is an outcome.
   public func update(
-    _ id: Guid, _ fields: [String: Value], in table: TableLayout
+    _ id: Guid, _ fields: [String: Value], in table: TableLayout, expected: Int64? = nil
   ) throws -> WriteOutcome {
     let (plan, content) = system.plan(table, fields, isNew: false, by: author)
     return try update(
-      plan, try statement(plan), id: id, expected: nil, company: nil, content)
+      plan, try statement(plan), id: id, expected: expected, company: nil, content)
   }
 }

@@ -20,14 +20,14 @@ extension CheckedModel {
     let said = mapping.document?.writeIn?.product ?? []
     return said.flatMap { assignment -> [WriteInProduct] in
       guard let references = table[assignment.field]?.references else { return [] }
-      return references.targets.compactMap { target in
+      return references.targets.compactMap { target -> WriteInProduct? in
         guard let place = catalogue.place(of: target.table.value, on: .bc),
           let key = catalogue[place].key.last
         else { return nil }
         return WriteInProduct(
           table: target.table.value, field: key.value, number: assignment.value,
           pick: pick(of: target, references, said, table))
-      }
+      }.filter(\.canBe)
     }
   }
 
@@ -39,5 +39,13 @@ extension CheckedModel {
       let option = table[by]?.option(name), let value = said.first(where: { $0.field == by })?.value
     else { return nil }
     return WriteInProduct.Pick(by: value, option: OptionValue(option))
+  }
+}
+
+extension WriteInProduct {
+  /// Whether the setting that picks among the tables can mean this one.
+  fileprivate var canBe: Bool {
+    guard let pick, case .variable(.optionSetting(_, let numbers)) = pick.by else { return true }
+    return numbers.contains(pick.option.rawValue)
   }
 }

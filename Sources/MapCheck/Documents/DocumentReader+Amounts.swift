@@ -12,7 +12,14 @@ extension DocumentReader {
     }
     guard let discount = rules.invoiceDiscount else { return }
     towardsBC("invoice-discount", at: discount.from.first?.span ?? discount.span)
-    let names = discount.from + [discount.lines, discount.rest]
+    if discount.lines == nil || discount.rest == nil {
+      add(
+        Finding(
+          "missing-key", "a discount is the difference of two sums, and one of them is not named",
+          at: discount.span,
+          help: "say 'lines', the sum of the lines, and 'rest', what is left of it"))
+    }
+    let names = discount.from + [discount.lines, discount.rest].compactMap { $0 }
     for (index, name) in names.enumerated() {
       if let earlier = names[..<index].first(where: { $0.value == name.value }) {
         twice(name.value, at: name.span, first: earlier.span)

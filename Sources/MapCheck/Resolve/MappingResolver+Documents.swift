@@ -27,8 +27,8 @@ extension MappingResolver {
   private mutating func invoiceDiscount() -> DocumentPolicy.InvoiceDiscount? {
     guard let said = mapping.document.invoiceDiscount else { return nil }
     let from = said.from.compactMap { fieldName($0, .sales) }
-    guard let lines = fieldName(said.lines, .sales), let rest = fieldName(said.rest, .sales),
-      !from.isEmpty
+    guard let lines = said.lines.flatMap({ fieldName($0, .sales) }),
+      let rest = said.rest.flatMap({ fieldName($0, .sales) }), !from.isEmpty
     else { return nil }
     return DocumentPolicy.InvoiceDiscount(from: from, lines: lines, rest: rest)
   }

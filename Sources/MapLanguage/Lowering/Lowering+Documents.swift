@@ -53,7 +53,7 @@ extension Lowering {
       case .rest: rest = name(node, key.rawValue)
       }
     }
-    guard let lines, let rest, !from.isEmpty else { return nil }
+    if from.isEmpty { return nil }
     return DocumentRules.InvoiceDiscount(from: from, lines: lines, rest: rest, span: node.span)
   }
 

@@ -30,8 +30,8 @@ extension DocumentRules {
   /// What a Sales document takes off as a whole (R E-34).
   public struct InvoiceDiscount: Sendable {
     public let from: [Located<String>]
-    public let lines: Located<String>
-    public let rest: Located<String>
+    public let lines: Located<String>?
+    public let rest: Located<String>?
     public let span: Span
   }
 

@@ -117,7 +117,7 @@ extension EmbeddedStore {
     _ rows: [FieldRow], _ fields: [String], in table: String
   ) async throws(StoreFailure) -> [WriteResult] {
     try write(rows, fields, table) { session, layout, row, values in
-      try session.update(row.id, values, in: layout)
+      try session.update(row.id, values, in: layout, expected: row.expected)
     }
   }
 

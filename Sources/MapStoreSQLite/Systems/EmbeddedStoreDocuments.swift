@@ -72,6 +72,45 @@ extension EmbeddedStore {
     }
   }
 
+  public func rewrite<Record: TableRecord>(
+    _ updates: [RecordUpdate<Record>], state: DocumentState?
+  ) async throws(StoreFailure) -> [WriteResult] {
+    guard side == .sales else { return try await update(updates) }
+    let end = state.map { EnteredState($0.state, $0.status) }
+    return try write { session in
+      let batch = WriteBatch<Record>(session, of: system, isNew: false)
+      var results: [WriteResult] = []
+      results.reserveCapacity(updates.count)
+      for change in updates {
+        let (plan, statement) = try batch.plan(
+          change.columns, unvalidated: change.unvalidated, stampsCompany: change.company != nil,
+          session)
+        let content = RecordContent(change.record)
+        results.append(
+          try batch.attempt(change.id) {
+            try session.reopen(
+              plan, statement, id: change.id, expected: change.expected, company: change.company,
+              content, to: end)
+          })
+      }
+      return results
+    }
+  }
+
+  public func ends(
+    of keys: [String], in table: RecordTable
+  ) async throws(StoreFailure) -> [String: DocumentEnd] {
+    let layout = try self.table(table.name)
+    return try write { session in
+      var ends: [String: DocumentEnd] = [:]
+      for key in keys {
+        guard let number = RecordKey.parts(key).last, !number.isEmpty else { continue }
+        ends[key] = try session.isInvoiced(number, in: layout) ? .invoiced : .deleted
+      }
+      return ends
+    }
+  }
+
   public func notes(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {

@@ -18,19 +18,25 @@ package protocol DocumentPart<Way>: Sendable {
   var followsCreation: Bool { get }
   /// A page of headers begins.
   func page() -> any DocumentPage<Way>
+  /// What becomes of the partners of records that are gone; false leaves that to the mapping's
+  /// `conflict`.
+  func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool
 }
 
 /// What belongs to the headers of one page. It is called by the stages of the page, in this order.
 package protocol DocumentPage<Way>: AnyObject {
   associatedtype Way: OneWay
 
-  /// Decides a record's fate, as its state and the setup have it.
-  func decide(_ row: PageRow<Way>, _ page: Page<Way>)
+  /// Decides a record's fate, as its state and the setup have it; false leaves that to what is done
+  /// with every record.
+  func decide(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool
   /// Converts what belongs to the headers that are to be created; fails or holds those of which
   /// something cannot be taken.
   func convert(_ page: Page<Way>) async throws(StoreFailure)
   /// Creates documents whole, a result each.
   func create(_ headers: [NewRecord<Way.Target>]) async throws(StoreFailure) -> [WriteResult]
+  /// Writes documents that exist, a result each.
+  func update(_ updates: [RecordUpdate<Way.Target>]) async throws(StoreFailure) -> [WriteResult]
   /// What follows the writes of a page, before they are recorded.
   func finish(_ page: Page<Way>) async throws(StoreFailure)
 }

@@ -24,8 +24,24 @@ public struct BoundMapping: Sendable {
       && policy.creates == policy.directions
   }
 
-  /// Whether the engine runs it: records by themselves, or documents that are taken in whole.
-  public var isRun: Bool { policy.isEnabled && (document == nil || takesDocuments) }
+  /// Whether it brings what happens to documents in BC back to Sales, and creates none (F20).
+  public var reportsBack: Bool {
+    document?.kind == .order && policy.parent == nil && policy.directions == [.toSales]
+      && policy.creates.isEmpty
+  }
+
+  /// Whether the engine runs it: records by themselves, documents that are taken in whole, or what
+  /// is told of them.
+  public var isRun: Bool {
+    guard policy.isEnabled, let document else { return policy.isEnabled }
+    return takesDocuments || reportsBack || writesBack(document)
+  }
+
+  /// Whether it makes and changes plain records, and writes to others besides (F28).
+  private func writesBack(_ document: DocumentPolicy) -> Bool {
+    document.kind == nil && document.states == nil && !document.writeBack.isEmpty
+      && policy.parent == nil
+  }
 
   /// Whether it runs by itself.
   public var isScheduled: Bool { policy.every != nil && isRun }

@@ -120,7 +120,13 @@ struct MappingRun<Way: OneWay>: Sendable {
   private func deleted(
     _ ids: [Guid], _ run: DirectionRun<Way>
   ) async throws(StoreFailure) {
-    guard !ids.isEmpty, mapping.policy.deleteConflict != .refuse else { return }
+    guard !ids.isEmpty else { return }
+    if let document = run.document {
+      let gone = try await run.integration.state.couplings(
+        mapping.pair, Way.direction.source, ids: ids)
+      if try await document.settle(gone.compactMap { $0 }, run) { return }
+    }
+    guard mapping.policy.deleteConflict != .refuse else { return }
     try await DeletedSources(run: run).settle(ids)
   }
 

@@ -19,6 +19,7 @@ package struct ConvertedPage<Way: OneWay> {
     let cutting = CutNotes()
     try await convert(busy, cutting)
     for cut in cutting.taken() { page.rows[cut.place].cuts.append(cut) }
+    chooseIDs()
     try await page.document?.convert(page)
     try await applyRules()
     for index in busy where page.rows[index].fate == .update { compare(page.rows[index]) }
@@ -80,6 +81,19 @@ package struct ConvertedPage<Way: OneWay> {
       if page.document != nil || !page.task.parents.isEmpty { row.conversion = conversion.again }
     } catch {
       refuse(row, error, keys)
+    }
+  }
+
+  /// The ids of what is to be created; one that may be on its way already is kept (B6).
+  private func chooseIDs() {
+    let creations = page.indices(.create)
+    for (index, id) in zip(creations, run.integration.ids.next(creations.count)) {
+      page.rows[index].newID = id
+    }
+    guard !run.reserved.isEmpty else { return }
+    for index in creations {
+      let row = page.rows[index]
+      row.newID = run.reserved[row.source.id] ?? row.newID
     }
   }
 

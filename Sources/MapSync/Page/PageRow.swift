@@ -58,6 +58,12 @@ package final class PageRow<Way: OneWay> {
     coupling?.note(version, Way.direction.source)
   }
 
+  /// Leaves its target as it is: nothing of it is written.
+  package func leave() {
+    fate = .unchanged
+    result = nil
+  }
+
   /// Begins again with another fate: what was found of a partner is forgotten.
   func restart(_ fate: RowFate, coupling: Coupling? = nil) {
     self.fate = fate

@@ -34,9 +34,17 @@ struct PageWrites<Way: OneWay> {
     }
   }
 
-  func update(_ updates: [RecordUpdate<Way.Target>]) async throws(StoreFailure) -> [WriteResult] {
+  /// - Parameter document: What writes documents whatever state locks them; nil for other records.
+  func update(
+    _ updates: [RecordUpdate<Way.Target>], whole document: (any DocumentPage<Way>)? = nil
+  ) async throws(StoreFailure) -> [WriteResult] {
     try await WriteRetry.again(updates) { updates throws(StoreFailure) in
-      let results = try await run.target.update(updates)
+      let results =
+        if let document {
+          try await document.update(updates)
+        } else {
+          try await run.target.update(updates)
+        }
       return try await settled(results, { updates[$0].id }) { index, version in
         // Our own newer version there says so, whoever wrote since.
         guard let expected = updates[index].expected, let own = version.lastOwn else {

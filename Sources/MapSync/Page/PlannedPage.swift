@@ -49,8 +49,8 @@ package struct PlannedPage<Way: OneWay> {
     if !page.task.isDue, let earlier = row.earlier, earlier.job == run.job {
       // What this very job has failed or held already is not tried twice.
       row.fate = .ignored
-    } else if let document = page.document {
-      document.decide(row, page)
+    } else if let document = page.document, document.decide(row, page) {
+      return
     } else if let coupling = row.coupling {
       row.fate = coupled(row, coupling)
     } else {

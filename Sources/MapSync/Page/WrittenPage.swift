@@ -13,15 +13,6 @@ struct WrittenPage<Way: OneWay> {
     // Each of them has a result: a row without one has another fate by now.
     let creations = page.indices(.create)
     let updates = page.indices(.update)
-    for (index, id) in zip(creations, run.integration.ids.next(creations.count)) {
-      page.rows[index].newID = id
-    }
-    if !run.reserved.isEmpty {
-      for index in creations {
-        let row = page.rows[index]
-        row.newID = run.reserved[row.source.id] ?? row.newID
-      }
-    }
     try await declare(creations, updates)
     // Where one of these fails, the intent stays open: who runs the mapping next settles it first.
     try await create(creations)
@@ -227,7 +218,7 @@ extension WrittenPage {
           id: target.id, record: record, columns: row.changes, expected: target.version.number,
           company: stamp == target.company ? nil : stamp, unvalidated: run.columns.unvalidated))
     }
-    for (index, result) in zip(updates, try await writes.update(batch)) {
+    for (index, result) in zip(updates, try await writes.update(batch, whole: page.document)) {
       let row = page.rows[index]
       switch result {
       case .written(_, let version): wrote(row, version)

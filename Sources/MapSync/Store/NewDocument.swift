@@ -106,3 +106,11 @@ public enum DocumentAction: Hashable, Sendable {
   /// Keeps a copy as a version; the document that came of it, if one did, gets its number (R E-19).
   case archive(by: Guid?)
 }
+
+/// How a document ended that is gone.
+public enum DocumentEnd: Hashable, Sendable {
+  /// All of it was invoiced (R F-3).
+  case invoiced
+  /// Somebody deleted it (R E-37).
+  case deleted
+}

@@ -75,6 +75,16 @@ public protocol SystemStore: Sendable {
     _ rows: [FieldRow], _ fields: [String], state: DocumentState?, in table: RecordTable
   ) async throws(StoreFailure) -> [WriteResult]
 
+  /// The same of records that a mapping knows, where their version is still the expected one.
+  func rewrite<Record: TableRecord>(
+    _ updates: [RecordUpdate<Record>], state: DocumentState?
+  ) async throws(StoreFailure) -> [WriteResult]
+
+  /// How documents ended that are gone, by their keys; those of which nothing is known are left out.
+  func ends(
+    of keys: [String], in table: RecordTable
+  ) async throws(StoreFailure) -> [String: DocumentEnd]
+
   /// What people wrote down beside some documents, oldest first; those without notes are left out.
   func notes(
     of ids: [Guid], in table: RecordTable

@@ -80,6 +80,20 @@ struct SteppedStore: SystemStore {
     return try await store.rewrite(rows, fields, state: state, in: table)
   }
 
+  func rewrite<Record: TableRecord>(
+    _ updates: [RecordUpdate<Record>], state: DocumentState?
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await turn.step("rewrites \(updates.count) documents in \(sideName)", writes: part)
+    return try await store.rewrite(updates, state: state)
+  }
+
+  func ends(
+    of keys: [String], in table: RecordTable
+  ) async throws(StoreFailure) -> [String: DocumentEnd] {
+    try await turn.step("asks how documents ended in \(sideName)", reads: part)
+    return try await store.ends(of: keys, in: table)
+  }
+
   func notes(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {

@@ -116,6 +116,10 @@ struct DocumentTests {
         "unknown-field at freightamnt"
       ),
       (
+        "invoice-discount: { from: [freightamount], lines: sum }",
+        "missing-key at { from: [freightamount], lines: sum }"
+      ),
+      (
         "invoice-discount: { from: [freightamount], lines: smu, rest: rest }",
         "unknown-field at smu"
       ),

@@ -53,6 +53,18 @@ struct SmallPages: SystemStore {
     try await store.rewrite(rows, fields, state: state, in: table)
   }
 
+  func rewrite<Record: TableRecord>(
+    _ updates: [RecordUpdate<Record>], state: DocumentState?
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await store.rewrite(updates, state: state)
+  }
+
+  func ends(
+    of keys: [String], in table: RecordTable
+  ) async throws(StoreFailure) -> [String: DocumentEnd] {
+    try await store.ends(of: keys, in: table)
+  }
+
   func notes(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {

@@ -14,9 +14,9 @@ enum DiscountKey: String, KeySet {
     case .from:
       .required(.textOrTexts, "The Sales fields of the amount and the percentage.")
     case .lines:
-      .required(.text, "The Sales field of the sum of the lines.")
+      .optional(.text, "The Sales field of the sum of the lines.")
     case .rest:
-      .required(.text, "The Sales field of what is left of it, before freight and taxes.")
+      .optional(.text, "The Sales field of what is left of it, before freight and taxes.")
     }
   }
 }

@@ -1,0 +1,114 @@
+import MapRuntime
+import MapSync
+
+/// A mapping that writes to the record with which the same record is coupled in another mapping: the
+/// account of a customer names the row of its figures (F28, R I-1).
+struct WriteBackPart<Way: OneWay>: DocumentPart {
+  let writes: [DocumentPolicy.WriteBack]
+  let target: any SystemStore
+
+  var followsCreation: Bool { true }
+
+  func page() -> any DocumentPage<Way> { WriteBackPage(self) }
+
+  /// What is gone goes as the mapping says of every record.
+  func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool {
+    false
+  }
+}
+
+/// One page of such records, which are made and changed as all others are.
+final class WriteBackPage<Way: OneWay>: DocumentPage {
+  private let part: WriteBackPart<Way>
+
+  init(_ part: WriteBackPart<Way>) { self.part = part }
+
+  func decide(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool { false }
+
+  func convert(_ page: Page<Way>) async throws(StoreFailure) {}
+
+  func create(_ news: [NewRecord<Way.Target>]) async throws(StoreFailure) -> [WriteResult] {
+    try await part.target.create(news)
+  }
+
+  func update(
+    _ updates: [RecordUpdate<Way.Target>]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await part.target.update(updates)
+  }
+
+  /// New records are named, and those whose run ended before they were.
+  func finish(_ page: Page<Way>) async throws(StoreFailure) {
+    var rows: [PageRow<Way>] = []
+    for index in page.rows.indices {
+      let row = page.rows[index]
+      let isNew = row.fate == .create && row.newID != nil
+      let isOwed = row.earlier?.kind == .interrupted && [.update, .unchanged].contains(row.fate)
+      if isNew || isOwed { rows.append(row) }
+    }
+    guard !rows.isEmpty else { return }
+    for write in part.writes { try await back(write, rows, page) }
+    for row in rows { row.hasFollowed = true }
+  }
+
+  private func back(
+    _ write: DocumentPolicy.WriteBack, _ rows: [PageRow<Way>], _ page: Page<Way>
+  ) async throws(StoreFailure) {
+    let integration = page.run.integration
+    guard let mapping = integration.mapping(write.mapping) else { return }
+    let side = Way.direction.target
+    let table = mapping.table(side)
+    let couplings = try await integration.state.couplings(
+      mapping.pair, side.other, ids: rows.map(\.source.id))
+    var changes: [FieldRow] = []
+    var written: [(row: PageRow<Way>, coupling: Coupling)] = []
+    for (row, coupling) in zip(rows, couplings) {
+      guard let coupling, let id = row.newID ?? row.coupling?.id(side) else { continue }
+      let partner = Value.lookup(Lookup(table: Way.Target.table.name, id: id))
+      changes.append(
+        FieldRow(
+          id: coupling.id(side), write.set.map { value($0, partner, table, page.run.values) },
+          expected: coupling.version(side)))
+      written.append((row, coupling))
+    }
+    guard !changes.isEmpty else { return }
+    let fields = write.set.map(\.field)
+    let results = try await part.target.update(changes, fields, in: table.name)
+    var outcome = PageOutcome(
+      job: page.run.job, mapping: mapping.name, pair: mapping.pair, direction: Way.direction,
+      at: integration.clock())
+    var changed: [Int] = []
+    for (index, result) in results.enumerated() {
+      switch result {
+      case .written(_, let version):
+        // Our own write of a record that nobody changed is no change of it (R I-6).
+        guard changes[index].expected != nil else { continue }
+        var coupling = written[index].coupling
+        coupling.note(version, side)
+        outcome.couplings.append(coupling)
+      case .stale: changed.append(index)
+      case .missing: continue
+      case .refused(let sentence), .failed(let sentence):
+        page.fail(written[index].row, sentence)
+      }
+    }
+    // Somebody has changed it: that is still to travel, so that nothing is noted.
+    let again = changed.map { FieldRow(id: changes[$0].id, changes[$0].values) }
+    for (index, result) in zip(changed, try await part.target.update(again, fields, in: table.name))
+    {
+      guard case .refused(let sentence) = result else { continue }
+      page.fail(written[index].row, sentence)
+    }
+    guard !outcome.couplings.isEmpty else { return }
+    _ = try await integration.state.record(outcome)
+  }
+
+  private func value(
+    _ assignment: DocumentPolicy.Assignment, _ partner: Value, _ table: RecordTable,
+    _ values: RunValues
+  ) -> Value {
+    if assignment.value == .variable(.partner) { return partner }
+    let type = table.column(assignment.field).map { table.columns[$0].type } ?? .memo(length: nil)
+    return assignment.value.value(as: type, on: table.side, in: values)
+  }
+}
