@@ -77,6 +77,9 @@ extension WriteResult {
 /// The headers of one page that go back.
 final class BackPage<Way: OneWay>: DocumentPage {
   private let part: BackPart<Way>
+
+  var rests: Bool { true }
+
   private var policy: DocumentPolicy { part.policy }
 
   init(_ part: BackPart<Way>) { self.part = part }

@@ -34,15 +34,24 @@ extension HeaderPage {
     let state = side == .sales ? effect.state : nil
     guard !rows.isEmpty, !assignments.isEmpty || state != nil else { return }
     let table = Way.Mapping.table(side)
-    let values = assignments.map { assignment in
+    let description = page.run.integration.table(side, table.name)
+    var fields = assignments.map(\.field)
+    var values = assignments.map { assignment in
       assignment.value.value(
-        as: page.run.integration.table(side, table.name)?.field(assignment.field)?.type
-          ?? .memo(length: nil),
-        on: side, in: page.run.values)
+        as: description?.field(assignment.field)?.type ?? .memo(length: nil), on: side,
+        in: page.run.values)
+    }
+    // A Sales record belongs to the company that took it in (R E-5, M-1).
+    if side == .sales, let field = description?.roles.company,
+      let company = page.run.integration.company,
+      let owner = description?.field(field)?.refersTo.first?.table
+    {
+      fields.append(field)
+      values.append(.lookup(Lookup(table: owner, id: company)))
     }
     let results = try await page.run.integration.store(side).rewrite(
       rows.compactMap { row in row.documentID(side).map { FieldRow(id: $0, values) } },
-      assignments.map(\.field), state: state, in: table)
+      fields, state: state, in: table)
     if side == Way.direction.source {
       for (row, result) in zip(rows, results) {
         if case .written(_, let version) = result { row.note(source: version) }

@@ -17,12 +17,13 @@ extension HeaderPage {
     let converted = try await ConvertedPage(
       PlannedPage(part.lines, sources, PageTask(parents: parents))
     ).page.rows
+    let labels = try await labels(of: converted)
     let notes = try await notes(of: rows)
     var first = 0
     for (row, lines) in zip(rows, found) {
       let own = Array(converted[first..<first + lines.count])
       first += lines.count
-      guard row.fate == .create, isWhole(row, own, page) else { continue }
+      guard row.fate == .create, isWhole(row, own, labels, page) else { continue }
       draft(row, own, notes[row.source.id] ?? [], page)
     }
   }
@@ -43,9 +44,10 @@ extension HeaderPage {
 
   /// Whether every line can be taken; where not, the header says why.
   private func isWhole(
-    _ row: PageRow<Way>, _ lines: [PageRow<Lines>], _ page: Page<Way>
+    _ row: PageRow<Way>, _ lines: [PageRow<Lines>], _ labels: [Guid: String], _ page: Page<Way>
   ) -> Bool {
     for (index, line) in lines.enumerated() {
+      let label = labels[line.source.id].map { " ('\($0)')" } ?? ""
       if let writeIn = part.line?.writeIn, let lacking = unset(writeIn, line) {
         page.fail(
           row,
@@ -56,13 +58,41 @@ extension HeaderPage {
       guard line.fate != .create else { continue }
       let said = line.entry?.message ?? "cannot be taken"
       if let missing = line.entry?.missing, line.fate == .held {
-        page.note(row, .held, "line \(index + 1) \(said)", missing: missing)
+        page.note(row, .held, "line \(index + 1)\(label) \(said)", missing: missing)
       } else {
-        page.fail(row, "line \(index + 1): \(said)")
+        page.fail(row, "line \(index + 1)\(label): \(said)")
       }
       return false
     }
     return true
+  }
+
+  /// What the lines that cannot be taken are about, for people: the names of their products.
+  private func labels(
+    of lines: [PageRow<Lines>]
+  ) async throws(StoreFailure) -> [Guid: String] {
+    guard Lines.direction.source == .sales else { return [:] }
+    var products: [String: [(line: Guid, product: Guid)]] = [:]
+    for line in lines where line.fate != .create {
+      var keys: [ReferenceKey] = []
+      Lines.references(of: line.source.record, to: &keys)
+      guard case .sales(let product)? = keys.first else { continue }
+      products[product.table, default: []].append((line.source.id, product.id))
+    }
+    var labels: [Guid: String] = [:]
+    for (table, found) in products.sorted(by: { $0.key < $1.key }) {
+      let integration = part.lines.integration
+      guard let description = integration.table(.sales, table),
+        let field = RecordName.fields.first(where: { description.field($0) != nil })
+      else { continue }
+      let ids = Set(found.map(\.product)).sorted()
+      var names: [Guid: String] = [:]
+      for row in try await integration.sales.rows(of: table, [field], ids: ids) {
+        names[row.id] = row.values.first?.text
+      }
+      for one in found { labels[one.line] = names[one.product] }
+    }
+    return labels
   }
 
   /// The setting that a line without a product needs and that has no value.

@@ -10,6 +10,9 @@ final class HeaderPage<Way: OneWay, Lines: OneWay>: DocumentPage {
   var owing: Set<Guid> = []
 
   init(_ part: HeaderPart<Way, Lines>) { self.part = part }
+
+  /// What a person mends elsewhere lets a document through by itself.
+  var rests: Bool { false }
 }
 
 /// A document that is to be created: the row of its header, and those of its lines in their order.
@@ -58,11 +61,21 @@ extension HeaderPage {
       row.fate = passedOver(run)
       return
     }
+    if isOfAnotherCompany(row, run) {
+      guard run.mode.countsAll else {
+        row.fate = .ignored
+        return
+      }
+      page.fail(row, "belongs to another company, which takes it in")
+      return
+    }
     switch rule(of: row.source.record) {
     case .takeIn: row.fate = mayCreate(row, page) ? .create : passedOver(run)
     case .refuse:
       page.fail(row, "is in state '\(state(of: row.source.record))', in which it is refused")
     case .update, .stateOnly, .ignore, nil:
+      // What waited and was taken back waits no longer.
+      row.isOver = true
       guard run.mode.countsAll else {
         row.fate = .ignored
         return
@@ -73,6 +86,13 @@ extension HeaderPage {
         "is in state '\(state(of: row.source.record))'; what is taken in is in state "
           + taken.joined(separator: " or "))
     }
+  }
+
+  /// Whether another company takes a Sales document in (R M-2 to M-4, G-1).
+  private func isOfAnotherCompany(_ row: PageRow<Way>, _ run: DirectionRun<Way>) -> Bool {
+    guard let own = run.sourceCompany else { return false }
+    guard let company = row.source.company else { return !own.acceptsNone }
+    return company != own.id
   }
 
   private func passedOver(_ run: DirectionRun<Way>) -> RowFate {

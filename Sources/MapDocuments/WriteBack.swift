@@ -21,6 +21,8 @@ struct WriteBackPart<Way: OneWay>: DocumentPart {
 final class WriteBackPage<Way: OneWay>: DocumentPage {
   private let part: WriteBackPart<Way>
 
+  var rests: Bool { true }
+
   init(_ part: WriteBackPart<Way>) { self.part = part }
 
   func decide(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool { false }

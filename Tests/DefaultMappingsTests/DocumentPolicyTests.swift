@@ -83,7 +83,11 @@ struct DocumentPolicyTests {
     #expect(policy.freight == Self.freight)
     #expect(policy.invoiceDiscount == Self.invoiceDiscount)
     #expect(policy.versions == nil && policy.won == nil)
-    #expect(Mapping.Order.refusals == ["the order was already invoiced in Business Central"])
+    #expect(
+      Mapping.Order.refusals == [
+        "the order was already invoiced in Business Central", "it has no customer",
+        "its account is not of type Customer",
+      ])
   }
 
   private static let invoiceDiscount = DocumentPolicy.InvoiceDiscount(

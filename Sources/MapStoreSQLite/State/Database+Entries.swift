@@ -5,12 +5,14 @@ import MapSync
 /// Entries, within a transaction.
 extension Database {
   /// Stores entries; returns how many failures became or stayed skipped (R D-36).
-  func store(_ entries: [Entry], pair: Int64, job: JobID?) throws -> Int {
+  ///
+  /// - Parameter rests: Whether a record that fails twice with one message rests.
+  func store(_ entries: [Entry], pair: Int64, job: JobID?, rests: Bool = true) throws -> Int {
     var skipped = 0
     for var entry in entries {
       if entry.job == nil { entry.job = job }
       let last = try last(entry)
-      if entry.kind == .failed, last.isRepeated(by: entry) {
+      if rests, entry.kind == .failed, last.isRepeated(by: entry) {
         entry.kind = .skipped
         skipped += 1
       }

@@ -20,7 +20,8 @@ extension SQLiteState {
       try database.reserve(outcome, pair: pair)
       try database.settle(outcome)
       try database.lookAgain(at: changed, outcome, pair: pair)
-      let skipped = try database.store(outcome.entries, pair: pair, job: outcome.job)
+      let skipped = try database.store(
+        outcome.entries, pair: pair, job: outcome.job, rests: outcome.rests)
       var counters = outcome.counters
       counters.failed -= skipped
       counters.skipped += skipped

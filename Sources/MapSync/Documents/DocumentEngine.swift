@@ -27,6 +27,8 @@ package protocol DocumentPart<Way>: Sendable {
 package protocol DocumentPage<Way>: AnyObject {
   associatedtype Way: OneWay
 
+  /// Whether a record that fails twice with one message rests until a person retries it (R D-36).
+  var rests: Bool { get }
   /// Decides a record's fate, as its state and the setup have it; false leaves that to what is done
   /// with every record.
   func decide(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool

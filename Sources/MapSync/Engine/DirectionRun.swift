@@ -111,7 +111,7 @@ package final class DirectionRun<Way: OneWay>: Sendable {
   }
 
   /// The records of the source side that are this company's.
-  var sourceCompany: RecordQuery.Company? { company(on: direction.source) }
+  package var sourceCompany: RecordQuery.Company? { company(on: direction.source) }
 
   func company(on side: Side) -> RecordQuery.Company? {
     CompanyQuery.of(mapping, side, integration)

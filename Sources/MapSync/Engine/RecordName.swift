@@ -3,7 +3,7 @@ import MapRuntime
 /// How people know a record.
 package enum RecordName {
   /// The Sales fields that name a record, the best first.
-  static let fields = [
+  package static let fields = [
     "name", "fullname", "accountnumber", "productnumber", "ordernumber", "quotenumber",
     "invoicenumber", "isocurrencycode", "domainname", "lastname", "$label",
   ]

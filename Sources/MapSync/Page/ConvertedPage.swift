@@ -19,6 +19,7 @@ package struct ConvertedPage<Way: OneWay> {
     let cutting = CutNotes()
     try await convert(busy, cutting)
     for cut in cutting.taken() { page.rows[cut.place].cuts.append(cut) }
+    try await nameMissing(busy)
     chooseIDs()
     try await page.document?.convert(page)
     try await applyRules()
@@ -104,6 +105,33 @@ package struct ConvertedPage<Way: OneWay> {
     else { return }
     for (turn, index) in busy.enumerated() {
       references[turn * run.slots.count + slot] = page.task.parents[index]
+    }
+  }
+
+  /// People know a Sales record that is waited for by its name, not by its id.
+  private func nameMissing(_ busy: [Int]) async throws(StoreFailure) {
+    var waiting: [String: [PageRow<Way>]] = [:]
+    for index in busy {
+      guard let entry = page.rows[index].entry, let missing = entry.missing,
+        missing.side == .sales, missing.id != nil
+      else { continue }
+      waiting[missing.pair.sales, default: []].append(page.rows[index])
+    }
+    for (table, rows) in waiting.sorted(by: { $0.key < $1.key }) {
+      guard let description = run.integration.table(.sales, table),
+        let field = RecordName.fields.first(where: { description.field($0) != nil })
+      else { continue }
+      let ids = Set(rows.compactMap { $0.entry?.missing?.id }).sorted()
+      var names: [Guid: String] = [:]
+      for found in try await run.integration.sales.rows(of: table, [field], ids: ids) {
+        if let name = found.values.first?.text, !name.isEmpty { names[found.id] = name }
+      }
+      for row in rows {
+        guard let missing = row.entry?.missing, let id = missing.id, let name = names[id] else {
+          continue
+        }
+        row.entry?.message = row.entry?.message.replacing(missing.shown, with: name) ?? name
+      }
     }
   }
 

@@ -21,6 +21,7 @@ package struct Page<Way: OneWay> {
     outcome.mark = task.mark
     outcome.cursor = task.cursor
     outcome.settled = task.gone
+    outcome.rests = document?.rests ?? true
   }
 
   /// The rows with a fate.

@@ -41,6 +41,8 @@ package final class PageRow<Way: OneWay> {
   package internal(set) var conversion: ConversionRow<Way.Related>?
 
   // Written
+  /// Whatever was noted of it is over: it is nobody's business any more.
+  package var isOver = false
   /// What follows the creation of its document was done in this run.
   package var hasFollowed = false
   /// The id of a new target; nil where none is made.

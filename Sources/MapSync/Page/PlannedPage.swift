@@ -115,6 +115,14 @@ package struct PlannedPage<Way: OneWay> {
       guard let coupling = row.coupling, !there.contains(coupling.id(side)),
         accepts(row)
       else { continue }
+      guard page.document == nil else {
+        // Taken in once: a person says whether it is to be taken in again (R E-4, O-20).
+        page.fail(
+          row,
+          "is coupled with a document that is gone; 'mapsync uncouple \(run.mapping.name)' lets it "
+            + "be taken in again")
+        continue
+      }
       row.restart(.create)
       row.lost = coupling
     }

@@ -28,7 +28,7 @@ struct RecordedPage<Way: OneWay> {
     case .ignored:
       // What waited and is nobody's business any more waits no longer.
       let isOver = row.earlier?.kind == .interrupted || !run.accepts(row.source.record)
-      if page.task.isDue, row.coupling == nil, isOver {
+      if row.isOver && row.earlier != nil || page.task.isDue && row.coupling == nil && isOver {
         page.outcome.settled.append(SettledEntry(row.source.id, read: row.earlier))
       }
       return

@@ -54,6 +54,8 @@ public struct PageOutcome: Sendable {
   /// Failed, held and later records. A failure with the message of the last one makes the entry
   /// skipped (R D-36): the store compares, and counts it as skipped instead of failed.
   public var entries: [Entry] = []
+  /// Whether such a record rests; a document that was never taken in is tried in each run (R E-1).
+  public var rests = true
   /// Entries that are over.
   public var settled: [SettledEntry] = []
   public var counters = JobCounters()

@@ -46,7 +46,8 @@ struct BusinessDocument {
 
   /// As messages call it.
   var shown: String {
-    number.isEmpty ? "the new \(type.name.lowercased())" : "\(type.name) '\(number)'"
+    number.isEmpty || header.isNew
+      ? "the new \(type.name.lowercased())" : "\(type.name) '\(number)'"
   }
 
   func shown(line index: Index) -> String {
