@@ -36,7 +36,7 @@ struct DamagedRecordTests {
     #expect((counters.inserted, counters.failed) == (2, 1))
     #expect(
       try await workshop.failures("CUSTOMER") == [
-        "'Credit Limit (LCY)' holds x'0102' (2 bytes), which is no decimal(2); give it a value again"
+        "'Credit Limit (LCY)' holds x'0102' (2 bytes), which is no decimal(4); give it a value again"
       ])
     #expect(try workshop.find("account").count == 2)
     // Mended, it goes through by itself.
