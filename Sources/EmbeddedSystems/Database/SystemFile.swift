@@ -9,7 +9,8 @@ struct SystemFile {
   /// Grows when files of an older program cannot be read as they are; `upgrade` brings them here.
   static let format = 2
 
-  /// Write-ahead log, 2 MB of cache, no memory mapping (docs/architecture.md#decisions).
+  /// Write-ahead log, 2 MB of cache, no memory mapping (docs/architecture.md#decisions). What a refused
+  /// document or record undoes is kept in memory: in a file it costs more than the writes.
   static func open(
     _ path: String, durability: Durability, clock: SystemClock, wait: Double
   ) throws(SystemFailure) -> DatabasePool {
@@ -22,6 +23,7 @@ struct SystemFile {
         sql: """
           PRAGMA cache_size = -2048;
           PRAGMA mmap_size = 0;
+          PRAGMA temp_store = MEMORY;
           PRAGMA synchronous = \(durability.rawValue);
           """)
       try TextCollations.register(on: db)

@@ -31,6 +31,8 @@ public final class WriteSession {
   var isRenaming = false
   /// Whether records are made that are one state together.
   var isStating = false
+  /// How whole rows are written, by their plans.
+  var wholeStatements: [ObjectIdentifier: RowStatement] = [:]
   /// What documents and entries of this transaction changed of customers and items.
   var figures = FigureChanges()
   /// What documents of BC are filled from.

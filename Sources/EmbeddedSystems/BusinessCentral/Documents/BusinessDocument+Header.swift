@@ -205,7 +205,7 @@ extension BusinessDocument {
     let unit = currency.unit
     for index in lines.indices where lineType(index) != .comment {
       let line = amounts.lines[index]
-      let price = try counting(shown(line: index)) { _ throws(AmountRefusal) in
+      let price = try counting(at: index) { _ throws(AmountRefusal) in
         isGross
           ? try UnitPrice.including(line.vat.percent, line.unitPrice, to: unit)
           : try UnitPrice.excluding(line.vat.percent, line.unitPrice, to: unit)

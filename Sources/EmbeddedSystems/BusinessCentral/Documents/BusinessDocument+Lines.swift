@@ -47,7 +47,7 @@ extension BusinessDocument {
     case .lineDiscountPercent, .lineDiscountAmount, .lineAmount:
       try take(field, value.decimal ?? .zero, at: index)
     case .allowInvoiceDiscount:
-      try counting(shown(line: index)) { document throws(AmountRefusal) in
+      try counting(at: index) { document throws(AmountRefusal) in
         try document.amounts.take(allowInvoiceDiscount: value.boolean == true, at: index)
       }
     case .vatProdPostingGroup, .vatBusPostingGroup:
@@ -112,24 +112,21 @@ extension BusinessDocument {
     try clear(index) { $0.set(.type, option: option) }
   }
 
+  /// What stays of a line that sells something else (DK-1).
+  private static let kept: Set<LineField> = [
+    .documentType, .documentNumber, .lineNumber, .type, .sellToCustomer, .billToCustomer,
+    .currency, .quantity, .quantityShipped, .quantityInvoiced, .quantityToShip,
+    .quantityToInvoice, .attachedTo,
+  ]
+  private static let cleared = LineField.allCases.filter { !kept.contains($0) }
+
   /// A line is emptied but for what it sells and how much (DK-1).
   private mutating func clear(
     _ index: Index, _ body: (inout BusinessRow<LineField>) -> Void
   ) throws {
-    let kept: Set<LineField> = [
-      .documentType, .documentNumber, .lineNumber, .type, .sellToCustomer, .billToCustomer,
-      .currency, .quantity, .quantityShipped, .quantityInvoiced, .quantityToShip,
-      .quantityToInvoice, .attachedTo,
-    ]
-    let table = tables.lines
     change(index) { row in
-      for column in row.values.indices {
-        guard let field = table.field(column) else {
-          if row.isNew { row.values[column] = .empty }
-          continue
-        }
-        if !kept.contains(field) { row.values[column] = .empty }
-      }
+      for field in Self.cleared { row[field] = .empty }
+      if row.isNew { row.clearOthers() }
       body(&row)
     }
     let quantity = lines[index].number(.quantity)
@@ -138,8 +135,9 @@ extension BusinessDocument {
       vat: LineVAT(identifier: "", setupPercent: 0), allowInvoiceDiscount: true)
     line.quantityToInvoice = lines[index].number(.quantityToInvoice)
     amounts.lines[index] = line
+    guard !lines[index].isNew else { return }
     // Another line takes over what this one carried of the group (DA-16).
-    try counting(shown(line: index)) { document throws(AmountRefusal) in
+    try counting(at: index) { document throws(AmountRefusal) in
       try document.amounts.take(unitPrice: 0, at: index)
     }
   }
@@ -261,7 +259,7 @@ extension BusinessDocument {
       convertsPrice && amounts.terms.pricesIncludeVAT && old.percent != vat.percent
       && (lineType(index) == .item || lineType(index) == .resource)
     let unit = currency.unit
-    try counting(shown(line: index)) { document throws(AmountRefusal) in
+    try counting(at: index) { document throws(AmountRefusal) in
       if isConverted {
         let price = try UnitPrice.converted(
           document.amounts.lines[index].unitPrice, fromPercent: old.percent,

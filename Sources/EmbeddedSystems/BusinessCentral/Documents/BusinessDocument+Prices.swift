@@ -91,7 +91,7 @@ extension BusinessDocument {
         isLocal: line.text("Currency Code").isEmpty,
         isOfBaseUnit: line.text("Unit of Measure Code").isEmpty, at: index)
       let discount = line.option("Amount Type") == 0 ? line.number("Line Discount %") : 0
-      let net = try counting(shown(line: index)) { _ throws(AmountRefusal) in
+      let net = try counting(at: index) { _ throws(AmountRefusal) in
         try (DotNetDecimal(price) - DotNetDecimal(price).percent(DotNetDecimal(discount)))
           .rounded(to: .unitAmount)
       }
@@ -126,7 +126,7 @@ extension BusinessDocument {
     }
     let unit = currency.unit
     let perUnit = isOfBaseUnit ? line.number(.quantityPerUnit) : 1
-    return try counting(shown(line: index)) { document throws(AmountRefusal) in
+    return try counting(at: index) { document throws(AmountRefusal) in
       var price = price
       if perUnit != 1 {
         price = try (DotNetDecimal(price) * DotNetDecimal(perUnit)).rounded(to: .unitAmount)

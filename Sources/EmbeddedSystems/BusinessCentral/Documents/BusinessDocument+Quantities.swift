@@ -40,7 +40,7 @@ extension BusinessDocument {
 
   private mutating func takeBase(at index: Index) throws {
     let line = lines[index]
-    let base = try counting(shown(line: index)) { _ throws(AmountRefusal) in
+    let base = try counting(at: index) { _ throws(AmountRefusal) in
       try LineQuantities.base(
         line.number(.quantity), quantityPerUnit: line.number(.quantityPerUnit))
     }
@@ -62,14 +62,14 @@ extension BusinessDocument {
     }
     var quantities = quantities(index)
     let (shipping, unitPrecision) = (shippingDefault, precision)
-    let quantity = try counting(shown(line: index)) { _ throws(AmountRefusal) in
+    let quantity = try counting(at: index) { _ throws(AmountRefusal) in
       let quantity = try LineQuantities.quantity(entered, unitPrecision: unitPrecision)
       try quantities.take(quantity: quantity, shipping)
       return quantity
     }
     change(index) { $0.set(.quantity, quantity) }
     try takeBase(at: index)
-    try counting(shown(line: index)) { document throws(AmountRefusal) in
+    try counting(at: index) { document throws(AmountRefusal) in
       try document.amounts.take(quantity: quantity, at: index)
     }
     try take(quantities, at: index)
@@ -85,7 +85,7 @@ extension BusinessDocument {
   /// Qty. to Ship, which sets Qty. to Invoice; or Qty. to Invoice alone (DC-2, DC-3).
   mutating func takeQuantity(_ field: LineField, _ quantity: DecimalValue, at index: Index) throws {
     var quantities = quantities(index)
-    try counting(shown(line: index)) { _ throws(AmountRefusal) in
+    try counting(at: index) { _ throws(AmountRefusal) in
       if field == .quantityToShip {
         try quantities.take(toShip: quantity)
       } else {
@@ -97,7 +97,7 @@ extension BusinessDocument {
 
   /// Unit Price, as it is given (DA-6).
   mutating func take(price: DecimalValue, at index: Index) throws {
-    try counting(shown(line: index)) { document throws(AmountRefusal) in
+    try counting(at: index) { document throws(AmountRefusal) in
       try document.amounts.take(unitPrice: price, at: index)
     }
   }
@@ -106,7 +106,7 @@ extension BusinessDocument {
   mutating func take(_ field: LineField, _ value: DecimalValue, at index: Index) throws {
     // Nothing off a line without a quantity is no discount.
     if value == 0, amounts.lines[index].quantity == 0 { return }
-    try counting(shown(line: index)) { document throws(AmountRefusal) in
+    try counting(at: index) { document throws(AmountRefusal) in
       switch field {
       case .lineDiscountPercent:
         try document.amounts.take(lineDiscountPercent: value, at: index)
@@ -161,7 +161,7 @@ extension BusinessDocument {
     guard line.number(.quantityShipped) == line.number(.quantityInvoiced) else {
       throw Refusal("\(shown(line: index)) is shipped and not invoiced yet")
     }
-    try counting(shown(line: index)) { document throws(AmountRefusal) in
+    try counting(at: index) { document throws(AmountRefusal) in
       try document.amounts.remove(at: index)
     }
     let number = line.integer(.lineNumber)
@@ -178,7 +178,7 @@ extension BusinessDocument {
       throw Refusal("\(shown) is released: reopen it before its invoice discount is changed")
     }
     guard amount != 0 || amounts.invoiceDiscount != .none else { return }
-    try counting("") { document throws(AmountRefusal) in
+    try counting { document throws(AmountRefusal) in
       try document.amounts.take(invoiceDiscountAmount: amount)
     }
   }

@@ -18,7 +18,7 @@ extension BusinessDocument {
       throw Refusal("\(shown(line: index)) needs a unit of measure")
     }
     header.set(.status, option: DocumentStatus.released)
-    try counting("") { document throws(AmountRefusal) in try document.amounts.release() }
+    try counting { document throws(AmountRefusal) in try document.amounts.release() }
   }
 
   /// Amounts stay as they were spread (DB-6).

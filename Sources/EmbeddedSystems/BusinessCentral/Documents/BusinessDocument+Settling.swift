@@ -4,7 +4,7 @@ import MapRuntime
 extension BusinessDocument {
   /// Makes rows of the amounts, before the document is written.
   mutating func settle() throws {
-    let factor = try counting("") { document throws(AmountRefusal) in
+    let factor = try counting { document throws(AmountRefusal) in
       try CurrencyFactor(stored: document.factor)
     }
     var (isShipped, isCompletelyShipped, isNotInvoiced) = (false, true, false)
@@ -16,7 +16,7 @@ extension BusinessDocument {
       isCompletelyShipped = isCompletelyShipped && quantities.isCompletelyShipped
       isNotInvoiced = isNotInvoiced || quantities.shipped != quantities.invoiced
     }
-    let totals = try counting("") { document throws(AmountRefusal) in
+    let totals = try counting { document throws(AmountRefusal) in
       try document.amounts.totals()
     }
     header.set(.amount, totals.amount)
@@ -49,7 +49,7 @@ extension BusinessDocument {
   ) throws {
     let line = amounts.lines[index]
     let (terms, local) = (amounts.terms, setup.localTerms.amount)
-    let open = try counting(shown(line: index)) { _ throws(AmountRefusal) in
+    let open = try counting(at: index) { _ throws(AmountRefusal) in
       (
         try OutstandingAmounts(
           amountIncludingVAT: line.amountIncludingVAT, quantities, terms, factor: factor,

@@ -112,19 +112,20 @@ extension BusinessDocument {
     currency = try company.currency(header.text(.currency))
     let terms = Self.terms(header, currency)
     guard terms != amounts.terms else { return }
-    amounts = try counting("") { document throws(AmountRefusal) in
+    amounts = try counting { document throws(AmountRefusal) in
       try document.amounts.recounted(terms)
     }
   }
 
-  /// Runs what counts amounts, and says in whose line it is wrong.
+  /// Runs what counts amounts, and says in which line it is wrong.
   mutating func counting<Result>(
-    _ whose: String, _ body: (inout BusinessDocument) throws(AmountRefusal) -> Result
+    at index: Index? = nil, _ body: (inout BusinessDocument) throws(AmountRefusal) -> Result
   ) throws -> Result {
     do {
       return try body(&self)
     } catch {
-      throw Refusal("\(whose.isEmpty ? shown : whose): \(error.sentence)")
+      let whose = index.flatMap { lines.indices.contains($0) ? shown(line: $0) : nil }
+      throw Refusal("\(whose ?? shown): \(error.sentence)")
     }
   }
 
@@ -143,7 +144,7 @@ extension BusinessDocument {
     lines[index].set(.quantityInvoiced, quantities.invoiced)
     lines[index].set(.quantityToShip, quantities.toShip)
     lines[index].set(.quantityToInvoice, quantities.toInvoice)
-    try counting(shown(line: index)) { document throws(AmountRefusal) in
+    try counting(at: index) { document throws(AmountRefusal) in
       try document.amounts.take(quantityToInvoice: quantities.toInvoice, at: index)
     }
   }

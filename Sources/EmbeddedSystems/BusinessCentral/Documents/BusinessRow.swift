@@ -12,6 +12,8 @@ final class BusinessTable<Field: BusinessField>: Sendable {
   private let columns: [Int]
   /// The field of each column; nil for those that nothing happens to.
   private let fields: [Field?]
+  /// The columns that are none of the fields.
+  fileprivate let others: [Int]
 
   /// Nil where the table is missing, or lacks one of the fields.
   init?(_ layout: TableLayout?) {
@@ -24,6 +26,7 @@ final class BusinessTable<Field: BusinessField>: Sendable {
     var fields: [Field?] = Array(repeating: nil, count: layout.columns.count)
     for (field, column) in zip(all, found) { fields[column] = field }
     self.fields = fields
+    others = fields.indices.filter { fields[$0] == nil }
   }
 
   func column(_ field: Field) -> Int { columns[field.rawValue] }
@@ -68,6 +71,11 @@ struct BusinessRow<Field: BusinessField> {
 
   /// The value that the file holds.
   func old(_ field: Field) -> Value { stored.map { $0[table.column(field)] } ?? .empty }
+
+  /// Empties what nothing happens to.
+  mutating func clearOthers() {
+    for column in table.others { values[column] = .empty }
+  }
 
   mutating func wasWritten(_ version: Int64) {
     self.version = version

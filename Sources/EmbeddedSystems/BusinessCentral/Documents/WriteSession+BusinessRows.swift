@@ -133,7 +133,7 @@ extension WriteSession {
     _ values: [Value], _ id: Guid, in table: TableLayout, isNew: Bool
   ) throws -> Int64 {
     let plan = system.wholePlan(table, isNew: isNew, by: author)
-    let statement = try RowStatement(plan.sql, on: db)
+    let statement = try wholeStatement(plan)
     let content = WholeRow(values: values, columns: plan.places)
     let outcome =
       isNew
@@ -143,6 +143,14 @@ extension WriteSession {
       throw Refusal("\(table.name): the record is not there any more")
     }
     return version
+  }
+
+  /// The statement of a plan, found once in a transaction.
+  private func wholeStatement(_ plan: WritePlan) throws -> RowStatement {
+    if let known = wholeStatements[ObjectIdentifier(plan)] { return known }
+    let statement = try RowStatement(plan.sql, on: db)
+    wholeStatements[ObjectIdentifier(plan)] = statement
+    return statement
   }
 
   /// Adds a row of a table that documents only fill.

@@ -43,7 +43,7 @@ extension BusinessDocument {
       if !saysAmounts { try count(index, fields) }
     }
     if isReleased, isCounted {
-      try counting("") { document throws(AmountRefusal) in try document.amounts.release() }
+      try counting { document throws(AmountRefusal) in try document.amounts.release() }
     }
   }
 
@@ -83,7 +83,7 @@ extension BusinessDocument {
     }
     if !says(.quantityToShip), !says(.quantityToInvoice) {
       let (line, shipping) = (quantities(index), shippingDefault)
-      let completed = try counting(shown(line: index)) { _ throws(AmountRefusal) in
+      let completed = try counting(at: index) { _ throws(AmountRefusal) in
         try LineQuantities(
           quantity: line.quantity, shipped: line.shipped, invoiced: line.invoiced, shipping)
       }
@@ -105,7 +105,7 @@ extension BusinessDocument {
   /// Counts a line of which no amount is stated.
   private mutating func count(_ index: Index, _ fields: Set<String>) throws {
     let line = amounts.lines[index]
-    try counting(shown(line: index)) { document throws(AmountRefusal) in
+    try counting(at: index) { document throws(AmountRefusal) in
       if fields.contains(LineField.lineDiscountAmount.name), line.quantity != 0 {
         document.amounts.lines[index].lineDiscountAmount = 0
         try document.amounts.take(lineDiscountAmount: line.lineDiscountAmount, at: index)

@@ -64,7 +64,7 @@ extension BusinessPosting {
   private func invoiced(_ lines: [LineQuantities]) throws -> SalesDocumentAmounts {
     var document = document
     let quantities = quantities
-    return try document.counting("") { document throws(AmountRefusal) in
+    return try document.counting { document throws(AmountRefusal) in
       for index in lines.indices {
         let quantity = try quantities.toInvoice(lines[index])
         guard quantity != document.amounts.lines[index].quantityToInvoice else { continue }

@@ -43,7 +43,7 @@ struct BusinessPosting {
     try document.release()
     let isInvoice = document.type == .invoice
     let lines = document.lines.indices.map { document.quantities($0) }
-    let posting = try document.counting("") { _ throws(AmountRefusal) in
+    let posting = try document.counting { _ throws(AmountRefusal) in
       try QuantityPosting(
         ships: ships || isInvoice, invoices: invoices || isInvoice, of: lines)
     }

@@ -18,7 +18,7 @@ extension WriteSession {
       percent: header.number(.paymentDiscountPercent), date: header.date(.paymentDiscountDate))
     var document = document
     let graceDays = setup.graceDays(from: date)
-    let possible = try document.counting("") { document throws(AmountRefusal) in
+    let possible = try document.counting { document throws(AmountRefusal) in
       try discount.possible(
         of: base, postingDate: date, graceDays: graceDays, to: document.currency.amount)
     }
@@ -50,7 +50,7 @@ extension WriteSession {
   ) throws -> (amount: DecimalValue, amountIncludingVAT: DecimalValue, discount: DecimalValue) {
     let (stored, precision) = (document.factor, document.setup.localTerms.amount)
     var document = document
-    return try document.counting("") { _ throws(AmountRefusal) in
+    return try document.counting { _ throws(AmountRefusal) in
       let factor = try CurrencyFactor(stored: stored)
       var sums = LocalLineAmounts(factor, precision: precision)
       for line in amounts.lines { _ = try sums.next(line) }
