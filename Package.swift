@@ -122,6 +122,9 @@ let package = Package(
       of: "MapStoreSQLite",
       ["StoreConformance", "EmbeddedSystems", "DefaultMappings", "MapSync", "MapRuntime"],
       exclude: ["State/version1.sql"]),
+    tests(
+      of: "MapDocuments",
+      ["MapStoreSQLite", "EmbeddedSystems", "DefaultMappings", "MapSync", "MapRuntime"]),
     // Every order of the steps of several processes and people over small worlds.
     .testTarget(
       name: "InterleavingTests",

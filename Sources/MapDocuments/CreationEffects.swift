@@ -6,11 +6,16 @@ import MapSync
 /// looked at again, and whose effects are then still owed.
 extension HeaderPage {
   func finish(_ page: Page<Way>) async throws(StoreFailure) {
+    try await followCreations(page)
+    try await followWins(page)
+  }
+
+  private func followCreations(_ page: Page<Way>) async throws(StoreFailure) {
     guard let effect = part.policy.effect(of: .created) else { return }
     var rows: [PageRow<Way>] = []
     for index in page.rows.indices {
       let row = page.rows[index]
-      let isNew = row.fate == .create && row.newID != nil
+      let isNew = row.fate == .create && row.newID != nil && row.predecessor == nil
       if isNew || row.fate == .unchanged && owing.contains(row.source.id) { rows.append(row) }
     }
     if effect.archive != nil { try await archive(effect, &rows, page) }
@@ -96,7 +101,7 @@ extension PageRow {
 
 extension [WriteResult] {
   /// Fails the rows of which something could not be done; they are done with.
-  fileprivate func report<Way: OneWay>(_ rows: inout [PageRow<Way>], _ page: Page<Way>) {
+  func report<Way: OneWay>(_ rows: inout [PageRow<Way>], _ page: Page<Way>) {
     for (row, result) in zip(rows, self) {
       switch result {
       case .written: continue

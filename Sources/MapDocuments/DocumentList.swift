@@ -92,8 +92,11 @@ public struct DocumentList: Sendable {
       let noted = Dictionary(entries.map { ($0.sourceID, $0) }) { first, _ in first }
       for (record, coupling) in zip(page, couplings) where found.count < limit {
         let name = RecordName.of(record.record, id: record.id)
-        let (standing, message) = standing(
-          coupling.map { there[$0.id(other)] }, noted[record.id], source)
+        var (standing, message) = standing(
+          coupling.map { there[$0.id(other)] }, noted[record.id])
+        if standing == .taken, isWonAnew(record, coupling) {
+          (standing, message) = (.ready, "is won, and what follows is still to be done")
+        }
         if standing == .taken && !withTaken { continue }
         found.append(Line(id: record.id, name: name, standing: standing, message: message))
       }
@@ -101,10 +104,19 @@ public struct DocumentList: Sendable {
     return found
   }
 
+  /// Whether a quote was won since it was last seen (R G-6).
+  private func isWonAnew<Source: TableRecord>(
+    _ record: StoredRecord<Source>, _ coupling: Coupling?
+  ) -> Bool {
+    guard let won = mapping.document?.won, let coupling,
+      let column = mapping.document?.states.flatMap({ Source.table.column($0.field) })
+    else { return false }
+    return RecordValues(of: record.record)[column] == .option(won.state.state)
+      && coupling.version(.sales) != record.version.number
+  }
+
   /// - Parameter partner: nil for an uncoupled document, nil inside for a partner that is gone.
-  private func standing(
-    _ partner: String??, _ entry: Entry?, _ side: Side
-  ) -> (Standing, String) {
+  private func standing(_ partner: String??, _ entry: Entry?) -> (Standing, String) {
     if let entry, entry.kind == .failed || entry.kind == .skipped {
       return (.failed, entry.message)
     }
@@ -118,6 +130,8 @@ public struct DocumentList: Sendable {
         "its document is gone; 'mapsync uncouple \(mapping.name)' lets it be taken in again"
       )
     }
+    // It is there, and something that follows waits still.
+    if let entry, entry.kind.waits { return (.waiting, entry.message) }
     return (.taken, partner)
   }
 }

@@ -67,7 +67,7 @@ struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
   let line: DocumentPolicy?
   let lines: DirectionRun<Lines>
 
-  var followsCreation: Bool { policy.effect(of: .created) != nil }
+  var followsCreation: Bool { policy.effect(of: .created) != nil || policy.won != nil }
 
   func page() -> any DocumentPage<Way> { HeaderPage(self) }
 

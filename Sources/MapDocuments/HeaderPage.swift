@@ -8,6 +8,8 @@ final class HeaderPage<Way: OneWay, Lines: OneWay>: DocumentPage {
   var drafts: [Guid: DocumentDraft<Way, Lines>] = [:]
   /// Rows that are coupled and lack what follows their creation: their run ended in between.
   var owing: Set<Guid> = []
+  /// The documents of which a copy goes to the archive when others are written, by source.
+  var archived: [Guid: Guid] = [:]
 
   init(_ part: HeaderPart<Way, Lines>) { self.part = part }
 
@@ -44,8 +46,9 @@ extension HeaderPage {
     let run = page.run
     if row.coupling != nil {
       // A document is taken in once; what followed its creation may be missing.
-      if row.earlier != nil { owing.insert(row.source.id) }
-      row.fate = row.earlier != nil ? .unchanged : passedOver(run)
+      let isOwed = row.earlier != nil || isWonAnew(row, page)
+      if isOwed { owing.insert(row.source.id) }
+      row.fate = isOwed ? .unchanged : passedOver(run)
       return
     }
     if row.earlier?.kind == .skipped && !page.task.isDue {
@@ -100,10 +103,10 @@ extension HeaderPage {
   }
 
   /// A person's command asks for a creation; without one, the setup and the mapping must allow it.
-  private func mayCreate(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool {
+  func mayCreate(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool {
     if page.run.mode.trigger == .person { return true }
     // Who waited for a record goes through by itself once that is coupled (F6).
-    if page.task.isDue, row.earlier?.kind == .held || row.earlier?.kind == .failed { return true }
+    if page.task.isDue, row.earlier != nil { return true }
     guard let creation = part.policy.creation(Way.direction) else { return true }
     let values = page.run.values
     if let setting = creation.enabledBy, values.setting(setting) != .boolean(true) { return false }
@@ -181,9 +184,9 @@ extension HeaderPage {
       NewRecord(
         id: header.id, record: header.record,
         columns: header.columns.intersection(header.record.changes(from: draft.fresh)),
-        company: header.company, unvalidated: header.unvalidated),
+        company: header.company, unvalidated: header.unvalidated, replaced: header.replaced),
       lines: lines, freight: draft.freight, invoiceDiscount: draft.invoiceDiscount,
-      notes: draft.notes)
+      notes: draft.notes, archived: archived[draft.header.source.id])
   }
 
 }

@@ -10,6 +10,11 @@ public struct DocumentContent<Header: RowContent, Line: RowContent> {
   public var isNew: Bool
   /// The version that a document which is replaced must have; nil for any.
   public var expected: Int64?
+  /// Whether a released document that is replaced is reopened first; otherwise that is refused.
+  public var reopens = false
+  /// The document of which a copy goes to the archive in the same go (BC only): the one that is
+  /// replaced, as it is before, or another one.
+  public var archived: Guid?
   /// A charge for freight as a line of its own (BC only; Sales has it in the header).
   public var freight: DocumentFreight?
   /// An amount that is spread over the lines as invoice discount (BC only; Sales has it in the

@@ -44,9 +44,10 @@ extension WriteSession {
   }
 
   /// Keeps a copy of a document as a version, and lets the document that came of it name it
-  /// (R E-19).
+  /// (R E-19). Where that names it already, the copy is there, and nothing happens.
   public func archive(_ id: Guid, by order: Guid?) throws {
     let quote = try existing(id)
+    if let order, try existing(order).header.text(.quoteNumber) == quote.number { return }
     try archive(id)
     guard let order else { return }
     _ = try change(

@@ -151,12 +151,16 @@ private struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
     plain.freight = nil
     plain.invoiceDiscount = nil
     plain.notes = []
+    plain.archived = nil
     return try session.draft {
       switch try write(plain) {
       case .written: break
       case .refused(let sentence), .failed(let sentence):
         return .failure(RefusedDocument(sentence))
-      case .stale, .missing: return .failure(RefusedDocument("could not be written"))
+      case .stale, .missing:
+        // The writing itself says so.
+        return .success(
+          FilledDocument(header: document.header.record, lines: document.lines.map(\.record)))
       }
       guard let header = try read(headers, [document.header.id]).first else {
         return .failure(RefusedDocument("could not be written"))
@@ -184,9 +188,9 @@ private struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
   func write(_ document: NewDocument<Header, Line>) throws -> WriteOutcome {
     let header = document.header
     let plan = try system.plan(
-      Header.self, header.columns, unvalidated: header.unvalidated, isNew: true,
-      stampsCompany: header.company != nil, by: .integration)
-    let content = DocumentContent(
+      Header.self, header.columns, unvalidated: header.unvalidated,
+      isNew: header.replaced == nil, stampsCompany: header.company != nil, by: .integration)
+    var content = DocumentContent(
       DocumentRecord(header.id, plan, RecordContent(header.record)),
       lines: try document.lines.map { line in
         DocumentLine(
@@ -198,10 +202,12 @@ private struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
           description: line.text.map {
             LongDescription($0.text, beginsInLine: $0.description == .begin)
           })
-      }, isNew: true,
+      }, isNew: header.replaced == nil, expected: header.replaced,
       freight: document.freight.map { DocumentFreight($0.amount, account: $0.account) },
       invoiceDiscount: document.invoiceDiscount,
       notes: document.notes.map { DocumentNote($0.id, $0.text) })
+    content.reopens = header.replaced != nil
+    content.archived = document.archived
     let outcome =
       system.side == .sales
       ? try session.writeSalesDocument(content, company: header.company)
@@ -224,7 +230,7 @@ extension NewDocument {
     document.header = NewRecord(
       id: header.id, record: wanted.header,
       columns: header.columns.union(wanted.header.changes(from: filled.header)),
-      company: header.company, unvalidated: header.unvalidated)
+      company: header.company, unvalidated: header.unvalidated, replaced: header.replaced)
     for index in lines.indices {
       let line = lines[index]
       document.lines[index] = NewLine(

@@ -14,7 +14,7 @@ package protocol DocumentEngine: Sendable {
 package protocol DocumentPart<Way>: Sendable {
   associatedtype Way: OneWay
 
-  /// Whether something follows the creation of a document that a crash may cut off.
+  /// Whether something follows the writing of a document that a crash may cut off.
   var followsCreation: Bool { get }
   /// A page of headers begins.
   func page() -> any DocumentPage<Way>
@@ -32,6 +32,8 @@ package protocol DocumentPage<Way>: AnyObject {
   /// Decides a record's fate, as its state and the setup have it; false leaves that to what is done
   /// with every record.
   func decide(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool
+  /// Finds the documents in whose place those come that are to be written.
+  func findPredecessors(_ page: Page<Way>) async throws(StoreFailure)
   /// Converts what belongs to the headers that are to be created; fails or holds those of which
   /// something cannot be taken.
   func convert(_ page: Page<Way>) async throws(StoreFailure)
@@ -41,4 +43,9 @@ package protocol DocumentPage<Way>: AnyObject {
   func update(_ updates: [RecordUpdate<Way.Target>]) async throws(StoreFailure) -> [WriteResult]
   /// What follows the writes of a page, before they are recorded.
   func finish(_ page: Page<Way>) async throws(StoreFailure)
+}
+
+extension DocumentPage {
+  /// None takes the place of another.
+  package func findPredecessors(_ page: Page<Way>) async throws(StoreFailure) {}
 }

@@ -82,6 +82,7 @@ private struct IntentOutcome<Way: OneWay> {
       zip(intent.writes, known).compactMap { write, coupling in
         coupling?.id(side) == write.target ? nil : coupling
       })
+    let predecessors = try await predecessors()
     let deleted = try await deleted(besides: targets)
     let withMore = try await kindsWithMore(job)
     var outcome = PageOutcome(
@@ -97,6 +98,9 @@ private struct IntentOutcome<Way: OneWay> {
         }
         continue
       }
+      if let predecessor = predecessors[write.target], write.hasHappened(target.version) {
+        outcome.removed.append(predecessor)
+      }
       guard
         let coupling = settled(write, old, byID[write.source], target, lost: lost, &outcome),
         let source = byID[write.source],
@@ -108,6 +112,20 @@ private struct IntentOutcome<Way: OneWay> {
     outcome.intent = intent.id
     try await state.record(outcome)
     try await state.finishJob(job, at: integration.clock(), message: nil)
+  }
+
+  /// The couplings of documents whose place others take, by document.
+  private func predecessors() async throws(StoreFailure) -> [Guid: Coupling] {
+    let writes = intent.writes.filter { $0.kind == .replacement }
+    guard !writes.isEmpty else { return [:] }
+    var found: [Guid: Coupling] = [:]
+    let couplings = try await integration.state.couplings(
+      mapping.pair, side, ids: writes.map(\.target))
+    for (write, coupling) in zip(writes, couplings) {
+      guard let coupling, coupling.id(side.other) != write.source else { continue }
+      found[write.target] = coupling
+    }
+    return found
   }
 
   /// The coupling as the page would have recorded it; nil where the write did not happen.
@@ -182,7 +200,7 @@ private struct IntentOutcome<Way: OneWay> {
     switch write.kind {
     case .creation: outcome.counters.inserted += 1
     case .matched: outcome.counters.coupled += 1
-    case .update: outcome.counters.modified += 1
+    case .update, .replacement: outcome.counters.modified += 1
     }
     guard write.kind == .update, !write.fields.isEmpty else { return }
     outcome.events.append(
@@ -218,7 +236,7 @@ private struct IntentOutcome<Way: OneWay> {
     let isOver =
       run.columns.afterCreation.isEmpty && run.creationRules.isEmpty
       && run.document?.followsCreation != true
-    return isOver ? [] : [.creation]
+    return isOver ? [] : [.creation, .replacement]
   }
 
   /// What lets the next run look at a record once more.

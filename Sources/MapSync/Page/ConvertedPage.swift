@@ -91,10 +91,13 @@ package struct ConvertedPage<Way: OneWay> {
     for (index, id) in zip(creations, run.integration.ids.next(creations.count)) {
       page.rows[index].newID = id
     }
-    guard !run.reserved.isEmpty else { return }
-    for index in creations {
+    for index in creations where !run.reserved.isEmpty {
       let row = page.rows[index]
       row.newID = run.reserved[row.source.id] ?? row.newID
+    }
+    for index in creations {
+      guard let predecessor = page.rows[index].predecessor else { continue }
+      page.rows[index].newID = predecessor.coupling.id(Way.direction.target)
     }
   }
 

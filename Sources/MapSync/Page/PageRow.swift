@@ -76,6 +76,18 @@ package final class PageRow<Way: OneWay> {
   }
 }
 
+/// A document in whose place another one comes: the coupling that goes, and what the document was
+/// read at (R G-4).
+package struct Predecessor: Sendable {
+  package let coupling: Coupling
+  package let version: RecordVersion
+
+  package init(_ coupling: Coupling, _ version: RecordVersion) {
+    self.coupling = coupling
+    self.version = version
+  }
+}
+
 /// What is to say of the few records that do not simply go through.
 struct RowRemarks: Sendable {
   /// What an earlier run noted of the record.
@@ -88,6 +100,8 @@ struct RowRemarks: Sendable {
   var cuts: [CutNote] = []
   /// Its coupling with a partner that is gone, which goes when a new one is stored.
   var lost: Coupling?
+  /// The document in whose place its own comes.
+  var predecessor: Predecessor?
 }
 
 extension PageRow {
@@ -119,6 +133,12 @@ extension PageRow {
   var lost: Coupling? {
     get { remarks.first?.lost }
     set { remark { $0.lost = newValue } }
+  }
+
+  /// The document in whose place the row's own comes; nil for a new one.
+  package var predecessor: Predecessor? {
+    get { remarks.first?.predecessor }
+    set { remark { $0.predecessor = newValue } }
   }
 
   private func remark(_ change: (inout RowRemarks) -> Void) {

@@ -29,7 +29,9 @@ struct PageWrites<Way: OneWay> {
         }
       // An option chooses its own number, so that its label is asked for.
       return run.policy.option == nil
-        ? try await settled(results, { news[$0].id }, { _, _ in true })
+        ? try await settled(results, { news[$0].id }) { index, version in
+          news[index].replaced.map { version.isOwn(since: $0) } ?? true
+        }
         : try await labelled(results, news)
     }
   }
@@ -46,11 +48,7 @@ struct PageWrites<Way: OneWay> {
           try await run.target.update(updates)
         }
       return try await settled(results, { updates[$0].id }) { index, version in
-        // Our own newer version there says so, whoever wrote since.
-        guard let expected = updates[index].expected, let own = version.lastOwn else {
-          return version.isOurs && version.number != updates[index].expected
-        }
-        return own > expected
+        version.isOwn(since: updates[index].expected)
       }
     }
   }
@@ -100,5 +98,14 @@ struct PageWrites<Way: OneWay> {
       if let found { results[index] = .written(id: found.id, version: found.version) }
     }
     return results
+  }
+}
+
+extension RecordVersion {
+  /// Whether the integration has written since a version: its own newer version says so, whoever
+  /// wrote after it.
+  fileprivate func isOwn(since expected: Int64?) -> Bool {
+    guard let expected, let lastOwn else { return isOurs && number != expected }
+    return lastOwn > expected
   }
 }

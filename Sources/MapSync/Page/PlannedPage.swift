@@ -13,6 +13,7 @@ package struct PlannedPage<Way: OneWay> {
     try await read(records)
     for index in page.rows.indices { decide(page.rows[index]) }
     if run.mode.onlyUncoupled { try await freeLost() }
+    try await page.document?.findPredecessors(page)
     try await matchAutomatically()
     try await holdUncoupled()
     failDamaged()

@@ -34,6 +34,7 @@ struct RecordedPage<Way: OneWay> {
       return
     case .unchanged: page.outcome.counters.unchanged += 1
     case .skipped: page.outcome.counters.skipped += 1
+    case .create where row.predecessor != nil: page.outcome.counters.modified += 1
     case .create: page.outcome.counters.inserted += 1
     case .update: page.outcome.counters.modified += 1
     case .failed: page.outcome.counters.failed += 1
@@ -63,7 +64,7 @@ struct RecordedPage<Way: OneWay> {
 
   private mutating func keepCoupling(_ row: PageRow<Way>) {
     guard var coupling = row.coupling else { return }
-    if let lost = row.lost { page.outcome.removed.append(lost) }
+    if let lost = row.lost ?? row.predecessor?.coupling { page.outcome.removed.append(lost) }
     switch row.fate {
     case .create:
       page.outcome.created.append(coupling)
@@ -114,6 +115,8 @@ extension RecordedPage {
       let fields = row.changedFields
       guard !fields.isEmpty || row.isMatched else { return }
       note(row, row.isMatched ? .coupled : .updated, fields)
+    case .create where row.predecessor != nil:
+      note(row, .updated, "it takes the place of an earlier version")
     case .uncouple: note(row, .uncoupled, "")
     case .delete: note(row, .deleted, "")
     // How a coupling began is recorded with it.

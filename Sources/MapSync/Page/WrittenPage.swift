@@ -19,9 +19,9 @@ struct WrittenPage<Way: OneWay> {
     try await update(updates)
     try await delete()
     if !creations.isEmpty || !updates.isEmpty { run.integration.checkpoint(.afterWrite) }
-    try await finishRules(converted.ruled)
+    try await page.finishRules(converted.ruled)
     try await page.document?.finish(page)
-    try await noteNewPartners()
+    try await page.noteNewPartners()
   }
 
   /// Says what will be written before it is.
@@ -36,8 +36,9 @@ struct WrittenPage<Way: OneWay> {
       guard let id = row.newID else { continue }
       declared.append(
         .init(
-          .creation, source: row.source.id, target: id, sourceRead: VersionRead(row.source.version))
-      )
+          row.predecessor == nil ? .creation : .replacement, source: row.source.id, target: id,
+          sourceRead: VersionRead(row.source.version),
+          targetRead: row.predecessor.map { VersionRead($0.version) }))
     }
     for index in updates {
       let row = page.rows[index]
@@ -64,8 +65,10 @@ struct WrittenPage<Way: OneWay> {
       guard let record = row.result, let id = row.newID else { continue }
       news.append(
         NewRecord(
-          id: id, record: record, columns: run.columns.creatable, company: run.stamp,
-          unvalidated: run.columns.unvalidated))
+          id: id, record: record,
+          columns: row.predecessor == nil ? run.columns.creatable : run.columns.updatable,
+          company: run.stamp, unvalidated: run.columns.unvalidated,
+          replaced: row.predecessor?.version.number))
     }
     var made: [NewTarget] = []
     made.reserveCapacity(creations.count)
@@ -76,6 +79,9 @@ struct WrittenPage<Way: OneWay> {
         row.newID = id
         made.append(NewTarget(row: index, id: id, version: version))
       case .refused(let reason), .failed(let reason): page.fail(row, reason)
+      case .stale where row.predecessor != nil, .missing where row.predecessor != nil:
+        row.newID = nil
+        row.isStale = true
       case .stale, .missing: page.fail(row, "could not be created")
       }
     }
@@ -92,7 +98,10 @@ struct WrittenPage<Way: OneWay> {
     _ creations: [Int]
   ) async throws(StoreFailure) -> [Int] {
     guard !run.reserved.isEmpty else { return creations }
-    let reserved = creations.filter { run.reserved[page.rows[$0].source.id] != nil }
+    let reserved = creations.filter { index in
+      let row = page.rows[index]
+      return row.predecessor == nil && run.reserved[row.source.id] != nil
+    }
     let found = try await run.target.records(
       Way.Target.self, ids: reserved.compactMap { page.rows[$0].newID })
     // What a person changed there since is that person's.
@@ -252,40 +261,5 @@ extension WrittenPage {
       }
       page.fail(row, result.sentence ?? "could not be deleted")
     }
-  }
-}
-
-/// What follows the writes, before anything is recorded.
-extension WrittenPage {
-  /// The named rules on rows that were written or are equal (R C-33 to C-48); what a rule says of
-  /// them now is noted, for they stay.
-  private func finishRules(_ ruled: [RuleRow]) async throws(StoreFailure) {
-    var open = ruled.filter { ruled in
-      let row = page.rows[ruled.row]
-      return !row.isStale && [.create, .update, .unchanged].contains(row.fate)
-    }
-    guard !open.isEmpty else { return }
-    for index in open.indices where open[index].isNew {
-      open[index].targetID = page.rows[open[index].row].newID
-    }
-    for rule in run.rules {
-      try await rule.finish(&open)
-      for ruled in open {
-        if let failure = ruled.failure { page.fail(page.rows[ruled.row], failure) }
-      }
-      open.removeAll { $0.failure != nil }
-    }
-  }
-
-  /// What follows from new partners, before their couplings are recorded (R C-37).
-  private func noteNewPartners() async throws(StoreFailure) {
-    guard !run.creationRules.isEmpty else { return }
-    var keys: [String] = []
-    for index in page.rows.indices {
-      let row = page.rows[index]
-      if row.fate == .create && row.coupling != nil { keys.append(row.source.record.key) }
-    }
-    guard !keys.isEmpty else { return }
-    for rule in run.creationRules { try await rule.created(keys, job: run.job) }
   }
 }

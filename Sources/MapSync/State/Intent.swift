@@ -14,6 +14,9 @@ public struct Intent: Hashable, Sendable {
       case creation
       /// A target that is there already, and was found by a match in this run: the coupling is new.
       case matched
+      /// A document that is there already, and is filled anew from another source than the one that it
+      /// is coupled with.
+      case replacement
     }
 
     public let kind: Kind

@@ -1,7 +1,8 @@
 import MapRuntime
 
-/// A document to be created whole: a header, its lines in their order, and notes, in one go or not at
-/// all.
+/// A document to be written whole: a header, its lines in their order, and notes, in one go or not at
+/// all. It is a new one, or takes the place of another: that keeps its id and its number, is reopened
+/// where it is released, and is emptied and filled anew (R G-4).
 public struct NewDocument<Header: TableRecord, Line: TableRecord>: Sendable {
   public var header: NewRecord<Header>
   public var lines: [NewLine<Line>]
@@ -9,16 +10,20 @@ public struct NewDocument<Header: TableRecord, Line: TableRecord>: Sendable {
   /// An amount that is spread over the lines as invoice discount.
   public var invoiceDiscount: DecimalValue?
   public var notes: [NewNote]
+  /// The document of which a copy goes to the archive in the same go: the one whose place is taken,
+  /// as it is before, or another one (R G-4).
+  public var archived: Guid?
 
   public init(
     _ header: NewRecord<Header>, lines: [NewLine<Line>], freight: NewFreight? = nil,
-    invoiceDiscount: DecimalValue? = nil, notes: [NewNote] = []
+    invoiceDiscount: DecimalValue? = nil, notes: [NewNote] = [], archived: Guid? = nil
   ) {
     self.header = header
     self.lines = lines
     self.freight = freight
     self.invoiceDiscount = invoiceDiscount
     self.notes = notes
+    self.archived = archived
   }
 }
 

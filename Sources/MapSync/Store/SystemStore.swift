@@ -55,8 +55,9 @@ public protocol SystemStore: Sendable {
     _ records: [NewRecord<Record>]
   ) async throws(StoreFailure) -> [WriteResult]
 
-  /// Creates documents under the ids that the engine chose: each header with its lines and notes in
-  /// one go, or not at all. A result for each, in order.
+  /// Creates documents under the ids that the engine chose, or fills those that are there anew
+  /// (`NewRecord.replaced`): each header with its lines and notes in one go, or not at all. A result
+  /// for each, in order: `stale` or `missing` for one whose place cannot be taken any more.
   ///
   /// - Parameter revised: Asked for each document as the system has filled it; what differs then is
   ///   written in the same go.
@@ -64,7 +65,8 @@ public protocol SystemStore: Sendable {
     _ documents: [NewDocument<Header, Line>], revised: DocumentRevision<Header, Line>
   ) async throws(StoreFailure) -> [WriteResult]
 
-  /// Does something with documents, a result each.
+  /// Does something with documents, a result each. What is done already is written: releasing what
+  /// is released, and archiving by an order that names the quote.
   func act(
     _ action: DocumentAction, on ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [WriteResult]

@@ -49,7 +49,7 @@ struct QuotesCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand, DocumentListing {
     static let configuration = CommandConfiguration(
-      abstract: "Lists activated quotes that are not in Business Central, and why.")
+      abstract: "Lists activated and won quotes on which something is still to be done, and why.")
     static let kind = DocumentKind.quote
 
     @OptionGroup var setup: SetupOption
@@ -61,8 +61,13 @@ struct QuotesCommand: AsyncParsableCommand {
 
   struct Process: AsyncParsableCommand, DocumentTaking {
     static let configuration = CommandConfiguration(
-      abstract: "Makes BC quotes of activated quotes.",
-      discussion: "Example: mapsync quotes process QUO-1001")
+      abstract: "Makes BC quotes of activated quotes, and settles won ones.",
+      discussion: """
+        A new version takes the place of an earlier one. A quote that is won is released, or archived
+        when its order is submitted.
+
+        Example: mapsync quotes process QUO-1001
+        """)
     static let kind = DocumentKind.quote
 
     @OptionGroup var setup: SetupOption
@@ -118,7 +123,7 @@ extension DocumentTaking {
     let integration = try await setup.work().integration
     let mapping = try integration.documents(of: Self.kind)
     guard let direction = DocumentList.direction(mapping) else { return }
-    let ids = try await RecordSelection(documents, mapping, integration).ids(direction.source)
+    let ids = try await DocumentSelection(integration, mapping).ids(documents, direction.source)
     try await format.report(
       [try await Synchronizer(integration).run(mapping, direction, .create, ids: ids)],
       integration)

@@ -13,11 +13,18 @@ extension WriteSession {
     let values = try checked(header.plan, statement(header.plan), header.content)
     var document: BusinessDocument
     if content.isNew {
+      if let archived = content.archived { try archive(archived) }
       document = try newDocument(header.id, header.plan, values, tables)
     } else {
       guard let old = try self.document(header.id, tables) else { return .missing }
       if let expected = content.expected, old.header.version != expected { return .stale }
       document = old
+      if content.archived == header.id {
+        try archive(&document)
+      } else if let archived = content.archived {
+        try archive(archived)
+      }
+      if content.reopens { try document.reopen() }
       try empty(&document)
       try assign(header.plan, values, to: &document)
     }

@@ -1,0 +1,231 @@
+import MapRuntime
+import MapSync
+import Synchronization
+
+/// Where a process ends: right before or right after one of its writes, or at a named moment of a
+/// page. From then on it reaches neither system any more.
+final class StopSwitch: Sendable {
+  enum Moment: Hashable, Sendable {
+    case before(write: Int)
+    case after(write: Int)
+    case checkpoint(Checkpoint, turn: Int)
+  }
+
+  private struct Standing {
+    var moment: Moment?
+    var writes = 0
+    var turns: [Checkpoint: Int] = [:]
+    var isOver = false
+  }
+
+  private let standing = Mutex(Standing())
+
+  /// The writes so far.
+  var writes: Int { standing.withLock { $0.writes } }
+
+  /// Begins to count.
+  func arm(_ moment: Moment?) { standing.withLock { $0 = Standing(moment: moment) } }
+
+  func reached(_ checkpoint: Checkpoint) {
+    standing.withLock { standing in
+      let turn = (standing.turns[checkpoint] ?? 0) + 1
+      standing.turns[checkpoint] = turn
+      if standing.moment == .checkpoint(checkpoint, turn: turn) { standing.isOver = true }
+    }
+  }
+
+  fileprivate func check() throws(StoreFailure) {
+    if standing.withLock({ $0.isOver }) { throw .unavailable("the process has ended") }
+  }
+
+  fileprivate func write<Result: Sendable>(
+    _ body: () async throws(StoreFailure) -> Result
+  ) async throws(StoreFailure) -> Result {
+    let number = standing.withLock { standing in
+      standing.writes += 1
+      if standing.moment == .before(write: standing.writes) { standing.isOver = true }
+      return standing.writes
+    }
+    try check()
+    let result = try await body()
+    standing.withLock { if $0.moment == .after(write: number) { $0.isOver = true } }
+    try check()
+    return result
+  }
+}
+
+/// A store that somebody can stop.
+struct StoppingStore: SystemStore {
+  private let store: any SystemStore
+  private let stop: StopSwitch
+
+  init(_ store: any SystemStore, _ stop: StopSwitch) {
+    self.store = store
+    self.stop = stop
+  }
+
+  var side: Side { store.side }
+  var name: String { store.name }
+  var batchSize: Int { store.batchSize }
+  func fills(_ field: String, of table: String) -> Bool { store.fills(field, of: table) }
+}
+
+/// What it is asked.
+extension StoppingStore {
+  func verify(_ tables: [TableDescription]) async throws(StoreFailure) -> [StoreProblem] {
+    try stop.check()
+    return try await store.verify(tables)
+  }
+
+  func mark(of table: RecordTable) async throws(StoreFailure) -> ChangeMark {
+    try stop.check()
+    return try await store.mark(of: table)
+  }
+
+  func changes<Record: TableRecord>(
+    _ type: Record.Type, since mark: ChangeMark?, _ query: RecordQuery, limit: Int
+  ) async throws(StoreFailure) -> ChangePage<Record> {
+    try stop.check()
+    return try await store.changes(type, since: mark, query, limit: limit)
+  }
+
+  func records<Record: TableRecord>(
+    _ type: Record.Type, ids: [Guid]
+  ) async throws(StoreFailure) -> [StoredRecord<Record>] {
+    try stop.check()
+    return try await store.records(type, ids: ids)
+  }
+
+  func deleted(
+    _ ids: [Guid], from table: RecordTable
+  ) async throws(StoreFailure) -> Set<Guid> {
+    try stop.check()
+    return try await store.deleted(ids, from: table)
+  }
+
+  func records<Record: TableRecord>(
+    _ type: Record.Type, _ query: RecordQuery, after id: Guid?, limit: Int
+  ) async throws(StoreFailure) -> [StoredRecord<Record>] {
+    try stop.check()
+    return try await store.records(type, query, after: id, limit: limit)
+  }
+
+  func records<Record: TableRecord>(
+    _ type: Record.Type, matching columns: [MatchColumn], values: [[Value]], _ query: RecordQuery
+  ) async throws(StoreFailure) -> [StoredRecord<Record>] {
+    try stop.check()
+    return try await store.records(type, matching: columns, values: values, query)
+  }
+
+  func count<Record: TableRecord>(
+    _ type: Record.Type, _ query: RecordQuery
+  ) async throws(StoreFailure) -> Int {
+    try stop.check()
+    return try await store.count(type, query)
+  }
+
+  func ends(
+    of keys: [String], in table: RecordTable
+  ) async throws(StoreFailure) -> [String: DocumentEnd] {
+    try stop.check()
+    return try await store.ends(of: keys, in: table)
+  }
+
+  func notes(
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: [NewNote]] {
+    try stop.check()
+    return try await store.notes(of: ids, in: table)
+  }
+
+  func rows(
+    of table: String, _ fields: [String], matching: [String], values: [[Value]]
+  ) async throws(StoreFailure) -> [FieldRow] {
+    try stop.check()
+    return try await store.rows(of: table, fields, matching: matching, values: values)
+  }
+
+  func rows(
+    of table: String, _ fields: [String], ids: [Guid]
+  ) async throws(StoreFailure) -> [FieldRow] {
+    try stop.check()
+    return try await store.rows(of: table, fields, ids: ids)
+  }
+}
+
+/// What it is told.
+extension StoppingStore {
+  func create<Header: TableRecord, Line: TableRecord>(
+    _ documents: [NewDocument<Header, Line>], revised: DocumentRevision<Header, Line>
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await stop.write { () async throws(StoreFailure) in
+      try await store.create(documents, revised: revised)
+    }
+  }
+
+  func act(
+    _ action: DocumentAction, on ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await stop.write { () async throws(StoreFailure) in
+      try await store.act(action, on: ids, in: table)
+    }
+  }
+
+  func rewrite(
+    _ rows: [FieldRow], _ fields: [String], state: DocumentState?, in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await stop.write { () async throws(StoreFailure) in
+      try await store.rewrite(rows, fields, state: state, in: table)
+    }
+  }
+
+  func rewrite<Record: TableRecord>(
+    _ updates: [RecordUpdate<Record>], state: DocumentState?
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await stop.write { () async throws(StoreFailure) in
+      try await store.rewrite(updates, state: state)
+    }
+  }
+
+  func create<Record: TableRecord>(
+    _ records: [NewRecord<Record>]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await stop.write { () async throws(StoreFailure) in try await store.create(records) }
+  }
+
+  func update<Record: TableRecord>(
+    _ records: [RecordUpdate<Record>]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await stop.write { () async throws(StoreFailure) in try await store.update(records) }
+  }
+
+  func delete(_ ids: [Guid], from table: RecordTable) async throws(StoreFailure) -> [WriteResult] {
+    try await stop.write { () async throws(StoreFailure) in
+      try await store.delete(ids, from: table)
+    }
+  }
+
+  func setCompany(
+    _ company: Guid?, of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await stop.write { () async throws(StoreFailure) in
+      try await store.setCompany(company, of: ids, in: table)
+    }
+  }
+
+  func create(
+    _ rows: [FieldRow], _ fields: [String], in table: String
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await stop.write { () async throws(StoreFailure) in
+      try await store.create(rows, fields, in: table)
+    }
+  }
+
+  func update(
+    _ rows: [FieldRow], _ fields: [String], in table: String
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await stop.write { () async throws(StoreFailure) in
+      try await store.update(rows, fields, in: table)
+    }
+  }
+}
