@@ -72,7 +72,10 @@ extension HeaderPage {
       }
       won.removeAll { $0.row.fate == .failed }
     }
-    for (row, _) in won { row.hasFollowed = true }
+    for (row, _) in won {
+      row.hasFollowed = true
+      row.story = "is won: " + steps.map(\.done).joined(separator: ", ")
+    }
   }
 
   /// Quotes whose orders are not in BC follow once they are (F6).
@@ -112,4 +115,15 @@ extension HeaderPage {
 extension WonOrders.Order {
   /// Whether it is in BC already, or is to be: what is not submitted is not (R G-8, G-9).
   fileprivate var isOrdered: Bool { coupling != nil || isSubmitted }
+}
+
+extension WonStep {
+  /// What was done, for the history of a quote.
+  fileprivate var done: String {
+    switch self {
+    case .createOrder: "ordered"
+    case .archive: "archived"
+    case .release: "released"
+    }
+  }
 }

@@ -213,8 +213,10 @@ extension QuoteWorld {
     try await Synchronizer(integration).run(mapping("QUOTE"), .toBC, .create, ids: quotes).counters
   }
 
+  /// What is noted of quotes and orders.
   func entries() async throws -> [Entry] {
     try await integration.state.entries(EntryQuery(limit: 100))
+      .filter { ["QUOTE", "ORDER"].contains($0.mapping) }
   }
 
   func listed() async throws -> [DocumentList.Line] {

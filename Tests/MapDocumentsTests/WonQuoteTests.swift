@@ -28,6 +28,8 @@ struct WonQuoteTests {
     #expect(try world.counts() == [1, 1, 1])
     #expect(try world.header(document)["Status"] == Self.open)
     #expect(try await world.entries().isEmpty)
+    let story = try await world.integration.state.history(.sales, quote, limit: 20).map(\.message)
+    #expect(story.filter { $0.hasPrefix("is won") } == ["is won: ordered, archived"])
   }
 
   @Test("one that is not submitted releases the quote, and has it archived when it is submitted")

@@ -102,6 +102,8 @@ struct RowRemarks: Sendable {
   var lost: Coupling?
   /// The document in whose place its own comes.
   var predecessor: Predecessor?
+  /// What was done besides, for its history.
+  var story: String?
 }
 
 extension PageRow {
@@ -139,6 +141,12 @@ extension PageRow {
   package var predecessor: Predecessor? {
     get { remarks.first?.predecessor }
     set { remark { $0.predecessor = newValue } }
+  }
+
+  /// What was done with the row besides, for `why` (B7); nil where nothing was.
+  package var story: String? {
+    get { remarks.first?.story }
+    set { remark { $0.story = newValue } }
   }
 
   private func remark(_ change: (inout RowRemarks) -> Void) {

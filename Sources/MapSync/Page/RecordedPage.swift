@@ -110,6 +110,7 @@ extension RecordedPage {
 extension RecordedPage {
   /// What was done to a record, for `why` (B7).
   private mutating func noteHistory(_ row: PageRow<Way>) {
+    if let story = row.story { note(row, .updated, story) }
     switch row.fate {
     case .update:
       let fields = row.changedFields

@@ -21,7 +21,7 @@ struct RunStateTests {
         ]))
     let writes = (0..<1000).map {
       Intent.Write(
-        Intent.Write.Kind.allCases[$0 % 3], source: Samples.bc($0), target: Samples.sales($0),
+        Intent.Write.Kind.allCases[$0 % 4], source: Samples.bc($0), target: Samples.sales($0),
         sourceRead: VersionRead(number: Int64($0), modified: Samples.moment($0)),
         targetRead: $0.isMultiple(of: 2)
           ? nil : VersionRead(number: 7, modified: Samples.moment(1), lastOwn: Int64($0)),
