@@ -118,6 +118,9 @@ struct DocumentStepTests {
         "name-partner: { mapping: ORDER, sales: o1 }",
         "missing-key \"{ mapping: ORDER, sales: o1 }\""
       ),
+      (
+        "create-and-couple: { mapping: ORDR, sales: o1, as: x1 }", "unknown-mapping \"ORDR\""
+      ),
       ("name-partner: { mapping: ORDR, sales: o1, as: x1 }", "unknown-mapping \"ORDR\""),
       ("change: { sales: q1, set: { statuscode: In Progress } }", "unknown-option \"In Progress\""),
     ])

@@ -49,6 +49,7 @@ extension ScenarioLowering {
     var mapping: String?
     var records: [String] = []
     var named: SyntaxNode?
+    let before = findings.count
     read(node, CreateAndCoupleKey.self, "create-and-couple") { key, node in
       switch key {
       case .mapping: mapping = self.mapping(node, key.rawValue)
@@ -57,7 +58,9 @@ extension ScenarioLowering {
       case .as: named = node
       }
     }
-    guard hasOneSide(node, "create-and-couple"), let mapping, !records.isEmpty else { return nil }
+    guard findings.count == before, hasOneSide(node, "create-and-couple"), let mapping,
+      !records.isEmpty
+    else { return nil }
     guard let named else { return .createAndCouple(mapping: mapping, records, as: nil) }
     guard records.count == 1 else {
       invalid(
@@ -72,6 +75,7 @@ extension ScenarioLowering {
     var mapping: String?
     var record: String?
     var named: SyntaxNode?
+    let before = findings.count
     read(node, NamePartnerKey.self, "name-partner") { key, node in
       switch key {
       case .mapping: mapping = self.mapping(node, key.rawValue)
@@ -80,7 +84,9 @@ extension ScenarioLowering {
       case .as: named = node
       }
     }
-    guard hasOneSide(node, "name-partner"), let mapping, let record, let named else { return nil }
+    guard findings.count == before, hasOneSide(node, "name-partner"), let mapping, let record,
+      let named
+    else { return nil }
     return made(named).map { .namePartner(mapping: mapping, of: record, as: $0) }
   }
 }
