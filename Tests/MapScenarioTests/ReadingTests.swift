@@ -45,9 +45,6 @@ import Testing
       "create-and-couple: { mapping: CUSTOMER, bc: [c1] }", "match: CUSTOMER",
       "uncouple: { mapping: CUSTOMER, bc: [c1] }", "uncouple: { mapping: CUSTOMER, all: true }",
       "create-orders: [a1]", "process-quotes: [a1]",
-      "post: { order: c1, do: [release, ship, invoice], quantities: { 10000: 1 } }",
-      "reopen: c1", "archive: c1", "pay: { order: c1, amount: 100.50 }", "unapply: { order: c1 }",
-      "cancel-invoice: { order: c1 }", "correct-invoice: { order: c1 }",
       "note: { sales: a1, text: Called }", "send-invoices: true", "update-invoice-status: true",
       "update-statistics: [a1]", "update-statistics: all", "find-deleted: CUSTOMER",
       "restore: { mapping: CUSTOMER, bc: [c1] }",
@@ -74,10 +71,7 @@ import Testing
         "invalid-value \"15.1.2026\""
       ),
       ("synchronize: CUSTOMR", "unknown-mapping \"CUSTOMR\""),
-      ("post: { order: c1, do: [relase] }", "invalid-value \"relase\""),
-      ("post: { order: c1, do: [ship], quantities: { one: 1 } }", "invalid-value \"one\""),
       ("advance: 31", "invalid-value \"31\""), ("review: false", "invalid-value \"false\""),
-      ("pay: { order: c1 }", "missing-key \"{ order: c1 }\""),
       ("delete: {}", "missing-key \"{}\""),
       (
         "fail: { side: bc, table: Contact, record: c1, with: no }", "unknown-record \"c1\""

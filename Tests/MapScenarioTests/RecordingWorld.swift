@@ -10,7 +10,8 @@ final class RecordingWorld: ScenarioWorld {
     /// Steps that are refused, by the word that they are noted with.
     var refusals: [String: String] = [:]
     var values: [String: Value] = [:]
-    var couplings = 0
+    /// Whether something comes of steps that make something.
+    var makes = true
     var counters: JobCounters?
     var entries: [Entry] = []
     var recommendations: [String: FullRunLine.Recommendation] = [:]
@@ -20,6 +21,7 @@ final class RecordingWorld: ScenarioWorld {
     var steps: [String] = []
     var records: [RecordAddress] = []
     var seconds = 0
+    var couplings: [Coupling] = []
   }
 
   private let answers: Answers
@@ -40,8 +42,19 @@ final class RecordingWorld: ScenarioWorld {
   /// Records by their table and their place among those that were created.
   private func name(_ record: RecordAddress) -> String {
     noted.withLock { noted in
-      let place = noted.records.firstIndex(of: record).map { "\($0 + 1)" } ?? "?"
+      let place = noted.records.firstIndex { $0.id == record.id }.map { "\($0 + 1)" } ?? "?"
       return "\(record.table) \(place)"
+    }
+  }
+
+  /// A record that comes of a step.
+  private func make(_ table: String, _ side: Side) -> RecordAddress {
+    noted.withLock { noted in
+      let record = RecordAddress(
+        side: side, table: table,
+        id: Guid(timeOrdered: 0, random: 1, UInt64(noted.records.count)))
+      noted.records.append(record)
+      return record
     }
   }
 
@@ -119,7 +132,17 @@ extension RecordingWorld {
 
   func createAndCouple(
     mapping: String, _ records: [RecordAddress]
-  ) async throws(ScenarioProblem) { try note("create-and-couple", "\(mapping) \(names(records))") }
+  ) async throws(ScenarioProblem) {
+    try note("create-and-couple", "\(mapping) \(names(records))")
+    guard answers.makes else { return }
+    for record in records {
+      let partner = make("partner", record.side.other)
+      let (bc, sales) = record.side == .bc ? (record, partner) : (partner, record)
+      noted.withLock {
+        $0.couplings.append(Coupling(bcID: bc.id, salesID: sales.id, bcKey: ""))
+      }
+    }
+  }
 
   func match(mapping: String) async throws(ScenarioProblem) { try note("match", mapping) }
 
@@ -157,32 +180,13 @@ extension RecordingWorld {
     try note("process-quotes", names(quotes))
   }
 
-  func post(
-    _ order: RecordAddress, _ steps: [PostingStep], quantities: [Int: DecimalValue]
-  ) async throws(ScenarioProblem) { try note("post", name(order)) }
-
-  func reopen(_ document: RecordAddress) async throws(ScenarioProblem) {
-    try note("reopen", name(document))
-  }
-
-  func archive(_ document: RecordAddress) async throws(ScenarioProblem) {
-    try note("archive", name(document))
-  }
-
-  func pay(_ order: RecordAddress, amount: DecimalValue) async throws(ScenarioProblem) {
-    try note("pay", "\(name(order)) \(amount)")
-  }
-
-  func unapply(_ order: RecordAddress) async throws(ScenarioProblem) {
-    try note("unapply", name(order))
-  }
-
-  func cancelInvoice(_ order: RecordAddress) async throws(ScenarioProblem) {
-    try note("cancel-invoice", name(order))
-  }
-
-  func correctInvoice(_ order: RecordAddress) async throws(ScenarioProblem) {
-    try note("correct-invoice", name(order))
+  func perform(
+    _ step: DocumentStep, on document: RecordAddress
+  ) async throws(ScenarioProblem) -> RecordAddress? {
+    try note(String("\(step)".prefix { $0.isLetter }), name(document))
+    let made = step.tables.first { $0.name == document.table }?.made
+    guard let made, answers.makes else { return nil }
+    return make(made, document.side)
   }
 
   func note(_ record: RecordAddress, text: String) async throws(ScenarioProblem) {
@@ -210,7 +214,10 @@ extension RecordingWorld {
     noted.withLock { $0.records.filter { $0.side == side && $0.table == table }.map(\.id) }
   }
 
-  func couplings(mapping: String) async throws(ScenarioProblem) -> [Coupling] { [] }
+  /// Of records that `create-and-couple` was about, with what came of it.
+  func couplings(mapping: String) async throws(ScenarioProblem) -> [Coupling] {
+    noted.withLock { $0.couplings }
+  }
 
   func lastJob(
     mapping: String, _ direction: Direction, _ kind: Job.Kind

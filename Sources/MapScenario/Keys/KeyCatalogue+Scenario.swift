@@ -9,7 +9,8 @@ extension KeyCatalogue {
       ExpectedCouplingKey.self, CountKey.self, ExpectedJobKey.self, ExpectedErrorKey.self,
       ExpectedReviewKey.self, StepKey.self, SideRecordsKey.self, ChangeKey.self,
       NamedRecordKey.self, SynchronizeNowKey.self, CoupleKey.self, MappingRecordsKey.self,
-      UncoupleKey.self, PostKey.self, PayKey.self, OrderKey.self, NoteKey.self, RetryKey.self,
-      FailKey.self,
+      CreateAndCoupleKey.self, NamePartnerKey.self, UncoupleKey.self, NewDocumentKey.self,
+      PostKey.self, PayKey.self, UnapplyKey.self, CloseKey.self, FulfilKey.self, NoteKey.self,
+      RetryKey.self, FailKey.self,
     ] + policies, compiled: compiled, schemaCommand: "`mapsync schema scenario`")
 }

@@ -2,20 +2,24 @@ import MapKeys
 
 /// The keys of `pay`.
 enum PayKey: String, KeySet {
-  case order
+  case bc
   case amount
+  case on
 
   static let title = "a payment"
   static let index = KeyIndex<Self>()
 
   var rule: KeyRule {
     switch self {
-    case .order:
+    case .bc:
       .required(
-        .text, "A BC order, or the Sales order that it came from.")
+        .text, "The posted invoice.")
     case .amount:
-      .required(
-        .text, "How much is paid, in the invoice's currency.")
+      .optional(
+        .text, "How much is paid, in the invoice's currency; all that remains unless said.")
+    case .on:
+      .optional(
+        .text, "The day; today unless said.")
     }
   }
 }

@@ -10,17 +10,27 @@ enum StepKey: String, KeySet {
   case fullSynchronization = "full-synchronization"
   case couple
   case createAndCouple = "create-and-couple"
+  case namePartner = "name-partner"
   case match
   case uncouple
   case createOrders = "create-orders"
   case processQuotes = "process-quotes"
-  case post
+  case release
   case reopen
   case archive
+  case makeOrder = "make-order"
+  case post
   case pay
   case unapply
-  case cancelInvoice = "cancel-invoice"
-  case correctInvoice = "correct-invoice"
+  case cancel
+  case correct
+  case revise
+  case activate
+  case win
+  case close
+  case submit
+  case fulfil
+  case convert
   case note
   case sendInvoices = "send-invoices"
   case updateInvoiceStatus = "update-invoice-status"
@@ -64,7 +74,10 @@ enum StepKey: String, KeySet {
         .keys(CoupleKey.self), "A person couples two records.")
     case .createAndCouple:
       .optional(
-        .keys(MappingRecordsKey.self), "A person creates the partners of records.")
+        .keys(CreateAndCoupleKey.self), "A person creates the partners of records.")
+    case .namePartner:
+      .optional(
+        .keys(NamePartnerKey.self), "The partner that a record has by now gets a name.")
     case .match:
       .optional(
         .text, "Match-based coupling of a mapping.")
@@ -77,27 +90,57 @@ enum StepKey: String, KeySet {
     case .processQuotes:
       .optional(
         .oneOrList(.text), "Quotes are taken into Business Central.")
-    case .post:
+    case .release:
       .optional(
-        .keys(PostKey.self), "Somebody posts a BC order.")
+        .keys(NamedRecordKey.self), "Somebody releases a BC document.")
     case .reopen:
       .optional(
-        .text, "Somebody reopens a released order or quote.")
+        .keys(NamedRecordKey.self),
+        "Somebody opens a released BC document again, or a Sales invoice.")
     case .archive:
       .optional(
-        .text, "Somebody archives an order or quote.")
+        .keys(NewDocumentKey.self), "Somebody archives a BC document.")
+    case .makeOrder:
+      .optional(
+        .keys(NewDocumentKey.self), "Somebody makes an order of a BC quote.")
+    case .post:
+      .optional(
+        .keys(PostKey.self), "Somebody ships and invoices a BC order or invoice.")
     case .pay:
       .optional(
-        .keys(PayKey.self), "A customer pays an order's posted invoice.")
+        .keys(PayKey.self), "A customer pays a posted invoice.")
     case .unapply:
       .optional(
-        .keys(OrderKey.self), "Somebody takes a payment back.")
-    case .cancelInvoice:
+        .keys(UnapplyKey.self), "Somebody takes the last payment of a posted invoice back.")
+    case .cancel:
       .optional(
-        .keys(OrderKey.self), "Somebody cancels an order's posted invoice.")
-    case .correctInvoice:
+        .keys(NewDocumentKey.self),
+        "Somebody cancels a posted invoice by a credit memo, or an order or invoice in Sales.")
+    case .correct:
       .optional(
-        .keys(OrderKey.self), "Somebody corrects an order's posted invoice.")
+        .keys(NewDocumentKey.self), "Somebody cancels a posted invoice and begins a new one.")
+    case .revise:
+      .optional(
+        .keys(NewDocumentKey.self), "Somebody revises a Sales quote.")
+    case .activate:
+      .optional(
+        .keys(NamedRecordKey.self), "Somebody activates a Sales quote.")
+    case .win:
+      .optional(
+        .keys(NamedRecordKey.self), "Somebody wins a Sales quote, which makes no order.")
+    case .close:
+      .optional(
+        .keys(CloseKey.self), "Somebody closes a Sales quote that is not won.")
+    case .submit:
+      .optional(
+        .keys(NamedRecordKey.self), "Somebody submits a Sales order.")
+    case .fulfil:
+      .optional(
+        .keys(FulfilKey.self), "Somebody fulfils a Sales order.")
+    case .convert:
+      .optional(
+        .keys(NewDocumentKey.self),
+        "Somebody makes an order of a Sales quote, or an invoice of an order.")
     case .note:
       .optional(
         .keys(NoteKey.self), "Somebody writes a note on a record.")

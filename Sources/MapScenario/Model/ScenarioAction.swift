@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// What happens in a step (README.md#scenarios); records by the names that the scenario
-/// gives them. An order is a BC order, or the Sales order that it came from.
+/// gives them.
 public enum ScenarioAction: Sendable {
   case create([ScenarioRecord])
   case change(String, set: [ScenarioField], by: ScenarioAuthor)
@@ -12,21 +12,16 @@ public enum ScenarioAction: Sendable {
   case fullSynchronization(MappingChoice)
 
   case couple(mapping: String, bc: String, sales: String)
-  case createAndCouple(mapping: String, [String])
+  case createAndCouple(mapping: String, [String], as: ScenarioName?)
+  /// A record gets the name of the partner that another has by now.
+  case namePartner(mapping: String, of: String, as: ScenarioName)
   case match(mapping: String)
   /// Nil for all.
   case uncouple(mapping: String, [String]?)
 
   case createOrders([String])
   case processQuotes([String])
-  /// Quantities by line number; those of other lines are whole.
-  case post(order: String, [PostingStep], quantities: [Int: DecimalValue])
-  case reopen(String)
-  case archive(String)
-  case pay(order: String, amount: DecimalValue)
-  case unapply(order: String)
-  case cancelInvoice(order: String)
-  case correctInvoice(order: String)
+  case document(DocumentStep, of: String, as: ScenarioName?)
   case note(String, text: String)
   case sendInvoices
   case updateInvoiceStatus

@@ -6,7 +6,7 @@ import MapSyntax
 /// Steps on the records of one mapping.
 extension ScenarioLowering {
   /// Records of a side, one or a list.
-  private func names(_ node: SyntaxNode, _ side: Side) -> [String] {
+  func names(_ node: SyntaxNode, _ side: Side) -> [String] {
     if node.isSequence, node.count == 0 {
       invalid("'\(side.name)' is an empty list", at: node.span)
     }

@@ -12,6 +12,7 @@ extension ScenarioLowering {
     for (place, step) in (when?.items ?? []).enumerated() {
       declare(step["create"]?["bc"], .bc, "$id", .step(place))
       declare(step["create"]?["sales"], .sales, "$id", .step(place))
+      declareMade(step, at: place)
     }
     declare(then[.bc], .bc, "$new", .then)
     declare(then[.sales], .sales, "$new", .then)
@@ -23,18 +24,22 @@ extension ScenarioLowering {
     node?.forEachEntry { table in
       for record in table.value.items {
         guard let node = record[key], node.isScalar, !node.isNothing else { continue }
-        let name = node.text
-        if let earlier = records[name] {
-          report(
-            "invalid-value", "the name '\(name)' stands twice", at: node.span,
-            notes: [Finding.Note("first here", at: earlier.span)],
-            help: "names are unique over both sides of a scenario")
-          continue
-        }
-        records[name] = NamedRecord(
-          side: side, table: table.key.text, stage: stage, span: node.span)
+        declare(node, NamedRecord(side: side, table: table.key.text, stage: stage, span: node.span))
       }
     }
+  }
+
+  /// Notes a name, which nothing else may have.
+  func declare(_ node: SyntaxNode, _ record: NamedRecord) {
+    let name = node.text
+    guard let earlier = records[name] else {
+      records[name] = record
+      return
+    }
+    report(
+      "invalid-value", "the name '\(name)' stands twice", at: node.span,
+      notes: [Finding.Note("first here", at: earlier.span)],
+      help: "names are unique over both sides of a scenario")
   }
 
   /// A record by its name, which must exist by now and be of the side.
@@ -44,6 +49,8 @@ extension ScenarioLowering {
 
   func record(_ name: Located<String>, _ side: Side? = nil) -> String? {
     guard let record = records[name.value] else {
+      // What is wrong with the step that makes it is a finding there.
+      if untold.contains(name.value) { return nil }
       let names = records.filter { side == nil || $0.value.side == side }.keys.sorted()
       return meant(
         name, among: names, "unknown-record", "no record is named '\(name.value)'",

@@ -54,8 +54,8 @@ extension ScenarioLowering {
     case .synchronizeNow: return synchronizeNow(node)
     case .fullSynchronization: return mappings(node, name).map { .fullSynchronization($0) }
     case .couple: return couple(node)
-    case .createAndCouple:
-      return mappingRecords(node, name).map { .createAndCouple(mapping: $0, $1) }
+    case .createAndCouple: return createAndCouple(node)
+    case .namePartner: return namePartner(node)
     case .match: return mapping(node, name).map { .match(mapping: $0) }
     case .uncouple: return uncouple(node)
     case .findDeleted: return mapping(node, name).map { .findDeleted(mapping: $0) }
@@ -68,9 +68,12 @@ extension ScenarioLowering {
     case .retry: return retry(node)
     case .company: return self.name(node, name).map { .company($0.value) }
     case .fail: return fail(node)
-    case .createOrders, .processQuotes, .post, .reopen, .archive, .pay, .unapply, .cancelInvoice,
-      .correctInvoice, .note, .sendInvoices, .updateInvoiceStatus, .updateStatistics:
+    case .createOrders, .processQuotes, .note, .sendInvoices, .updateInvoiceStatus,
+      .updateStatistics:
       return documentAction(key, node)
+    case .release, .reopen, .archive, .makeOrder, .post, .pay, .unapply, .cancel, .correct, .revise,
+      .activate, .win, .close, .submit, .fulfil, .convert:
+      return documentStep(key, node)
     }
   }
 

@@ -34,9 +34,38 @@ extension ScenarioRun {
     case .company(let name): try await world.enter(company: name)
     case .fail(let record, let message, let times):
       try await world.refuse(address(record), with: message, times: times)
+    case .createAndCouple(let mapping, let records, let name):
+      try await world.createAndCouple(mapping: mapping, addresses(records))
+      if let name { try await namePartner(of: records, name, mapping) }
+    case .namePartner(let mapping, let record, let name):
+      try await namePartner(of: [record], name, mapping)
+    case .document(let step, let document, let name):
+      let made = try await world.perform(step, on: address(document))
+      if let name { try call(made, name) }
     default:
       if try await !synchronize(action) { try await document(action) }
     }
+  }
+
+  /// The partner of a record gets its name.
+  private mutating func namePartner(
+    of records: [String], _ name: ScenarioName, _ mapping: String
+  ) async throws(ScenarioProblem) {
+    let couplings = try await world.couplings(mapping: mapping)
+    for record in try addresses(records) {
+      let partner = couplings.first { $0.id(record.side) == record.id }?.id(name.side)
+      try call(partner.map { RecordAddress(side: name.side, table: name.table, id: $0) }, name)
+    }
+  }
+
+  /// What came of a step gets its name.
+  private mutating func call(
+    _ made: RecordAddress?, _ name: ScenarioName
+  ) throws(ScenarioProblem) {
+    guard let made else {
+      throw ScenarioProblem("nothing came of it that could be called '\(name.name)'")
+    }
+    names.add(name.name, made)
   }
 
   /// Whether the action was one of the engine's own.
@@ -48,8 +77,6 @@ extension ScenarioRun {
     case .fullSynchronization(let mappings): try await world.fullSynchronization(mappings)
     case .couple(let mapping, let bc, let sales):
       try await world.couple(mapping: mapping, bc: address(bc), sales: address(sales))
-    case .createAndCouple(let mapping, let records):
-      try await world.createAndCouple(mapping: mapping, addresses(records))
     case .match(let mapping): try await world.match(mapping: mapping)
     case .uncouple(let mapping, let records):
       try await world.uncouple(mapping: mapping, addresses(records))
@@ -71,14 +98,6 @@ extension ScenarioRun {
     switch action {
     case .createOrders(let orders): try await world.createOrders(addresses(orders))
     case .processQuotes(let quotes): try await world.processQuotes(addresses(quotes))
-    case .post(let order, let steps, let quantities):
-      try await world.post(address(order), steps, quantities: quantities)
-    case .reopen(let document): try await world.reopen(address(document))
-    case .archive(let document): try await world.archive(address(document))
-    case .pay(let order, let amount): try await world.pay(address(order), amount: amount)
-    case .unapply(let order): try await world.unapply(address(order))
-    case .cancelInvoice(let order): try await world.cancelInvoice(address(order))
-    case .correctInvoice(let order): try await world.correctInvoice(address(order))
     case .note(let record, let text): try await world.note(address(record), text: text)
     case .sendInvoices: try await world.sendInvoices()
     case .updateInvoiceStatus: try await world.updateInvoiceStatus()

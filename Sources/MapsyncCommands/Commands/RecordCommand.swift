@@ -11,7 +11,12 @@ struct RecordCommand: AsyncParsableCommand {
       Example: mapsync record create Customer No.=10000 Name=Adatum
       Example: mapsync record change account 'Adatum' telephone1=555
       """,
-    subcommands: [List.self, Show.self, Create.self, Change.self, Delete.self])
+    subcommands: [
+      List.self, Show.self, Create.self, Change.self, Delete.self,
+      Release.self, Reopen.self, Archive.self, MakeOrder.self, Post.self, Pay.self, Unapply.self,
+      Cancel.self, Correct.self,
+      Revise.self, Activate.self, Win.self, Close.self, Submit.self, Fulfil.self, Convert.self,
+    ])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -133,7 +138,7 @@ private func finished(_ result: Result<Bool, Refusal>, _ record: String) throws 
 }
 
 /// What the system does not take is about the content: exit 1.
-private func refused(_ refusal: Refusal) throws {
+func refused(_ refusal: Refusal) throws {
   Terminal.error("mapsync: \(refusal.sentence)\n")
   throw ExitCode(1)
 }

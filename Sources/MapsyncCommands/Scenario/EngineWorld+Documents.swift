@@ -1,25 +1,62 @@
+import EmbeddedSystems
+import MapDocuments
 import MapRuntime
 import MapScenario
+import MapSync
 
-/// Documents, which this build does not handle yet.
+/// What people and the engine do with documents.
 extension EngineWorld {
-  func createOrders(_ orders: [RecordAddress]) throws(ScenarioProblem) { try refused() }
-  func processQuotes(_ quotes: [RecordAddress]) throws(ScenarioProblem) { try refused() }
-  func post(
-    _ order: RecordAddress, _ steps: [PostingStep], quantities: [Int: DecimalValue]
-  ) throws(ScenarioProblem) { try refused() }
-  func reopen(_ document: RecordAddress) throws(ScenarioProblem) { try refused() }
-  func archive(_ document: RecordAddress) throws(ScenarioProblem) { try refused() }
-  func pay(_ order: RecordAddress, amount: DecimalValue) throws(ScenarioProblem) { try refused() }
-  func unapply(_ order: RecordAddress) throws(ScenarioProblem) { try refused() }
-  func cancelInvoice(_ order: RecordAddress) throws(ScenarioProblem) { try refused() }
-  func correctInvoice(_ order: RecordAddress) throws(ScenarioProblem) { try refused() }
-  func note(_ record: RecordAddress, text: String) throws(ScenarioProblem) { try refused() }
+  func perform(
+    _ step: DocumentStep, on document: RecordAddress
+  ) async throws(ScenarioProblem) -> RecordAddress? {
+    try await attempt {
+      try Self.taken(
+        pair.system(document.side).perform(step, on: document, company: company(document.side))
+      ).made
+    }
+  }
+
+  func createOrders(_ orders: [RecordAddress]) async throws(ScenarioProblem) {
+    try await take(orders, .order)
+  }
+
+  func processQuotes(_ quotes: [RecordAddress]) async throws(ScenarioProblem) {
+    try await take(quotes, .quote)
+  }
+
+  /// Takes documents in, each with its own outcome.
+  private func take(
+    _ documents: [RecordAddress], _ kind: DocumentKind
+  ) async throws(ScenarioProblem) {
+    try await attempt {
+      let mapping = try integration.documents(of: kind)
+      guard let direction = DocumentList.direction(mapping) else { return }
+      let ids = try await ids(of: documents, direction.source, mapping)
+      _ = try await Synchronizer(integration).run(mapping, direction, .create, ids: ids)
+    }
+  }
+
+  func note(_ record: RecordAddress, text: String) async throws(ScenarioProblem) {
+    try await attempt {
+      let company = company(record.side)
+      guard try pair.system(record.side).record(record.table, record.id, company: company) != nil
+      else { throw ScenarioProblem("there is no such record in '\(record.table)'") }
+      switch record.side {
+      case .bc:
+        try Self.taken(pair.bc.act(company: company) { try $0.addNote(text, to: record.id) })
+      case .sales:
+        let subject = Value.lookup(Lookup(table: record.table, id: record.id))
+        _ = try Self.taken(
+          pair.sales.create("annotation", ["objectid": subject, "notetext": .text(text)]))
+      }
+    }
+  }
+
   func sendInvoices() throws(ScenarioProblem) { try refused() }
   func updateInvoiceStatus() throws(ScenarioProblem) { try refused() }
   func updateStatistics(_ accounts: [RecordAddress]?) throws(ScenarioProblem) { try refused() }
 
   private func refused() throws(ScenarioProblem) {
-    throw ScenarioProblem("documents are not part of this build yet")
+    throw ScenarioProblem("this is not part of this build yet")
   }
 }

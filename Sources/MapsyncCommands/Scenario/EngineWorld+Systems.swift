@@ -48,7 +48,7 @@ extension EngineWorld {
     Dictionary(values.map { ($0.field, $0.value) }) { _, last in last }
   }
 
-  private static func taken<Success>(_ result: Result<Success, Refusal>) throws -> Success {
+  static func taken<Success>(_ result: Result<Success, Refusal>) throws -> Success {
     switch result {
     case .success(let value): return value
     case .failure(let refusal): throw ScenarioProblem(refusal.sentence)

@@ -81,6 +81,24 @@ struct PostingTests {
       try sample.records("Sales Invoice Line").filter { $0["SystemId"] == .guid(line) }.count == 1)
   }
 
+  @Test("so much of a line is posted as somebody says, and of the others what they stand at (DC-2)")
+  func saidQuantities() throws {
+    let sample = try SampleCompany()
+    let order = try sample.order([("1000", 4, nil), ("2000", 1, nil)])
+    let posted = try sample.act {
+      try $0.post(order, ship: true, invoice: true, quantities: [10_000: 3])
+    }
+    #expect(!posted.isComplete)
+    #expect(try sample.records("Sales Invoice Line").map { $0.number("Quantity") } == [3, 1])
+    let refusals = try [
+      sample.refusal { try $0.post(order, ship: true, invoice: true, quantities: [10_000: 2]) },
+      sample.refusal { try $0.post(order, ship: true, invoice: true, quantities: [5: 1]) },
+    ]
+    #expect(refusals[0]?.hasPrefix("Order 'S-00001', line 10000 ('1000'): ") == true)
+    #expect(refusals[1] == "Order 'S-00001' has no line 5")
+    #expect(try sample.records("Sales Invoice Header", by: "No.").count == 1)
+  }
+
   @Test("three invoices of a third each are a cent less than one of the whole (DC-17)")
   func thirds() throws {
     let sample = try SampleCompany()

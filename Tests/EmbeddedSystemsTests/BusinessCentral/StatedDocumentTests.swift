@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Documents of a state that is stated as a whole")
 struct StatedDocumentTests {
-  @Test("amounts that nobody states are counted, and so are the customer's figures")
+  @Test(
+    "amounts that nobody states are counted, and so are the figures of a customer who was there")
   func counted() throws {
     let sample = try SampleCompany()
     let (order, line) = (sample.system.newID(), sample.system.newID())
@@ -30,8 +31,15 @@ struct StatedDocumentTests {
     #expect(row.number("Outstanding Amount (LCY)") == number("178.5"))
     #expect(row.number("Shipped Not Invoiced (LCY)") == number("59.5"))
     #expect(try sample.record("Sales Header", order).number("Amount") == 200)
+    var customer = try #require(try sample.records("Customer").first)
+    #expect(customer.number("Outstanding Orders (LCY)") == number("178.5"))
+    #expect(customer.number("Shipped Not Invoiced (LCY)") == number("59.5"))
     let posted = try sample.act { try $0.post(order, ship: true, invoice: true) }
     #expect(posted.isComplete)
+    customer = try #require(try sample.records("Customer").first)
+    #expect(customer.number("Outstanding Orders (LCY)") == 0)
+    #expect(customer.number("Shipped Not Invoiced (LCY)") == 0)
+    #expect(customer.number("Balance (LCY)") == 238)
   }
 
   @Test("amounts that are stated stay, whatever they would come to")

@@ -12,6 +12,11 @@ extension WriteSession {
     try act(id) { document in try document.reopen() }
   }
 
+  /// Writes a note on a record.
+  public func addNote(_ text: String, to id: Guid) throws {
+    try add([DocumentNote(system.newID(), text)], to: id)
+  }
+
   private func act(_ id: Guid, _ body: (inout BusinessDocument) throws -> Void) throws {
     var document = try existing(id)
     try body(&document)
