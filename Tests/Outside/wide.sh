@@ -21,8 +21,8 @@ public enum HostFunctions: MappingFunctions {}
 await Mapsync.run(Program.self)
 END
 objects=()
-for module in MapsyncCommands MapScenario MapSetup MapStoreSQLite EmbeddedSystems MapSync MapKeys \
-  MapSyntax MapSource MapRuntime ArgumentParser ArgumentParserToolInfo GRDB Logging Metrics CoreMetrics; do
+for module in MapsyncCommands MapDocuments MapScenario MapSetup MapStoreSQLite EmbeddedSystems MapSync \
+  MapKeys MapSyntax MapSource MapRuntime ArgumentParser ArgumentParserToolInfo GRDB Logging Metrics CoreMetrics; do
   mapfile -t -O "${#objects[@]}" objects < <(find "$built/$module.build" -name '*.o')
 done
 swiftc -swift-version 6 -j2 -module-name Wide -I "$built/Modules" -I Sources/CLibYAML \
