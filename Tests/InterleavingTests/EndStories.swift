@@ -74,6 +74,15 @@ extension Stories {
       setup: WorldSetup(pairs: [adatum]), before: [.edit(adatum, .bc, .phone, "1")],
       deeds: [.run, .run, .edit(adatum, .bc, .phone, "2")], stalls: true),
     Story(
+      title: "a run that stood still writes to BC what was edited since",
+      setup: WorldSetup(pairs: [adatum]), before: [.edit(adatum, .sales, .phone, "1")],
+      deeds: [.run, .run, .edit(adatum, .sales, .phone, "2")], stalls: true),
+    Story(
+      title: "a run that stood still merges",
+      setup: WorldSetup(pairs: [adatum]),
+      before: [.edit(adatum, .bc, .credit, "500"), .edit(adatum, .sales, .state, "inactive")],
+      deeds: [.run, .run, .edit(adatum, .bc, .credit, "700")], stalls: true),
+    Story(
       title: "a run that stood still records what was uncoupled since",
       setup: WorldSetup(pairs: [adatum]), before: [.edit(adatum, .bc, .phone, "1")],
       deeds: [.run, .uncouple(adatum)], stalls: true),

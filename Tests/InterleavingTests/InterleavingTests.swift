@@ -2,14 +2,16 @@ import Foundation
 import Testing
 
 /// Orders of a story's steps: as many as a minute allows for all stories, more by
-/// MAPC_INTERLEAVINGS.
+/// MAPC_INTERLEAVINGS. Of a standstill two interruptions are what there is to see, and all of these
+/// orders are gone through: some faults show in a single one.
 private enum Extent {
   static let environment = ProcessInfo.processInfo.environment
   static let most = environment["MAPC_INTERLEAVINGS"].flatMap(Int.init)
 
   static func explore(_ story: Story) async throws {
     let explorer = Explorer(
-      story: story, interruptions: most == nil ? 2 : 3, limit: most ?? 40)
+      story: story, interruptions: most == nil ? 2 : 3,
+      limit: most ?? (story.stalls ? 300 : 40))
     guard let broken = try await explorer.explore().broken else { return }
     Issue.record(Comment(rawValue: StoryText(story, broken).text))
   }

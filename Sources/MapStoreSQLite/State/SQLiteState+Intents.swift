@@ -30,22 +30,70 @@ extension SQLiteState {
     }
   }
 
-  public func reserved(
-    _ pair: TablePair, _ direction: Direction
-  ) async throws(StoreFailure) -> [ReservedTarget] {
+  public func pendingWrites(_ pair: TablePair) async throws(StoreFailure) -> [PendingWrite] {
     try await read { database in
-      try database.all(
-        """
-        SELECT source, target FROM reservations WHERE direction = ?
-        AND pair = (SELECT id FROM pairs WHERE bc = ? AND sales = ?)
-        """, direction, pair.bc, pair.sales
-      ) { row in ReservedTarget(source: try row.guid(0), target: try row.guid(1)) }
+      guard let number = try database.number(of: pair) else { return [] }
+      return try database.pendingWrites(number)
     }
   }
 
   public func close(_ id: IntentID) async throws(StoreFailure) {
     try await write { database in
       try database.change("DELETE FROM intents WHERE id = ?", id)
+    }
+  }
+}
+
+/// Writes of runs that were given up (B6).
+extension Database {
+  fileprivate func pendingWrites(_ pair: Int64) throws -> [PendingWrite] {
+    try all(
+      "SELECT direction, source, target, write, format FROM reservations WHERE pair = ?", pair
+    ) { row in
+      let direction: Direction = try row.choice(0)
+      // Programs before this layout kept the ids of new targets alone.
+      guard !row.isNull(3) else {
+        return PendingWrite(
+          direction,
+          Intent.Write(
+            .creation, source: try row.guid(1), target: try row.guid(2), sourceRead: nil))
+      }
+      guard let writes = IntentBlob.writes(in: row.bytes(3), format: row.count(4)),
+        let write = writes.first
+      else { throw StateRow.damaged("a write that may be on its way") }
+      return PendingWrite(direction, write)
+    }
+  }
+
+  /// Keeps the writes of which nobody knows whether they are on their way, and forgets those that
+  /// couplings have gone past.
+  func keepPending(_ outcome: PageOutcome, pair: Int64) throws {
+    for write in outcome.pending {
+      try change(
+        """
+        INSERT OR REPLACE INTO reservations (pair, direction, source, target, write, format)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """, pair, outcome.direction, write.source, write.target, IntentBlob.bytes(of: [write]),
+        IntentBlob.format)
+    }
+    guard !(outcome.created.isEmpty && outcome.couplings.isEmpty),
+      try first("SELECT 1 FROM reservations LIMIT 1", read: { _ in true }) != nil
+    else { return }
+    var bySource: [Guid: Coupling] = [:]
+    for coupling in outcome.created + outcome.couplings {
+      bySource[coupling.bcID] = coupling
+      bySource[coupling.salesID] = coupling
+    }
+    let overtaken = Set(outcome.overtaken)
+    for pending in try pendingWrites(pair) {
+      let isTooLate =
+        pending.direction == outcome.direction && overtaken.contains(pending.write.target)
+      guard isTooLate || bySource[pending.write.source].map(pending.isOver) == true else {
+        continue
+      }
+      try change(
+        "DELETE FROM reservations WHERE pair = ? AND direction = ? AND source = ?", pair,
+        pending.direction, pending.write.source)
     }
   }
 }

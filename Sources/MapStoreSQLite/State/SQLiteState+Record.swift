@@ -17,7 +17,7 @@ extension SQLiteState {
         origin: origin)
       let changed = try database.update(outcome.couplings, pair: pair)
       refused += changed
-      try database.reserve(outcome, pair: pair)
+      try database.keepPending(outcome, pair: pair)
       try database.settle(outcome)
       try database.lookAgain(at: changed, outcome, pair: pair)
       let skipped = try database.store(
@@ -117,24 +117,6 @@ extension Database {
       "\(CouplingRow.select) WHERE pair = ?1 AND sales_id = ?2", pair, coupling.salesID,
       read: CouplingRow.read)
     return RefusedCoupling(coupling, existing: existing ?? other)
-  }
-
-  /// Keeps ids for targets of which nobody knows whether they are on their way, and forgets those
-  /// of sources that are coupled now.
-  fileprivate func reserve(_ outcome: PageOutcome, pair: Int64) throws {
-    for reserved in outcome.reserved {
-      try change(
-        "INSERT OR REPLACE INTO reservations (pair, direction, source, target) VALUES (?, ?, ?, ?)",
-        pair, outcome.direction, reserved.source, reserved.target)
-    }
-    guard try first("SELECT 1 FROM reservations LIMIT 1", read: { _ in true }) != nil else {
-      return
-    }
-    for coupling in outcome.created {
-      try change(
-        "DELETE FROM reservations WHERE pair = ? AND direction = ? AND source = ?", pair,
-        outcome.direction, coupling.id(outcome.direction.source))
-    }
   }
 
   /// Ends what was noted of records; notes those that had waited.

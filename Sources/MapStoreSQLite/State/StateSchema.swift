@@ -9,5 +9,7 @@ struct StateSchema: Sendable {
   /// The version that this program writes.
   var version: Int { steps.count }
 
-  static let current = StateSchema(steps: [version1, version2, version3, version4, version5])
+  static let current = StateSchema(steps: [
+    version1, version2, version3, version4, version5, version6,
+  ])
 }

@@ -24,7 +24,9 @@ package final class DirectionRun<Way: OneWay>: Sendable {
   let generatedKeys: GeneratedKeys?
   /// What new and changed Sales records are stamped with (R C-39).
   let stamp: Guid?
-  /// Ids that are kept for new targets of some sources (B6).
+  /// Writes of runs that were given up, in both directions, which may still be on their way (B6).
+  let pending: [PendingWrite]
+  /// Ids that are kept for new targets of some sources.
   let reserved: [Guid: Guid]
   let rules: [any PageRule]
   let creationRules: [any CreationRule]
@@ -72,9 +74,10 @@ package final class DirectionRun<Way: OneWay>: Sendable {
       Way.direction == .toSales
       && integration.table(.sales, mapping.pair.sales)?.roles.company != nil
     stamp = hasStamp ? integration.company : nil
+    pending = try await integration.state.pendingWrites(mapping.pair)
     reserved = Dictionary(
-      try await integration.state.reserved(mapping.pair, Way.direction)
-        .map { ($0.source, $0.target) }
+      pending.filter { $0.direction == Way.direction && $0.write.kind == .creation }
+        .map { ($0.write.source, $0.write.target) }
     ) { first, _ in first }
     exclusion = WriteInExclusion(Way.Mapping.BCRecord.table, values, integration)
     let context = RuleContext(

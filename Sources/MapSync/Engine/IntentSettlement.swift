@@ -38,6 +38,16 @@ public struct IntentSettlement: Sendable {
     }
   }
 
+  /// Writes of runs that were given up, which have arrived since.
+  static func settle(
+    arrived writes: [Intent.Write], _ mapping: BoundMapping, _ direction: Direction,
+    _ integration: Integration
+  ) async throws(StoreFailure) {
+    try await settle(
+      mapping.type, mapping,
+      Intent(mapping: mapping.name, direction: direction, writes: writes), integration)
+  }
+
   private static func settle<Mapping: CompiledMapping>(
     _ type: Mapping.Type, _ mapping: BoundMapping, _ intent: Intent, _ integration: Integration
   ) async throws(StoreFailure) {
@@ -56,6 +66,8 @@ private struct IntentOutcome<Way: OneWay> {
   private let mapping: BoundMapping
   private let intent: Intent
   private let side = Way.direction.target
+  /// Its writes arrived after it had been settled already: marks may have passed their sources.
+  private var isLate: Bool { intent.id == 0 }
 
   init(_ integration: Integration, _ mapping: BoundMapping, _ intent: Intent) {
     self.integration = integration
@@ -69,7 +81,8 @@ private struct IntentOutcome<Way: OneWay> {
     let job = try await state.startJob(
       Job(
         mapping: mapping.name, direction: Way.direction, trigger: .scheduled, started: now,
-        message: "settles what a crash left open"))
+        message: isLate
+          ? "settles what arrived after its run was given up" : "settles what a crash left open"))
     let stored = try await integration.store(side).records(
       Way.Target.self, ids: intent.writes.map(\.target))
     let targets = Dictionary(stored.map { ($0.id, $0) }) { first, _ in first }
@@ -94,7 +107,7 @@ private struct IntentOutcome<Way: OneWay> {
           settledAsDeleted(write, old, byID[write.source], lost: lost, &outcome)
         } else {
           // It may be on its way still.
-          outcome.reserved.append(ReservedTarget(source: write.source, target: write.target))
+          outcome.pending.append(write)
         }
         continue
       }
@@ -104,12 +117,12 @@ private struct IntentOutcome<Way: OneWay> {
       guard
         let coupling = settled(write, old, byID[write.source], target, lost: lost, &outcome),
         let source = byID[write.source],
-        withMore.contains(write.kind) || mayFollowLater(source.record)
+        isLate || withMore.contains(write.kind) || mayFollowLater(source.record)
       else { continue }
       outcome.entries.append(again(coupling, source, outcome))
     }
     outcome.entries = try await withoutRest(outcome.entries)
-    outcome.intent = intent.id
+    if !isLate { outcome.intent = intent.id }
     try await state.record(outcome)
     try await state.finishJob(job, at: integration.clock(), message: nil)
   }
@@ -135,11 +148,20 @@ private struct IntentOutcome<Way: OneWay> {
   ) -> Coupling? {
     guard write.kind == .creation || write.hasHappened(target.version),
       var coupling = coupling(write, old, lost: lost, bcKey: target.record.key, &outcome)
-    else { return nil }
+    else {
+      // It may be on its way still, where nobody has changed the target.
+      if write.kind == .update, old?.id(side) == write.target,
+        target.version.number == write.targetRead?.number
+      {
+        outcome.pending.append(write)
+      }
+      return nil
+    }
     // Where the source is gone by now, the run that hears of it says what becomes of the two.
     if side == .sales, let source { coupling.bcKey = source.record.key }
     noteSource(write, &coupling)
     if !write.keepsTarget { coupling.note(target.version.ofOwnWrite, side) }
+    outcome.overtaken.append(write.target)
     coupling[Way.direction] = .success
     note(write, coupling, isNew: coupling.revision == nil, &outcome)
     return coupling
@@ -265,7 +287,7 @@ extension Intent.Write {
   /// A store that knows the integration's last version is exact. From another one only what the
   /// integration wrote last is certain: a later edit hides the write, and then both sides count as
   /// changed, so that nothing is written over.
-  fileprivate func hasHappened(_ found: RecordVersion) -> Bool {
+  func hasHappened(_ found: RecordVersion) -> Bool {
     guard found.number != targetRead?.number else { return false }
     guard let own = found.lastOwn, let read = targetRead else { return found.isOurs }
     return own != 0 && own != read.lastOwn

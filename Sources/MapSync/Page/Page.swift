@@ -69,6 +69,13 @@ extension DirectionRun {
   func process(
     _ records: [StoredRecord<Way.Source>], _ task: PageTask = PageTask()
   ) async throws(StoreFailure) -> JobCounters {
+    let arrived = try await ArrivedWrites(self).settle(records)
+    guard arrived.isEmpty else {
+      let late = records.filter { arrived.contains($0.id) }
+      var counters = try await process(late, PageTask(isDue: true, attempt: task.attempt))
+      counters += try await process(records.filter { !arrived.contains($0.id) }, task)
+      return counters
+    }
     let converted = try await ConvertedPage(PlannedPage(self, records, task))
     let recorded = try await RecordedPage(WrittenPage(converted))
     guard !recorded.again.isEmpty else { return recorded.counters }

@@ -16,6 +16,10 @@ struct RecordedPage<Way: OneWay> {
       // The mark may pass it: should this be the end, the next run looks at it again.
       if row.isStale { page.outcome.entries.append(again(row)) } else { count(row) }
     }
+    if !run.pending.isEmpty {
+      page.outcome.overtaken += page.rows.filter { $0.fate == .update && !$0.isStale }
+        .compactMap { $0.target?.id }
+    }
     // Nothing to say: a page without news costs no transaction.
     let refused = try await run.integration.state.record(page.outcome)
     if page.outcome.intent != nil { run.integration.checkpoint(.afterCoupling) }

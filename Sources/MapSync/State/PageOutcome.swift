@@ -25,15 +25,16 @@ public struct SettledEntry: Hashable, Sendable {
   }
 }
 
-/// The id under which a source's target is made, should it be made: a write that is still on its way
-/// from a process that was given up then meets itself (B6).
-public struct ReservedTarget: Hashable, Sendable {
-  public let source: Guid
-  public let target: Guid
+/// A write of a run that was given up before it was seen to happen: nobody knows whether it is still on
+/// its way (B6). A new target is made under its id, should it be made, so that the write meets itself;
+/// one that arrives later is settled then as if it had been found at once.
+public struct PendingWrite: Hashable, Sendable {
+  public let direction: Direction
+  public let write: Intent.Write
 
-  public init(source: Guid, target: Guid) {
-    self.source = source
-    self.target = target
+  public init(_ direction: Direction, _ write: Intent.Write) {
+    self.direction = direction
+    self.write = write
   }
 }
 
@@ -64,9 +65,12 @@ public struct PageOutcome: Sendable {
   public var intent: IntentID?
   /// How far a full synchronization is.
   public var cursor: FullRunCursor?
-  /// Ids of targets that are kept for sources of which a crash left open whether they were written;
-  /// they hold until a coupling of the source is stored.
-  public var reserved: [ReservedTarget] = []
+  /// Writes of which a crash left open whether they will happen: a new target until a coupling of its
+  /// source is stored, a change until its coupling knows another version of the target.
+  public var pending: [Intent.Write] = []
+  /// Targets that were changed: what may still be on its way to one of them is too late now. Only
+  /// where there is any such write need this be said.
+  public var overtaken: [Guid] = []
   public var at: DateTimeValue
   /// What happened to records besides, for `why` (B7).
   public var events: [HistoryEvent] = []

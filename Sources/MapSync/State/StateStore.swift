@@ -97,10 +97,8 @@ public protocol StateStore: Sendable {
   func open(_ intent: Intent) async throws(StoreFailure) -> IntentID
   func openIntents() async throws(StoreFailure) -> [Intent]
   func close(_ id: IntentID) async throws(StoreFailure)
-  /// The targets that are kept for sources of a direction.
-  func reserved(
-    _ pair: TablePair, _ direction: Direction
-  ) async throws(StoreFailure) -> [ReservedTarget]
+  /// The writes of runs that were given up, in both directions, which may still be on their way.
+  func pendingWrites(_ pair: TablePair) async throws(StoreFailure) -> [PendingWrite]
 
   // Leases (R A-24, L-12; F9)
 

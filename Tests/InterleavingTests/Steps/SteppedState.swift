@@ -64,7 +64,7 @@ struct SteppedState: StateStore {
     if couplings > 0 { parts.insert(.couplings) }
     if !outcome.entries.isEmpty || !outcome.settled.isEmpty { parts.insert(.entries) }
     if outcome.mark != nil { parts.insert(.marks) }
-    if outcome.intent != nil || !outcome.reserved.isEmpty { parts.insert(.intents) }
+    if outcome.intent != nil || !outcome.pending.isEmpty { parts.insert(.intents) }
     if outcome.cursor != nil { parts.insert(.runs) }
     let said = "\(couplings) couplings, \(outcome.entries.count) entries"
     try await step(
@@ -155,11 +155,9 @@ struct SteppedState: StateStore {
     return try await state.openIntents()
   }
 
-  func reserved(
-    _ pair: TablePair, _ direction: Direction
-  ) async throws(StoreFailure) -> [ReservedTarget] {
-    try await step("reads reserved targets", reads: .intents)
-    return try await state.reserved(pair, direction)
+  func pendingWrites(_ pair: TablePair) async throws(StoreFailure) -> [PendingWrite] {
+    try await step("reads pending writes", reads: .intents)
+    return try await state.pendingWrites(pair)
   }
 
   func take(

@@ -193,14 +193,43 @@ struct RevisionTests {
     #expect(try await state.entries(EntryQuery()).map(\.kind) == [.skipped])
   }
 
-  @Test("an id that is kept for a source is forgotten with its coupling")
-  func reserved() async throws {
+  @Test("a new target that may be on its way is forgotten with its coupling")
+  func pendingCreation() async throws {
     let state = try state()
-    let kept = ReservedTarget(source: Samples.bc(1), target: Samples.sales(1))
-    try await state.page { $0.reserved = [kept] }
-    #expect(try await state.reserved(Samples.customers, .toSales) == [kept])
-    #expect(try await state.reserved(Samples.customers, .toBC).isEmpty)
+    let kept = Intent.Write(
+      .creation, source: Samples.bc(1), target: Samples.sales(1), sourceRead: nil)
+    try await state.page { $0.pending = [kept] }
+    #expect(
+      try await state.pendingWrites(Samples.customers) == [PendingWrite(.toSales, kept)])
     try await state.page { $0.created = [Samples.coupling(1)] }
-    #expect(try await state.reserved(Samples.customers, .toSales).isEmpty)
+    #expect(try await state.pendingWrites(Samples.customers).isEmpty)
+  }
+
+  @Test("a change that may be on its way is forgotten once its coupling knows another version")
+  func pendingChange() async throws {
+    let state = try state()
+    var coupling = Samples.coupling(1)
+    coupling.note(version(5), .sales)
+    try await state.page { $0.created = [coupling] }
+    let kept = Intent.Write(
+      .update, source: Samples.bc(1), target: Samples.sales(1), sourceRead: nil,
+      targetRead: VersionRead(version(5)), fields: "phone")
+    try await state.page { $0.pending = [kept] }
+    coupling = try #require(
+      try await state.couplings(Samples.customers, .bc, ids: [Samples.bc(1)])[0])
+    coupling.note(version(7), .bc)
+    try await state.page { $0.couplings = [coupling] }
+    #expect(
+      try await state.pendingWrites(Samples.customers) == [PendingWrite(.toSales, kept)])
+    coupling = try #require(
+      try await state.couplings(Samples.customers, .bc, ids: [Samples.bc(1)])[0])
+    coupling.note(version(6), .sales)
+    try await state.page { $0.couplings = [coupling] }
+    #expect(try await state.pendingWrites(Samples.customers).isEmpty)
+  }
+
+  private func version(_ number: Int64) -> RecordVersion {
+    RecordVersion(
+      number: number, modified: DateTimeValue(milliseconds: number), isOurs: true, lastOwn: number)
   }
 }
