@@ -34,6 +34,7 @@ done
 echo "== crash"
 bash Tests/Outside/crash.sh --runs 20 --fault-runs 6
 bash Tests/Outside/crash.sh --kills 40
+bash Tests/Outside/crash.sh --documents --kills 10
 # What the programs of a debug build measure says nothing; that the measuring works, it does.
 echo "== bench"
 MAPC=$PWD/.build/debug/mapc MAPSYNC=$PWD/.build/debug/mapsync bash Benchmarks/bench.sh --smoke
