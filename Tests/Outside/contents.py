@@ -98,7 +98,8 @@ class Contents:
             if column in OWN:
                 continue
             if isinstance(value, str):
-                value = self.numbers.get(value, value)
+                # Posting Description says the number behind a word.
+                value = " ".join(self.numbers.get(word, word) for word in value.split(" "))
             if isinstance(value, bytes):
                 if not blobs and len(value) == 16 and value[:4] != b"\x80\0\0\0":
                     continue
