@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import sys
 
+import orders
 import synchronization
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -441,11 +442,14 @@ def compiler():
 
 def main():
     before = machine()
-    if "--mapsync" not in sys.argv:
+    if "--mapsync" not in sys.argv and "--orders" not in sys.argv:
         compiler()
     if os.environ.get("MAPSYNC"):
         counts = [1000] if SMOKE else [10_000, 100_000, 1_000_000]
-        synchronization.measure(os.environ["MAPSYNC"], SCRATCH, counts, sys.modules[__name__])
+        if "--orders" not in sys.argv:
+            synchronization.measure(os.environ["MAPSYNC"], SCRATCH, counts, sys.modules[__name__])
+        counts = [100] if SMOKE else [1000, 10_000, 100_000]
+        orders.measure(os.environ["MAPSYNC"], SCRATCH, counts, sys.modules[__name__])
     print(before)
     widths = [max(len(line[place]) for line in rows) for place in range(4)]
     for line in rows:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures mapc and mapsync beside other programs and prints one table: Benchmarks/bench.sh [--smoke]
-# [--mapsync]. Installs what it measures against where it is missing; --smoke runs a small part of it
-# once, --mapsync the rows about mapsync alone.
+# [--mapsync] [--orders]. Installs what it measures against where it is missing; --smoke runs a small part
+# of it once, --mapsync the rows about mapsync alone, --orders those about documents.
 set -euo pipefail
 cd "$(dirname "$0")"
 scratch=$PWD/.build
@@ -53,6 +53,7 @@ if [[ -z $mapsync && -z ${MAPC:-} ]]; then
   mapsync=$build/release/mapsync
 fi
 cc -O2 floor.c -o "$scratch/floor" -lsqlite3
+cc -O2 orders.c -o "$scratch/orders" -lsqlite3
 cc -O2 measure.c -o "$scratch/measure"
 cc -O2 events.c -o "$scratch/events" -lyaml
 swiftc -O -swift-version 6 -parse-as-library Sources/Corpus/*.swift -o "$scratch/corpus"

@@ -93,6 +93,10 @@ struct OrderCommandTests {
     #expect(lines.compactMap { $0["Line Amount"] }.sorted() == ["100", "100", "25"])
     #expect(lines.compactMap { $0["Inv. Discount Amount"] }.sorted() == ["0", "10", "10"])
     #expect(try folder.answer(Listed.self, "orders", "list").documents.isEmpty)
+    // What was looked at on the way and written anew counts once.
+    let customers = try folder.answer(Records.self, "record", "list", "Customer").records
+    let customer = try #require(customers.first { $0.fields["Name"] == "Adatum" })
+    #expect(customer.fields["Outstanding Orders (LCY)"] == "205")
     let sales = try folder.run("record", "show", "salesorder", "ORD-1")
     #expect(sales.output.contains("lastbackofficesubmit") && sales.output.contains("Submitted"))
     // Once.

@@ -3,16 +3,6 @@ import MapRuntime
 
 /// What is done with documents on behalf of those who write them from outside.
 extension WriteSession {
-  /// Runs writes that leave nothing: what is read among them is what would be there.
-  public func draft<Result>(_ body: () throws -> Result) throws -> Result {
-    do {
-      return try guarded(true) { throw Drafted(result: try body()) }
-    } catch let drafted as Drafted<Result> {
-      forgetKeys()
-      return drafted.result
-    }
-  }
-
   /// A statement of a reader that stands on this module.
   public func prepared(_ sql: String) throws -> RowStatement { try RowStatement(sql, on: db) }
 
@@ -87,10 +77,4 @@ extension WriteSession {
     }
     return notes
   }
-}
-
-/// What a draft came to, on its way out of the writes that are undone.
-private struct Drafted<Result>: Error {
-  // Errors cross tasks; this one ends where it began.
-  nonisolated(unsafe) let result: Result
 }

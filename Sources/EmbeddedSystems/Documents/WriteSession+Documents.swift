@@ -3,17 +3,23 @@ import MapRuntime
 /// Whole documents, on either side.
 extension WriteSession {
   /// Creates or replaces a document: all of it, or nothing where the system refuses a part.
-  /// - Throws: errors of the database only; what is refused is an outcome.
+  /// - Parameter review: looks at the rows once the system has filled them, before freight and invoice
+  ///   discount come; what it throws is thrown, and nothing of the document stays.
+  /// - Throws: errors of the database and of the review; what is refused is an outcome.
   public func write<Header: RowContent, Line: RowContent>(
-    _ content: DocumentContent<Header, Line>
+    _ content: DocumentContent<Header, Line>, review: (() throws -> Void)? = nil
   ) throws -> DocumentOutcome {
     do {
       return try guarded(true) {
-        if let tables = schema.business { return try writeBusiness(content, tables) }
+        if let tables = schema.business { return try writeBusiness(content, tables, review) }
         throw SystemFailure.unknown("'\(content.header.plan.table.name)' holds no documents")
       }
     } catch let refusal as Refusal {
       return .refused(refusal.sentence)
+    } catch {
+      // What was found may be what was just undone.
+      forgetKeys()
+      throw error
     }
   }
 }

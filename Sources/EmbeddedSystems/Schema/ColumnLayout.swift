@@ -1,7 +1,8 @@
 import MapRuntime
 
-/// A field and where its value is.
-public struct ColumnLayout: Sendable {
+/// A field and where its value is. There is one for each field of a schema, which every row that is
+/// read or written asks.
+public final class ColumnLayout: Sendable {
   /// What holds the value.
   enum Storage: Hashable, Sendable {
     /// One of the columns that every table has.
@@ -16,8 +17,24 @@ public struct ColumnLayout: Sendable {
   public let field: FieldDescription
   let storage: Storage
 
+  /// The column's name in SQL.
+  let column: String
+  /// The value, over the table `t`.
+  public let sql: String
+
+  init(field: FieldDescription, storage: Storage) {
+    self.field = field
+    self.storage = storage
+    column = SQLName.quoted(field.name)
+    sql =
+      switch storage {
+      case .system(let column): "t.\(SQLName.quoted(column))"
+      case .stored, .storedWithTable: "t.\(column)"
+      case .joined(let sql): sql
+      }
+  }
+
   public var name: String { field.name }
-  var column: String { SQLName.quoted(field.name) }
   var tableColumn: String { SQLName.quoted(field.name + "$table") }
 
   /// Whether it is a column of the table itself.
@@ -25,15 +42,6 @@ public struct ColumnLayout: Sendable {
 
   /// Whether rows hold it, so that it can be written.
   var isStored: Bool { storage == .stored || storage == .storedWithTable }
-
-  /// The value, over the table `t`.
-  public var sql: String {
-    switch storage {
-    case .system(let column): "t.\(SQLName.quoted(column))"
-    case .stored, .storedWithTable: "t.\(column)"
-    case .joined(let sql): sql
-    }
-  }
 
   /// The table's name of a lookup to one of several, over the table `t`.
   public var tableSQL: String? { storage == .storedWithTable ? "t.\(tableColumn)" : nil }

@@ -18,13 +18,14 @@ public final class TableLayout: Sendable {
   public var side: Side { description.side }
   /// Whether records belong to companies by a column of the table itself.
   public var hasCompanies: Bool { side == .bc }
-  public var sqlName: String { SQLName.quoted(description.name) }
+  public let sqlName: String
 
   init(
     _ description: TableDescription, columns: [ColumnLayout], options: OptionTarget.Field? = nil,
     optionCopies: [String] = []
   ) {
     self.description = description
+    sqlName = SQLName.quoted(description.name)
     self.columns = columns
     self.options = options
     self.optionCopies = optionCopies

@@ -124,7 +124,8 @@ public final class WriteSession {
   /// Runs a write of its own; nothing of it stays when it is refused.
   func guarded<Result>(_ isGuarded: Bool, _ body: () throws -> Result) throws -> Result {
     guard isGuarded else { return try body() }
-    let written = hasMasters ? masters.writes : 0
+    let written = hasMasters ? masters.written.count : 0
+    let figures = self.figures
     depth += 1
     defer { depth -= 1 }
     try db.execute(sql: "SAVEPOINT row\(depth)")
@@ -135,8 +136,8 @@ public final class WriteSession {
     } catch {
       try db.execute(sql: "ROLLBACK TO row\(depth)")
       try db.execute(sql: "RELEASE row\(depth)")
-      // What was looked up may be what was just undone.
-      if hasMasters, masters.writes != written { masters = MasterCache(company: company) }
+      self.figures = figures
+      if hasMasters { masters.forget(writtenAfter: written) }
       throw error
     }
   }

@@ -19,15 +19,7 @@ extension EmbeddedStore {
           try faults.attempt(document.header.id) {
             // Sales fills nothing on which a conversion to it depends.
             if side == .sales { return try writer.write(document) }
-            switch try writer.draft(document) {
-            case .failure(let refused): return .refused(refused.sentence)
-            case .success(let filled):
-              switch revised(index, filled) {
-              case .failure(let refused): return .refused(refused.sentence)
-              case .success(let wanted):
-                return try writer.write(document.taking(wanted, over: filled))
-              }
-            }
+            return try writer.write(document) { filled in revised(index, filled) }
           })
       }
       return results
@@ -143,31 +135,37 @@ private struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
     self.lines = lines
   }
 
-  /// The document as the system fills it; nothing of it stays.
-  func draft(
-    _ document: NewDocument<Header, Line>
-  ) throws -> Result<FilledDocument<Header, Line>, RefusedDocument> {
-    var plain = document
-    plain.freight = nil
-    plain.invoiceDiscount = nil
-    plain.notes = []
-    plain.archived = nil
-    return try session.draft {
-      switch try write(plain) {
-      case .written: break
-      case .refused(let sentence), .failed(let sentence):
-        return .failure(RefusedDocument(sentence))
-      case .stale, .missing:
-        // The writing itself says so.
-        return .success(
-          FilledDocument(header: document.header.record, lines: document.lines.map(\.record)))
+  /// Writes a document, and looks at what the system made of it: where that is not what is wanted, it
+  /// is written anew, with what is wanted besides.
+  func write(
+    _ document: NewDocument<Header, Line>,
+    revised: (FilledDocument<Header, Line>) -> Result<
+      FilledDocument<Header, Line>, RefusedDocument
+    >
+  ) throws -> WriteOutcome {
+    do {
+      return try withoutActuallyEscaping(revised) { revised in
+        try write(document) {
+          let filled = try filled(document)
+          let wanted = try revised(filled).get()
+          if document.lacks(wanted, over: filled) { throw Revision(filled: filled, wanted: wanted) }
+        }
       }
-      guard let header = try read(headers, [document.header.id]).first else {
-        return .failure(RefusedDocument("could not be written"))
-      }
-      let lines = try read(lines, document.lines.map(\.id))
-      return .success(FilledDocument(header: header, lines: lines))
+    } catch let revision as Revision<Header, Line> {
+      return try write(document.taking(revision.wanted, over: revision.filled))
+    } catch let refused as RefusedDocument {
+      return .refused(refused.sentence)
     }
+  }
+
+  /// The document as the system has filled it.
+  private func filled(
+    _ document: NewDocument<Header, Line>
+  ) throws -> FilledDocument<Header, Line> {
+    guard let header = try read(headers, [document.header.id]).first else {
+      throw RefusedDocument("could not be written")
+    }
+    return FilledDocument(header: header, lines: try read(lines, document.lines.map { $0.id }))
   }
 
   private func read<Record: TableRecord>(
@@ -185,7 +183,9 @@ private struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
     return records
   }
 
-  func write(_ document: NewDocument<Header, Line>) throws -> WriteOutcome {
+  func write(
+    _ document: NewDocument<Header, Line>, review: (() throws -> Void)? = nil
+  ) throws -> WriteOutcome {
     let header = document.header
     let plan = try system.plan(
       Header.self, header.columns, unvalidated: header.unvalidated,
@@ -211,7 +211,7 @@ private struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
     let outcome =
       system.side == .sales
       ? try session.writeSalesDocument(content, company: header.company)
-      : try session.write(content)
+      : try session.write(content, review: review)
     return switch outcome {
     case .written(let written): .written(id: written.id, version: written.version)
     case .stale: .stale
@@ -221,7 +221,36 @@ private struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
   }
 }
 
+/// What a system filled is not what is wanted.
+private struct Revision<Header: TableRecord, Line: TableRecord>: Error {
+  let filled: FilledDocument<Header, Line>
+  let wanted: FilledDocument<Header, Line>
+}
+
 extension NewDocument {
+  /// Whether something is wanted that the system filled otherwise, and that was not written yet. What was
+  /// written already comes out the same again, such as an amount that the system rounds.
+  fileprivate func lacks(
+    _ wanted: FilledDocument<Header, Line>, over filled: FilledDocument<Header, Line>
+  ) -> Bool {
+    let isHeaderThere = Self.isThere(
+      wanted.header, over: filled.header, header.record, header.columns)
+    guard isHeaderThere else { return true }
+    return lines.indices.contains { index in
+      !Self.isThere(
+        wanted.lines[index], over: filled.lines[index], lines[index].record, lines[index].columns)
+    }
+  }
+
+  private static func isThere<Record: TableRecord>(
+    _ wanted: Record, over filled: Record, _ record: Record, _ columns: FieldSet
+  ) -> Bool {
+    let changed = wanted.changes(from: filled)
+    return changed.isEmpty
+      || changed.intersection(columns) == changed
+        && wanted.changes(from: record).intersection(changed).isEmpty
+  }
+
   /// The document as it shall be: what differs from what the system filled is written too.
   fileprivate func taking(
     _ wanted: FilledDocument<Header, Line>, over filled: FilledDocument<Header, Line>

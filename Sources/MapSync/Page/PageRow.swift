@@ -53,10 +53,14 @@ package final class PageRow<Way: OneWay> {
   /// Few rows have remarks: a list of at most one is a word in all the others.
   fileprivate var remarks: [RowRemarks] = []
 
+  /// The version of the source that the run itself wrote, if it did.
+  private(set) var writtenSource: RecordVersion?
+
   init(_ source: StoredRecord<Way.Source>) { self.source = source }
 
   /// The source was written by the run itself: that is no news of it.
   package func note(source version: RecordVersion) {
+    writtenSource = version
     coupling?.note(version, Way.direction.source)
   }
 

@@ -78,10 +78,10 @@ struct RecordedPage<Way: OneWay> {
     case .unchanged:
       guard
         coupling.version(Way.direction.source) != row.source.version.number
-          || coupling[Way.direction] != .success
+          || row.writtenSource != nil || coupling[Way.direction] != .success
       else { return }
       // Looked at and equal. What the other side changed besides is still to be taken back.
-      coupling.note(row.source.version, Way.direction.source)
+      coupling.note(row.writtenSource ?? row.source.version, Way.direction.source)
       if let target = row.target, !row.isBothChanged, coupling.version(Way.direction.target) == nil
       {
         coupling.note(target.version, Way.direction.target)

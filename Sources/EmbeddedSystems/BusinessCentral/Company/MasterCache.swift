@@ -25,8 +25,9 @@ final class MasterCache {
   private var found: [String: [String: Sought]] = [:]
   private var lists: [String: [String: [MasterRecord]]] = [:]
   private(set) var setup: CompanySetup?
-  /// How many rows were written since it was made.
-  private(set) var writes = 0
+  /// The tables that were written in this transaction, in their order; one that was written several
+  /// times in a row stands here once.
+  private(set) var written: [String] = []
 
   /// What was looked for: there may be none.
   struct Sought {
@@ -57,7 +58,21 @@ final class MasterCache {
 
   /// A record of a table was written.
   func forget(_ table: String) {
-    writes += 1
+    if written.last != table { written.append(table) }
+    drop(table)
+  }
+
+  /// What was written since then is undone: what was looked up meanwhile of these tables may be what
+  /// is not there any more.
+  func forget(writtenAfter count: Int) {
+    // The last one before may have been written again.
+    for table in Set(written.dropFirst(max(0, count - 1))) { drop(table) }
+  }
+
+  /// A transaction begins.
+  func begin() { written = [] }
+
+  private func drop(_ table: String) {
     found[table] = nil
     lists[table] = nil
     if CompanySetup.tables.contains(table) { setup = nil }
@@ -83,6 +98,7 @@ final class MasterShelf: Sendable {
     guard let last, last.version == version, last.cache.company == company else {
       return MasterCache(company: company)
     }
+    last.cache.begin()
     return last.cache
   }
 

@@ -60,17 +60,22 @@ extension BusinessDocument {
   }
 
   /// Fields of a line with a type that a released document does not let go (DB-5).
-  private static let locked: Set<LineField> = [
-    .type, .number, .variant, .quantity, .unitOfMeasure, .unitPrice, .lineDiscountPercent,
-    .lineDiscountAmount, .lineAmount, .allowInvoiceDiscount, .vatProdPostingGroup,
-    .vatBusPostingGroup, .genProdPostingGroup, .location, .shipmentDate,
-    .requestedDeliveryDate, .promisedDeliveryDate,
-  ]
+  private static func isLocked(_ field: LineField) -> Bool {
+    switch field {
+    case .type, .number, .variant, .quantity, .unitOfMeasure, .unitPrice, .lineDiscountPercent,
+      .lineDiscountAmount, .lineAmount, .allowInvoiceDiscount, .vatProdPostingGroup,
+      .vatBusPostingGroup, .genProdPostingGroup, .location, .shipmentDate,
+      .requestedDeliveryDate, .promisedDeliveryDate:
+      true
+    default: false
+    }
+  }
 
   private func checkOpen(_ field: LineField, _ value: Value, at index: Index) throws {
+    guard Self.isLocked(field), isReleased || lines[index].number(.quantityShipped) != 0,
+      lineType(index) != .comment || field == .type
+    else { return }
     let line = lines[index]
-    let isTyped = lineType(index) != .comment || field == .type
-    guard isTyped, Self.locked.contains(field) else { return }
     let isSame = current(field, at: index) == value || line[field].isEmpty && isBlank(value)
     if isReleased, !isSame {
       throw Refusal("\(shown(line: index)): reopen the document before '\(field.name)' is changed")

@@ -4,7 +4,8 @@ import MapRuntime
 /// Whole documents of Business Central.
 extension WriteSession {
   func writeBusiness<Header: RowContent, Line: RowContent>(
-    _ content: DocumentContent<Header, Line>, _ tables: BusinessTables
+    _ content: DocumentContent<Header, Line>, _ tables: BusinessTables,
+    _ review: (() throws -> Void)?
   ) throws -> DocumentOutcome {
     let header = content.header
     guard header.plan.table.name == BusinessTables.headerName else {
@@ -29,11 +30,17 @@ extension WriteSession {
       try assign(header.plan, values, to: &document)
     }
     try add(content.lines, to: &document)
+    if let review {
+      try save(&document)
+      try review()
+    }
     if let freight = content.freight { try document.addFreight(freight) }
     if let discount = content.invoiceDiscount { try document.take(invoiceDiscount: discount) }
-    try save(&document)
+    if review == nil || content.freight != nil || content.invoiceDiscount != nil {
+      try save(&document)
+    }
     try add(content.notes, to: document.header.id)
-    return .written(written(document, content.lines.map(\.record.id)))
+    return .written(written(document, content.lines.map { $0.record.id }))
   }
 
   /// A document that is to be filled again.

@@ -90,8 +90,10 @@ extension WriteSession {
       _ = try deleteRow(line.id, from: line.table.layout)
       try figures.take(line, -1, .stored)
     }
-    try touch(document.deleted.map(\.values), document.tables.lines.layout)
-    document.forgetDeleted()
+    if !document.deleted.isEmpty {
+      try touch(document.deleted.map { $0.values }, document.tables.lines.layout)
+      document.forgetDeleted()
+    }
     var touched: [[Value]] = []
     for index in document.lines.indices where document.lines[index].isChanged {
       let line = document.lines[index]
