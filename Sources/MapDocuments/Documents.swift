@@ -39,6 +39,22 @@ extension Documents: DocumentEngine {
     return try await Self.part(way, lines.type, policy, lines, mode, job, integration)
   }
 
+  package func jobs(of mapping: BoundMapping) -> [DocumentJob] {
+    guard let policy = mapping.document else { return [] }
+    return (policy.notes == nil ? [] : [.notes(of: mapping)])
+      + (policy.timeline.isEmpty ? [] : [.timeline(of: mapping)])
+  }
+
+  package func run(
+    _ job: DocumentJob, _ integration: Integration
+  ) async throws(StoreFailure) -> [JobReport] {
+    if job.kind == .notes {
+      return try await NoteExchange(job: job, integration: integration).run()
+    }
+    let report = try await Timeline(mapping: job.mapping, integration: integration).run()
+    return report.map { [$0] } ?? []
+  }
+
   private static func part<Way: OneWay, Line: CompiledMapping>(
     _ way: Way.Type, _ type: Line.Type, _ policy: DocumentPolicy, _ lines: BoundMapping,
     _ mode: RunMode, _ job: JobID, _ integration: Integration

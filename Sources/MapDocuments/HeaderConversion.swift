@@ -151,9 +151,10 @@ extension HeaderPage {
     }
     let found = try await part.lines.source.notes(
       of: rows.map(\.source.id), in: Way.Source.table)
-    let ids = part.lines.integration.ids
     return found.mapValues { notes in
-      zip(ids.next(notes.count), notes).map { NewNote(id: $0, text: $1.text) }
+      notes.map {
+        NewNote(id: $0.id.copied, text: NoteText.converted($0.text, to: Way.direction.target))
+      }
     }
   }
 }

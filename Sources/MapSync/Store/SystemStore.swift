@@ -5,7 +5,7 @@ import MapRuntime
 ///
 /// A store of Business Central stands for one company; a store of Sales serves all companies, and
 /// queries say whose records are meant.
-public protocol SystemStore: Sendable {
+public protocol SystemStore: Correspondence {
   var side: Side { get }
   /// What people call it in messages.
   var name: String { get }

@@ -93,6 +93,11 @@ extension WriteSession {
     let table = try schema.table("Record Link")
     var number = try last("Link ID", of: table)
     for note in notes {
+      // One that was on a document before which is gone comes along with the next one.
+      if try contains(note.id, in: table) {
+        try change(table.name, note.id, ["Record ID": .guid(id), "Note": .text(note.text)])
+        continue
+      }
       number += 1
       var row = NamedRow(table)
       row["Link ID"] = .integer(number)
