@@ -17,8 +17,10 @@ struct ExchangeRecord {
   }
 
   /// Records what a page came to, and how far the job has come with it.
+  /// - Parameter events: For the history of records, without their job.
   mutating func page(
-    _ couplings: [Coupling], of pair: TablePair, _ done: JobCounters, _ mark: MarkMove?
+    _ couplings: [Coupling], of pair: TablePair, _ done: JobCounters, _ events: [HistoryEvent],
+    _ mark: MarkMove?
   ) async throws(StoreFailure) {
     guard !couplings.isEmpty || done.didSomething else {
       if let mark { try await integration.state.move(mark, job.name, direction) }
@@ -29,6 +31,11 @@ struct ExchangeRecord {
       at: integration.clock())
     outcome.couplings = couplings
     outcome.counters = done
+    outcome.events = events.map { event in
+      var event = event
+      event.job = outcome.job
+      return event
+    }
     outcome.mark = mark
     try await integration.state.record(outcome)
     counters += done

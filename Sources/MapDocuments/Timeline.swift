@@ -14,7 +14,7 @@ struct Timeline: Sendable {
   var job: DocumentJob { .timeline(of: mapping) }
 
   func run() async throws(StoreFailure) -> JobReport? {
-    guard let events = mapping.document?.timeline, !events.isEmpty else { return nil }
+    guard let told = mapping.document?.timeline, !told.isEmpty else { return nil }
     var record = ExchangeRecord(job, .toSales, integration)
     let table = mapping.table(.bc)
     var mark = try await integration.state.mark(job.name, .toSales)
@@ -23,15 +23,18 @@ struct Timeline: Sendable {
       let page = try await integration.bc.happenings(
         of: table, since: mark, limit: integration.bc.batchSize)
       hasMore = page.hasMore
-      let posts = try await posts(page.happenings.filter { events.contains($0.event) })
+      let posts = try await posts(page.happenings.filter { told.contains($0.event) })
       var counters = JobCounters()
+      var events: [HistoryEvent] = []
       var isWhole = true
       if !posts.isEmpty {
         let results = try await integration.sales.write(posts)
         integration.checkpoint(.afterWrite)
-        for result in results {
+        for (post, result) in zip(posts, results) {
           switch result {
-          case .written: counters.inserted += 1
+          case .written:
+            counters.inserted += 1
+            events.append(event(post))
           // Told already, and maybe taken down.
           case .stale, .missing: continue
           // A post that Sales does not take is nobody's business (R F-17).
@@ -41,11 +44,17 @@ struct Timeline: Sendable {
         }
       }
       let move = isWhole ? MarkMove(from: mark, to: page.next) : nil
-      try await record.page([], of: mapping.pair, counters, move)
+      try await record.page([], of: mapping.pair, counters, events, move)
       guard isWhole else { break }
       mark = page.next
     }
     return try await record.finish()
+  }
+
+  private func event(_ post: NewPost) -> HistoryEvent {
+    HistoryEvent(
+      at: integration.clock(), kind: .told, mapping: mapping.name, direction: .toSales,
+      salesID: post.about.id, message: post.text)
   }
 
   /// What is told of it; nothing of a document that is gone or not coupled (R F-17).

@@ -102,6 +102,25 @@ struct StoppedExchangeTests {
     #expect(try await end(world).salesNotes.isEmpty)
   }
 
+  @Test("the history of an order has what was told of it and which notes it got (B7)")
+  func history() async throws {
+    let world = try await QuoteWorld()
+    try await begin(world)
+    try await world.exchange()
+    let order = try #require(try world.sales.find("salesorder").first)
+    let events = try await world.integration.state.history(.sales, order, limit: 50)
+    #expect(
+      Set(events.filter { $0.kind == .told }.map(\.message)) == [
+        "A shipment of the order was posted in Business Central.",
+        "The order was released in Business Central.",
+      ])
+    #expect(
+      Set(events.filter { $0.kind == .noted }.map(\.message)) == [
+        "No lift", "Ring three times", "Second…",
+      ])
+    #expect(events.allSatisfy { $0.job != nil })
+  }
+
   @Test("a note that both sides changed gets the later text")
   func bothChanged() async throws {
     for bcIsLater in [true, false] {

@@ -234,6 +234,13 @@ extension StoppingStore {
 extension StoppingStore {
   var noteTable: String { store.noteTable }
 
+  func shippedCompletely(
+    _ ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> Set<Guid> {
+    try stop.check()
+    return try await store.shippedCompletely(ids, in: table)
+  }
+
   func notes(
     since mark: ChangeMark?, on table: RecordTable, limit: Int
   ) async throws(StoreFailure) -> NotePage {

@@ -36,7 +36,7 @@ struct NoteExchange: Sendable {
       let carried = try await carry(page.notes, direction)
       // What did not get through is tried again: the mark stays.
       let move = carried.isWhole ? MarkMove(from: mark, to: page.next) : nil
-      try await record.page(carried.couplings, of: pair, carried.counters, move)
+      try await record.page(carried.couplings, of: pair, carried.counters, carried.events, move)
       guard carried.isWhole else { break }
       mark = page.next
     }
@@ -56,7 +56,7 @@ struct NoteExchange: Sendable {
     for (note, (document, coupling)) in zip(notes, zip(documents, known)) {
       // What is on a document that is nobody's partner goes nowhere (R F-17).
       guard let document, coupling?.version(from) != note.version.number else { continue }
-      open.append(NotePlan(note: note, document: document.id(to), coupling: coupling))
+      open.append(NotePlan(note: note, document: document, coupling: coupling))
     }
     guard !open.isEmpty else { return carried }
     let target = integration.store(to)
@@ -73,7 +73,8 @@ struct NoteExchange: Sendable {
       case .couple(let found): carried.couplings.append(plan.coupled(to: found.version, direction))
       case .write(let expected):
         writes.append(
-          NoteWrite(id: plan.id(to), document: plan.document, text: text, expected: expected))
+          NoteWrite(id: plan.id(to), document: plan.document.id(to), text: text, expected: expected)
+        )
         written.append(plan)
       }
     }
@@ -84,6 +85,7 @@ struct NoteExchange: Sendable {
       switch result {
       case .written(_, let version):
         carried.couplings.append(plan.coupled(to: version, direction))
+        carried.events.append(event(plan.document, write.text, direction))
         if write.expected == nil {
           carried.counters.inserted += 1
         } else {
@@ -98,6 +100,20 @@ struct NoteExchange: Sendable {
       }
     }
     return carried
+  }
+
+  private func event(
+    _ document: Coupling, _ text: String, _ direction: Direction
+  ) -> HistoryEvent {
+    HistoryEvent(
+      at: integration.clock(), kind: .noted, mapping: mapping.name, direction: direction,
+      bcID: document.bcID, salesID: document.salesID, message: Self.beginning(of: text))
+  }
+
+  /// A history is no place for letters.
+  private static func beginning(of text: String) -> String {
+    let line = text.prefix { !$0.isNewline }.prefix(100)
+    return line.count < text.count ? "\(line)…" : String(line)
   }
 
   /// Whether notes of these documents come back the other way too.
@@ -124,6 +140,7 @@ extension NotesDirection {
 private struct Carried {
   var couplings: [Coupling] = []
   var counters = JobCounters()
+  var events: [HistoryEvent] = []
   /// False where a note is to be tried again.
   var isWhole = true
 }
@@ -138,8 +155,8 @@ private struct NotePlan {
   }
 
   let note: StoredNote
-  /// The document that it goes to.
-  let document: Guid
+  /// The documents of both sides that it is on.
+  let document: Coupling
   let coupling: Coupling?
 
   /// The id that its copy has, or is to have.

@@ -87,6 +87,11 @@ public protocol SystemStore: Correspondence {
     of keys: [String], in table: RecordTable
   ) async throws(StoreFailure) -> [String: DocumentEnd]
 
+  /// Those of some documents of which everything is shipped (R F-10).
+  func shippedCompletely(
+    _ ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> Set<Guid>
+
   /// What people wrote down beside some documents, oldest first; those without notes are left out.
   func notes(
     of ids: [Guid], in table: RecordTable

@@ -192,6 +192,13 @@ struct SteppedStore: SystemStore {
 extension SteppedStore {
   var noteTable: String { store.noteTable }
 
+  func shippedCompletely(
+    _ ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> Set<Guid> {
+    try await reads("asks what is shipped")
+    return try await store.shippedCompletely(ids, in: table)
+  }
+
   func notes(
     since mark: ChangeMark?, on table: RecordTable, limit: Int
   ) async throws(StoreFailure) -> NotePage {

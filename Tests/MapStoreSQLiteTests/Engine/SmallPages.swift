@@ -153,6 +153,12 @@ struct SmallPages: SystemStore {
 extension SmallPages {
   var noteTable: String { store.noteTable }
 
+  func shippedCompletely(
+    _ ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> Set<Guid> {
+    try await store.shippedCompletely(ids, in: table)
+  }
+
   func notes(
     since mark: ChangeMark?, on table: RecordTable, limit: Int
   ) async throws(StoreFailure) -> NotePage {

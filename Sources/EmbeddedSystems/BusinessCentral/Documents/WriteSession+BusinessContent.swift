@@ -25,15 +25,28 @@ extension WriteSession {
         try archive(archived)
       }
       if content.reopens { try document.reopen() }
-      try empty(&document)
+      if let removed = content.removed {
+        try remove(removed, from: &document)
+      } else {
+        try empty(&document)
+      }
       try assign(header.plan, values, to: &document)
     }
     try add(content.lines, to: &document)
     if let freight = content.freight { try document.addFreight(freight) }
     if let discount = content.invoiceDiscount { try document.take(invoiceDiscount: discount) }
+    if content.releases, document.hasLineToRelease { try document.release() }
     try save(&document)
     try add(content.notes, to: document.header.id)
     return .written(written(document, content.lines.map(\.record.id)))
+  }
+
+  /// Takes lines out of a document whose other lines stay.
+  private func remove(_ lines: [Guid], from document: inout BusinessDocument) throws {
+    for id in lines {
+      guard let index = document.lines.firstIndex(where: { $0.id == id }) else { continue }
+      try document.removeLine(at: index)
+    }
   }
 
   /// A document that is to be filled again.
@@ -59,6 +72,13 @@ extension WriteSession {
       last = ObjectIdentifier(plan)
       guard let statement else { continue }
       let values = try checkedLine(plan, statement, line.record.content)
+      if let index = document.lines.firstIndex(where: { $0.id == line.record.id }) {
+        for column in plan.order where plan.places[column] >= 0 {
+          try document.assign(
+            plan.places[column], normalized(values[column], plan, column), at: index)
+        }
+        continue
+      }
       let index = try addLine(line.record.id, plan, values, to: &document)
       if let description = line.description { try document.describe(index, description) }
       try document.attach(line.texts, to: index)
