@@ -14,6 +14,8 @@ struct BackPart<Way: OneWay>: DocumentPart {
   /// Documents that are gone: invoiced, or deleted by somebody.
   func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool {
     guard !gone.isEmpty else { return true }
+    // What happened to them last is told before they are uncoupled.
+    _ = try await Timeline(mapping: run.mapping, integration: run.integration).run()
     let ends = try await run.source.ends(of: gone.map(\.bcKey), in: Way.Source.table)
     for (end, event) in [
       (DocumentEnd.invoiced, DocumentEvent.completelyInvoiced), (.deleted, .deleted),

@@ -6,6 +6,7 @@ import MapSync
 /// looked at again, and whose effects are then still owed.
 extension HeaderPage {
   func finish(_ page: Page<Way>) async throws(StoreFailure) {
+    try await coupleLines(page)
     try await followCreations(page)
     try await followWins(page)
   }

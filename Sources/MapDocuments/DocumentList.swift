@@ -34,8 +34,7 @@ public struct DocumentList: Sendable {
 
   /// The direction in which a document mapping takes documents in; nil for one that does not.
   public static func direction(_ mapping: BoundMapping) -> Direction? {
-    guard mapping.takesDocuments else { return nil }
-    return mapping.policy.directions.first
+    mapping.documentDirection
   }
 
   /// The documents after an id, in the order of ids; taken ones only where they are asked for.

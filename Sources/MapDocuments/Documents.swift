@@ -36,11 +36,28 @@ extension Documents: DocumentEngine {
           && $0.policy.directions.contains(Way.direction)
       })
     else { return nil }
-    return try await Self.part(way, lines.type, policy, lines, mode, job, integration)
+    return try await Self.part(way, lines.type, policy, mapping, lines, mode, job, integration)
+  }
+
+  package func jobs(of mapping: BoundMapping) -> [DocumentJob] {
+    guard let policy = mapping.document else { return [] }
+    return (policy.notes == nil ? [] : [.notes(of: mapping)])
+      + (policy.timeline.isEmpty ? [] : [.timeline(of: mapping)])
+  }
+
+  package func run(
+    _ job: DocumentJob, _ integration: Integration
+  ) async throws(StoreFailure) -> [JobReport] {
+    if job.kind == .notes {
+      return try await NoteExchange(job: job, integration: integration).run()
+    }
+    let report = try await Timeline(mapping: job.mapping, integration: integration).run()
+    return report.map { [$0] } ?? []
   }
 
   private static func part<Way: OneWay, Line: CompiledMapping>(
-    _ way: Way.Type, _ type: Line.Type, _ policy: DocumentPolicy, _ lines: BoundMapping,
+    _ way: Way.Type, _ type: Line.Type, _ policy: DocumentPolicy, _ mapping: BoundMapping,
+    _ lines: BoundMapping,
     _ mode: RunMode, _ job: JobID, _ integration: Integration
   ) async throws(StoreFailure) -> any DocumentPart<Way> {
     var mode = mode
@@ -50,11 +67,11 @@ extension Documents: DocumentEngine {
     switch Way.direction {
     case .toBC:
       return HeaderPart<Way, ToBC<Line>>(
-        policy: policy, line: Line.document,
+        policy: policy, line: Line.document, isTwoWay: mapping.worksBothWays,
         lines: try await DirectionRun(integration, lines, mode, job: job))
     case .toSales:
       return HeaderPart<Way, ToSales<Line>>(
-        policy: policy, line: Line.document,
+        policy: policy, line: Line.document, isTwoWay: mapping.worksBothWays,
         lines: try await DirectionRun(integration, lines, mode, job: job))
     }
   }
@@ -65,14 +82,21 @@ struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
   let policy: DocumentPolicy
   /// What its lines say.
   let line: DocumentPolicy?
+  /// Whether both sides work on its documents (F22).
+  let isTwoWay: Bool
   let lines: DirectionRun<Lines>
 
-  var followsCreation: Bool { policy.effect(of: .created) != nil || policy.won != nil }
+  var followsCreation: Bool {
+    isTwoWay || policy.effect(of: .created) != nil || policy.won != nil
+  }
 
   func page() -> any DocumentPage<Way> { HeaderPage(self) }
 
-  /// What was deleted at its source stays where it was taken in.
+  /// What was deleted at its source stays where it was taken in; of orders on which both sides work
+  /// Sales is told how they ended.
   func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool {
-    true
+    guard isTwoWay, Way.direction == .toSales, !gone.isEmpty else { return true }
+    try await uncoupleLines(of: gone)
+    return try await BackPart<Way>(policy: policy, target: run.target).settle(gone, run)
   }
 }

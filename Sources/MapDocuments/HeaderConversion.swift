@@ -5,9 +5,10 @@ import MapSync
 /// nothing is (R E-3).
 extension HeaderPage {
   func convert(_ page: Page<Way>) async throws(StoreFailure) {
-    let rows = page.indices(.create).map { page.rows[$0] }
+    let rows = (page.indices(.create) + changed(page)).map { page.rows[$0] }
     guard !rows.isEmpty else { return }
     let found = try await LinesOfHeaders(part).find(rows.map(\.source))
+    let there = try await linesThere(rows, found)
     var parents: [ResolvedReference] = []
     var sources: [StoredRecord<Lines.Source>] = []
     for (row, lines) in zip(rows, found) {
@@ -23,9 +24,12 @@ extension HeaderPage {
     for (row, lines) in zip(rows, found) {
       let own = Array(converted[first..<first + lines.count])
       first += lines.count
-      guard row.fate == .create, isWhole(row, own, labels, page) else { continue }
-      draft(row, own, notes[row.source.id] ?? [], page)
+      guard row.fate == .create || row.fate == .update, isWhole(row, own, labels, page) else {
+        continue
+      }
+      draft(row, own, there[row.source.id], notes[row.source.id] ?? [], page)
     }
+    try await endStates(page)
   }
 
   /// What stands for the header until it has a key.
@@ -55,7 +59,7 @@ extension HeaderPage {
             + "setting '\(lacking)' a value")
         return false
       }
-      guard line.fate != .create else { continue }
+      if line.fate == .create || part.isTwoWay && line.isSettled { continue }
       let said = line.entry?.message ?? "cannot be taken"
       if let missing = line.entry?.missing, line.fate == .held {
         page.note(row, .held, "line \(index + 1)\(label) \(said)", missing: missing)
@@ -73,7 +77,7 @@ extension HeaderPage {
   ) async throws(StoreFailure) -> [Guid: String] {
     guard Lines.direction.source == .sales else { return [:] }
     var products: [String: [(line: Guid, product: Guid)]] = [:]
-    for line in lines where line.fate != .create {
+    for line in lines where line.fate != .create && !line.isSettled {
       var keys: [ReferenceKey] = []
       Lines.references(of: line.source.record, to: &keys)
       guard case .sales(let product)? = keys.first else { continue }
@@ -98,7 +102,9 @@ extension HeaderPage {
   /// The setting that a line without a product needs and that has no value.
   private func unset(_ writeIn: DocumentPolicy.WriteIn, _ line: PageRow<Lines>) -> String? {
     let values = part.lines.values
+    // Sales has lines without a product, BC has not.
     guard
+      Lines.direction == .toBC,
       writeIn.isMeant(line.source.record, Lines.direction.source, values)
     else { return nil }
     return writeIn.product.lazy.compactMap { $0.value.setting }
@@ -106,10 +112,14 @@ extension HeaderPage {
   }
 
   private func draft(
-    _ row: PageRow<Way>, _ lines: [PageRow<Lines>], _ notes: [NewNote], _ page: Page<Way>
+    _ row: PageRow<Way>, _ lines: [PageRow<Lines>], _ there: LinesThere<Lines>?,
+    _ notes: [NewNote], _ page: Page<Way>
   ) {
     var draft = DocumentDraft<Way, Lines>(
-      header: row, fresh: page.run.columns.fresh, lines: lines, notes: notes)
+      header: row, fresh: page.run.columns.fresh, lines: lines,
+      notes: there == nil ? notes : [])
+    draft.there = there?.without(lines)
+    row.hasMore = draft.changesLines
     let values = RecordValues(of: row.source.record)
     if let freight = part.policy.freight, let amount = decimal(freight.from, values),
       amount > .zero
@@ -151,9 +161,10 @@ extension HeaderPage {
     }
     let found = try await part.lines.source.notes(
       of: rows.map(\.source.id), in: Way.Source.table)
-    let ids = part.lines.integration.ids
     return found.mapValues { notes in
-      zip(ids.next(notes.count), notes).map { NewNote(id: $0, text: $1.text) }
+      notes.map {
+        NewNote(id: $0.id.copied, text: NoteText.converted($0.text, to: Way.direction.target))
+      }
     }
   }
 }

@@ -26,20 +26,35 @@ struct DocumentDraft<Way: OneWay, Lines: OneWay> {
   var freight: NewFreight?
   var invoiceDiscount: DecimalValue?
   var notes: [NewNote]
+  /// Of a document that is there, what becomes of the lines that it has; nil for a new one.
+  var there: LinesThere<Lines>?
+  /// The state in which a Sales document ends.
+  var state: DocumentState?
+
+  init(header: PageRow<Way>, fresh: Way.Target, lines: [PageRow<Lines>], notes: [NewNote]) {
+    self.header = header
+    self.fresh = fresh
+    self.lines = lines
+    self.notes = notes
+  }
 }
 
 /// What becomes of a header, as its state and the setup have it (F15; R E-1, E-2, E-4, G-1, G-2).
 extension HeaderPage {
   func decide(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool {
+    if part.isTwoWay, row.coupling != nil { return decideTwoWay(row, page) }
     take(row, page)
     return true
   }
 
-  /// What was taken in is not written again.
+  /// What was taken in once is not written again, unless both sides work on it.
   func update(
     _ updates: [RecordUpdate<Way.Target>]
   ) async throws(StoreFailure) -> [WriteResult] {
-    throw .unknown("a document that is taken in once was to be written again")
+    guard part.isTwoWay else {
+      throw .unknown("a document that is taken in once was to be written again")
+    }
+    return try await updateTwoWay(updates)
   }
 
   private func take(_ row: PageRow<Way>, _ page: Page<Way>) {
@@ -73,7 +88,9 @@ extension HeaderPage {
       return
     }
     switch rule(of: row.source.record) {
-    case .takeIn: row.fate = mayCreate(row, page) ? .create : passedOver(run)
+    case .takeIn:
+      let isMeant = !part.isTwoWay || run.creates || page.task.isDue && row.earlier != nil
+      row.fate = isMeant && mayCreate(row, page) ? .create : passedOver(run)
     case .refuse:
       page.fail(row, "is in state '\(state(of: row.source.record))', in which it is refused")
     case .update, .stateOnly, .ignore, nil:
@@ -98,7 +115,7 @@ extension HeaderPage {
     return company != own.id
   }
 
-  private func passedOver(_ run: DirectionRun<Way>) -> RowFate {
+  func passedOver(_ run: DirectionRun<Way>) -> RowFate {
     run.mode.countsAll ? .skipped : .ignored
   }
 
@@ -116,7 +133,7 @@ extension HeaderPage {
   }
 
   /// What is done with a Sales document in its state; posted documents of BC have none.
-  private func rule(of source: Way.Source) -> StateRule? {
+  func rule(of source: Way.Source) -> StateRule? {
     guard Way.direction == .toBC, let states = part.policy.states else { return .takeIn }
     guard let column = Way.Source.table.column(states.field),
       let state = RecordValues(of: source)[column].option
@@ -166,13 +183,22 @@ extension HeaderPage {
     return text.map { LongText($0, isWriteIn ? overflow.writeIn : overflow.product) }
   }
 
-  private func document(
+  func document(
     _ header: NewRecord<Way.Target>, _ draft: DocumentDraft<Way, Lines>
   ) -> NewDocument<Way.Target, Lines.Target> {
-    let ids = part.lines.integration.ids.next(draft.lines.count)
+    let ids =
+      part.isTwoWay
+      ? draft.lines.map { $0.source.id.copied }
+      : part.lines.integration.ids.next(draft.lines.count)
     var lines: [NewLine<Lines.Target>] = []
     for (id, row) in zip(ids, draft.lines) {
       guard let record = row.result else { continue }
+      guard row.fate == .create else {
+        if let target = row.target {
+          lines.append(NewLine(id: target.id, record: record, columns: row.changes, isNew: false))
+        }
+        continue
+      }
       lines.append(
         NewLine(
           id: id, record: record,
@@ -180,13 +206,20 @@ extension HeaderPage {
             .intersection(record.changes(from: part.lines.columns.fresh)),
           text: text(of: row)))
     }
-    return NewDocument(
+    let columns =
+      draft.there == nil
+      ? header.columns.intersection(header.record.changes(from: draft.fresh)) : header.columns
+    var document = NewDocument(
       NewRecord(
-        id: header.id, record: header.record,
-        columns: header.columns.intersection(header.record.changes(from: draft.fresh)),
-        company: header.company, unvalidated: header.unvalidated, replaced: header.replaced),
-      lines: lines, freight: draft.freight, invoiceDiscount: draft.invoiceDiscount,
-      notes: draft.notes, archived: archived[draft.header.source.id])
+        id: header.id, record: header.record, columns: columns, company: header.company,
+        unvalidated: header.unvalidated, replaced: header.replaced),
+      lines: lines + (draft.there?.staying ?? []), freight: draft.freight,
+      invoiceDiscount: draft.invoiceDiscount, notes: draft.notes,
+      archived: archived[draft.header.source.id])
+    document.kept = draft.there.map { KeptLines(removed: $0.removed.map(\.id)) }
+    document.state = draft.state
+    document.releases = part.isTwoWay && Way.direction == .toBC
+    return document
   }
 
 }

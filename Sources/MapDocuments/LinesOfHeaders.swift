@@ -1,6 +1,50 @@
 import MapRuntime
 import MapSync
 
+/// The lines of some headers of one system.
+struct HeaderLineQuery<Header: TableRecord, Line: TableRecord> {
+  private let store: any SystemStore
+  private let own: [MatchColumn]
+  private let theirs: [Int?]
+
+  init(_ integration: Integration) throws(StoreFailure) {
+    let side = Line.table.side
+    guard let parent = integration.table(side, Line.table.name)?.parent else {
+      throw .unknown("'\(Line.table.name)' says nothing of its headers")
+    }
+    let own = parent.by.compactMap { Line.table.column($0.own) }
+    guard own.count == parent.by.count, !own.isEmpty else {
+      throw .unknown("'\(Line.table.name)' does not hold what names its header")
+    }
+    store = integration.store(side)
+    self.own = own.map { MatchColumn($0) }
+    theirs = parent.by.map { Header.table.column($0.theirs) }
+  }
+
+  /// By header, in any order.
+  func find(
+    _ headers: [StoredRecord<Header>]
+  ) async throws(StoreFailure) -> [[StoredRecord<Line>]] {
+    guard !headers.isEmpty else { return [] }
+    let keys = headers.map(key)
+    let stored = try await store.records(Line.self, matching: own, values: keys, .all)
+    var found: [[Value]: [StoredRecord<Line>]] = [:]
+    for line in stored {
+      let values = RecordValues(of: line.record)
+      found[own.map { values[$0.column] }, default: []].append(line)
+    }
+    return keys.map { found[$0] ?? [] }
+  }
+
+  private func key(of header: StoredRecord<Header>) -> [Value] {
+    if Header.table.side == .sales {
+      return [.lookup(Lookup(table: Header.table.name, id: header.id))]
+    }
+    let values = RecordValues(of: header.record)
+    return theirs.map { column in column.map { values[$0] } ?? .empty }
+  }
+}
+
 /// The lines of some headers, by header, in the order in which they are taken in (R E-21).
 struct LinesOfHeaders<Way: OneWay, Lines: OneWay> {
   private let part: HeaderPart<Way, Lines>
@@ -10,34 +54,10 @@ struct LinesOfHeaders<Way: OneWay, Lines: OneWay> {
   func find(
     _ headers: [StoredRecord<Way.Source>]
   ) async throws(StoreFailure) -> [[StoredRecord<Lines.Source>]] {
-    let source = Lines.direction.source
-    guard let parent = part.lines.integration.table(source, Lines.Source.table.name)?.parent else {
-      throw .unknown("'\(Lines.Source.table.name)' says nothing of its headers")
-    }
-    let own = parent.by.compactMap { Lines.Source.table.column($0.own) }
-    guard own.count == parent.by.count, !own.isEmpty else {
-      throw .unknown("'\(Lines.Source.table.name)' does not hold what names its header")
-    }
-    let keys = headers.map { key(of: $0, parent) }
-    let stored = try await part.lines.source.records(
-      Lines.Source.self, matching: own.map { MatchColumn($0) }, values: keys, .all)
-    var found: [[Value]: [StoredRecord<Lines.Source>]] = [:]
-    for line in stored {
-      let values = RecordValues(of: line.record)
-      found[own.map { values[$0] }, default: []].append(line)
-    }
-    return keys.map { ordered(found[$0] ?? []) }
-  }
-
-  private func key(
-    of header: StoredRecord<Way.Source>, _ parent: ParentDescription
-  ) -> [Value] {
-    if Way.direction.source == .sales {
-      return [.lookup(Lookup(table: Way.Source.table.name, id: header.id))]
-    }
-    let values = RecordValues(of: header.record)
-    return parent.by.map { by in
-      Way.Source.table.column(by.theirs).map { values[$0] } ?? .empty
+    let query = try HeaderLineQuery<Way.Source, Lines.Source>(part.lines.integration)
+    return try await query.find(headers).map { lines in
+      // Where both sides work on lines, only those within their filter are theirs to take.
+      ordered(part.isTwoWay ? lines.filter { part.lines.accepts($0.record) } : lines)
     }
   }
 

@@ -23,6 +23,23 @@ struct QuoteVersionTests {
     #expect(try await world.entries().isEmpty)
   }
 
+  @Test("of two versions that came since the last run the later one takes the place")
+  func twice() async throws {
+    let world = try await QuoteWorld()
+    let first = try world.quote()
+    try await world.synchronize()
+    let document = try #require(try await world.document(of: first))
+    let second = try world.revise(first)
+    let third = try world.revise(second, chairs: 7)
+    try await world.synchronize()
+    #expect(try await world.document(of: third) == document)
+    #expect(try await world.document(of: second) == nil)
+    #expect(try await world.document(of: first) == nil)
+    #expect(try world.quantities(document) == [2, 5, 7])
+    #expect(try world.counts() == [1, 0, 1])
+    #expect(try await world.entries().isEmpty)
+  }
+
   @Test("what a person wrote into the BC quote is in the archive, and no longer in the quote")
   func written() async throws {
     let world = try await QuoteWorld()

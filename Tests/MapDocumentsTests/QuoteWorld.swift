@@ -5,6 +5,7 @@ import MapDocuments
 import MapRuntime
 import MapStoreSQLite
 import MapSync
+import Synchronization
 import Testing
 
 /// A customer who is offered chairs in Sales, and Business Central with the shipped mappings between
@@ -16,6 +17,7 @@ struct QuoteWorld {
   let company: Company
   let integration: Integration
   let stop: StopSwitch
+  let time: WorldTime
   private let account: Guid
   private let product: Guid
   private let unit: Guid
@@ -28,7 +30,9 @@ struct QuoteWorld {
     let stop = StopSwitch()
     self.folder = folder
     self.stop = stop
-    let clock = SystemClock { Self.now }
+    let time = WorldTime()
+    self.time = time
+    let clock = SystemClock { time.now }
     bc = try EmbeddedSystem(
       path: folder.path("bc.sqlite"), side: .bc, tables: Program.tables, clock: clock)
     sales = try EmbeddedSystem(
@@ -82,13 +86,10 @@ struct QuoteWorld {
       settings: settings.merging(all) { own, _ in own },
       writeInProducts: Program.writeInProducts,
       localCurrency: Lookup(table: "transactioncurrency", id: currency),
-      patience: .zero, clock: { Self.now }, checkpoint: { stop.reached($0) }
+      patience: .zero, clock: { time.now }, checkpoint: { stop.reached($0) }
     ).withDocuments()
     try await begin()
   }
-
-  private static let now = DateTimeValue(
-    midnightOf: DateValue(year: 2026, month: 3, day: 10) ?? .first)
 
   /// What documents need of Business Central, and the couplings of customer and item.
   private func begin() async throws {
@@ -266,6 +267,19 @@ extension QuoteWorld {
       try records("Sales Header Archive").count,
     ]
   }
+}
+
+/// The time of a world, which stands still until somebody lets it pass.
+final class WorldTime: Sendable {
+  private let passed = Mutex<Int64>(0)
+  private static let begin = DateTimeValue(
+    midnightOf: DateValue(year: 2026, month: 3, day: 10) ?? .first)
+
+  var now: DateTimeValue {
+    DateTimeValue(milliseconds: Self.begin.milliseconds + passed.withLock { $0 })
+  }
+
+  func pass(seconds: Int64) { passed.withLock { $0 += seconds * 1000 } }
 }
 
 /// A folder that goes with this.

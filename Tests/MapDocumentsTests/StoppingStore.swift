@@ -229,3 +229,46 @@ extension StoppingStore {
     }
   }
 }
+
+/// What goes back and forth beside records.
+extension StoppingStore {
+  var noteTable: String { store.noteTable }
+
+  func shippedCompletely(
+    _ ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> Set<Guid> {
+    try stop.check()
+    return try await store.shippedCompletely(ids, in: table)
+  }
+
+  func notes(
+    since mark: ChangeMark?, on table: RecordTable, limit: Int
+  ) async throws(StoreFailure) -> NotePage {
+    try stop.check()
+    return try await store.notes(since: mark, on: table, limit: limit)
+  }
+
+  func notes(ids: [Guid]) async throws(StoreFailure) -> [StoredNote] {
+    try stop.check()
+    return try await store.notes(ids: ids)
+  }
+
+  func write(
+    _ notes: [NoteWrite], on table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await stop.write { () async throws(StoreFailure) in
+      try await store.write(notes, on: table)
+    }
+  }
+
+  func happenings(
+    of table: RecordTable, since mark: ChangeMark?, limit: Int
+  ) async throws(StoreFailure) -> HappeningPage {
+    try stop.check()
+    return try await store.happenings(of: table, since: mark, limit: limit)
+  }
+
+  func write(_ posts: [NewPost]) async throws(StoreFailure) -> [WriteResult] {
+    try await stop.write { () async throws(StoreFailure) in try await store.write(posts) }
+  }
+}

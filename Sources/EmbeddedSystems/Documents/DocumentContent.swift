@@ -12,6 +12,11 @@ public struct DocumentContent<Header: RowContent, Line: RowContent> {
   public var expected: Int64?
   /// Whether a released document that is replaced is reopened first; otherwise that is refused.
   public var reopens = false
+  /// Of a document whose lines are changed one by one, those that go (BC only): the others stay, and
+  /// those of the content that are there already keep what is not given. Nil where all lines make room.
+  public var removed: [Guid]?
+  /// Whether it is released in the end, where it has a line to release (BC only).
+  public var releases = false
   /// The document of which a copy goes to the archive in the same go (BC only): the one that is
   /// replaced, as it is before, or another one.
   public var archived: Guid?

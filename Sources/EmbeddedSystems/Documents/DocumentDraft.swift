@@ -49,32 +49,4 @@ extension WriteSession {
     guard table.side == .bc, schema["Sales Invoice Header"] != nil else { return false }
     return try !find("Sales Invoice Header", ["Order No.": .text(number)]).isEmpty
   }
-
-  /// What people wrote down beside a record, oldest first; files are no notes.
-  public func notes(of id: Guid, in table: TableLayout) throws -> [(id: Guid, text: String)] {
-    switch table.side {
-    case .sales:
-      guard let notes = schema["annotation"] else { return [] }
-      let about = Value.lookup(Lookup(table: table.name, id: id))
-      return try texts(of: notes, ["objectid": about], text: "notetext", isFile: "isdocument")
-    case .bc:
-      guard let notes = schema["Record Link"] else { return [] }
-      return try texts(of: notes, ["Record ID": .guid(id)], text: "Note", isFile: nil)
-    }
-  }
-
-  private func texts(
-    of table: TableLayout, _ fields: [String: Value], text: String, isFile: String?
-  ) throws -> [(id: Guid, text: String)] {
-    guard let column = table.column(text) else { return [] }
-    let file = isFile.flatMap { table.column($0) }
-    var notes: [(id: Guid, text: String)] = []
-    for id in try find(table.name, fields) {
-      guard let values = try values(of: table, id), let text = values[column].text, !text.isEmpty
-      else { continue }
-      if let file, values[file] == .boolean(true) { continue }
-      notes.append((id, text))
-    }
-    return notes
-  }
 }

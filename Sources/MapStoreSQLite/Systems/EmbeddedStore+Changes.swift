@@ -60,11 +60,16 @@ extension EmbeddedStore {
   public func deleted(
     _ ids: [Guid], from table: RecordTable
   ) async throws(StoreFailure) -> Set<Guid> {
+    try deletedRows(ids, from: table.name)
+  }
+
+  /// The ids under which a row of a table was deleted.
+  func deletedRows(_ ids: [Guid], from table: String) throws(StoreFailure) -> Set<Guid> {
     let company = self.company.map { " AND company = \($0.number)" } ?? ""
     return try read { db in
       let statement = try RowStatement(
         "SELECT 1 FROM \"$deleted\" WHERE \"table\" = ?1 AND id = ?2\(company)", on: db)
-      statement.bind(table.name, at: 1)
+      statement.bind(table, at: 1)
       var deleted: Set<Guid> = []
       for id in ids {
         statement.bind(id, at: 2)
@@ -97,14 +102,14 @@ extension EmbeddedStore {
     return deleted
   }
 
-  private static func lastVersion(_ db: Database) throws -> Int64 {
+  static func lastVersion(_ db: Database) throws -> Int64 {
     let statement = try RowStatement(
       "SELECT value FROM \"$system\" WHERE name = 'version'", on: db)
     defer { statement.reset() }
     return try statement.step() ? sqlite3_column_int64(statement.handle, 0) : 0
   }
 
-  private func version(of mark: ChangeMark?) throws(StoreFailure) -> Int64 {
+  func version(of mark: ChangeMark?) throws(StoreFailure) -> Int64 {
     guard let mark else { return 0 }
     guard let version = Int64(mark.text), version >= 0 else {
       throw .unknown("'\(mark.text)' is no mark of '\(name)'")

@@ -18,7 +18,7 @@ extension EmbeddedStore {
         results.append(
           try faults.attempt(document.header.id) {
             // Sales fills nothing on which a conversion to it depends.
-            if side == .sales { return try writer.write(document) }
+            if side == .sales || document.kept != nil { return try writer.write(document) }
             return try writer.write(document) { filled in revised(index, filled) }
           })
       }
@@ -101,6 +101,18 @@ extension EmbeddedStore {
       }
       return ends
     }
+  }
+
+  public func shippedCompletely(
+    _ ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> Set<Guid> {
+    let layout = try self.table(table.name)
+    guard let rows = ChangedRows(layout, ["Completely Shipped"], company: companyTest(layout))
+    else { return [] }
+    return Set(
+      try read { db in
+        try rows.rows(ids: ids, db).filter { $0.values == [.boolean(true)] }.map(\.id)
+      })
   }
 
   public func notes(
@@ -197,7 +209,7 @@ private struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
           DocumentRecord(
             line.id,
             try system.plan(
-              Line.self, line.columns, unvalidated: FieldSet(), isNew: true,
+              Line.self, line.columns, unvalidated: FieldSet(), isNew: line.isNew,
               stampsCompany: false, by: .integration), RecordContent(line.record)),
           description: line.text.map {
             LongDescription($0.text, beginsInLine: $0.description == .begin)
@@ -208,9 +220,13 @@ private struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
       notes: document.notes.map { DocumentNote($0.id, $0.text) })
     content.reopens = header.replaced != nil
     content.archived = document.archived
+    content.removed = document.kept?.removed
+    content.releases = document.releases
     let outcome =
       system.side == .sales
-      ? try session.writeSalesDocument(content, company: header.company)
+      ? try session.writeSalesDocument(
+        content, company: header.company,
+        to: document.state.map { EnteredState($0.state, $0.status) })
       : try session.write(content, review: review)
     return switch outcome {
     case .written(let written): .written(id: written.id, version: written.version)

@@ -8,6 +8,31 @@ package protocol DocumentEngine: Sendable {
     _ way: Way.Type, of mapping: BoundMapping, _ mode: RunMode, job: JobID,
     _ integration: Integration
   ) async throws(StoreFailure) -> (any DocumentPart<Way>)?
+
+  /// What runs beside a mapping at intervals of its own.
+  func jobs(of mapping: BoundMapping) -> [DocumentJob]
+
+  /// Runs such a job, under the lease of its mapping; the reports of what it did, if anything.
+  func run(
+    _ job: DocumentJob, _ integration: Integration
+  ) async throws(StoreFailure) -> [JobReport]
+}
+
+/// A job beside a mapping: its notes, its timeline (R L-6).
+package struct DocumentJob: Sendable {
+  package let mapping: BoundMapping
+  package let kind: Job.Kind
+  /// Seconds from one run to the next, whatever came of it (R L-7).
+  package let every: Int
+
+  package init(_ mapping: BoundMapping, _ kind: Job.Kind, every: Int) {
+    self.mapping = mapping
+    self.kind = kind
+    self.every = every
+  }
+
+  /// Under this name its schedule and its marks are kept.
+  package var name: String { "\(mapping.name) (\(kind))" }
 }
 
 /// What belongs to the headers of one run: their states, their lines, and what follows their writes.

@@ -18,11 +18,21 @@ public struct BoundMapping: Sendable {
   /// plain records leaves alone; nil for any other.
   public var document: DocumentPolicy? { type.document }
 
-  /// Whether it makes whole documents of records, in one direction (F15, F23, F26).
-  public var takesDocuments: Bool {
-    document?.kind != nil && policy.parent == nil && policy.directions.count == 1
-      && policy.creates == policy.directions
+  /// Whether it makes whole documents of records (F15, F23, F26).
+  public var takesDocuments: Bool { documentDirection != nil }
+
+  /// The direction in which it makes documents; where both sides work on orders, that of the command
+  /// which takes them in. Nil for a mapping that makes none.
+  public var documentDirection: Direction? {
+    guard document?.kind != nil, policy.parent == nil, policy.creates == policy.directions else {
+      return nil
+    }
+    return policy.directions.count == 1 ? policy.directions.first : .toBC
   }
+
+  /// Whether both sides work on its documents, so that a document which was taken in is written again
+  /// whenever the other side changes (F22, R F-5 to F-8).
+  public var worksBothWays: Bool { takesDocuments && policy.directions.count > 1 }
 
   /// Whether it brings what happens to documents in BC back to Sales, and creates none (F20).
   public var reportsBack: Bool {

@@ -95,7 +95,7 @@ package final class DirectionRun<Way: OneWay>: Sendable {
   package var target: any SystemStore { integration.store(direction.target) }
 
   /// Uncoupled records are created by this run.
-  var creates: Bool {
+  package var creates: Bool {
     policy.creates.contains(direction) && (mode.createsUncoupled || policy.scope == .all)
   }
 

@@ -177,7 +177,7 @@ extension ConvertedPage {
       if !conflict.isEmpty && !wins(row, conflict) { return }
     }
     row.changes = changed
-    if changed.isEmpty && !run.mode.writesEqual && !row.isMatched {
+    if changed.isEmpty && !run.mode.writesEqual && !row.isMatched && !row.hasMore {
       row.fate = .unchanged
     } else {
       row.result = result

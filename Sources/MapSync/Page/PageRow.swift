@@ -36,7 +36,9 @@ package final class PageRow<Way: OneWay> {
   /// What the target shall be; nil where it is not written.
   package internal(set) var result: Way.Target?
   /// The columns of the target that get another value.
-  var changes = FieldSet()
+  package internal(set) var changes = FieldSet()
+  /// What belongs to it changes, so that it is written though none of its own columns may.
+  package var hasMore = false
   /// What it was converted with, where it is converted once more when the target is filled.
   package internal(set) var conversion: ConversionRow<Way.Related>?
 
@@ -48,7 +50,7 @@ package final class PageRow<Way: OneWay> {
   /// The id of a new target; nil where none is made.
   package internal(set) var newID: Guid?
   /// Somebody changed the target between our read and our write.
-  var isStale = false
+  package internal(set) var isStale = false
 
   /// Few rows have remarks: a list of at most one is a word in all the others.
   fileprivate var remarks: [RowRemarks] = []
@@ -63,6 +65,10 @@ package final class PageRow<Way: OneWay> {
     writtenSource = version
     coupling?.note(version, Way.direction.source)
   }
+
+  /// The next run in the other direction looks at what was made of it: what its system has filled in
+  /// goes back (R F-7).
+  package func lookAgainAtTarget() { coupling?.forget(Way.direction.target) }
 
   /// Leaves its target as it is: nothing of it is written.
   package func leave() {

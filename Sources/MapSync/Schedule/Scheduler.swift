@@ -32,9 +32,49 @@ public struct Scheduler: Sendable {
       guard state.map({ Self.due($0, mapping, now: now) <= now }) ?? true else { continue }
       runs.append(try await run(mapping, every: every))
       // The others stay due.
-      if runs.last?.failure?.concernsWholeStore == true { break }
+      if runs.last?.failure?.concernsWholeStore == true { return runs }
+    }
+    for job in jobs {
+      guard !Task.isCancelled else { break }
+      let now = integration.clock()
+      let state = try await integration.state.schedule(job.name)
+      guard state.map({ Self.due($0, job, now: now) <= now }) ?? true else { continue }
+      let run = try await run(job)
+      // What found nothing to do is not worth a word.
+      if !run.reports.isEmpty || run.failure != nil { runs.append(run) }
+      if run.failure?.concernsWholeStore == true { break }
     }
     return runs
+  }
+
+  /// What runs beside the mappings.
+  private var jobs: [DocumentJob] {
+    guard let documents = integration.documents else { return [] }
+    return integration.mappings.filter(\.isScheduled).flatMap { documents.jobs(of: $0) }
+  }
+
+  private func run(_ job: DocumentJob) async throws(StoreFailure) -> ScheduledRun {
+    guard let documents = integration.documents else {
+      return ScheduledRun(mapping: job.mapping.name, reports: [], failure: nil)
+    }
+    var reports: [JobReport] = []
+    var failure: StoreFailure?
+    var pause = job.every
+    do throws(StoreFailure) {
+      reports = try await integration.holding(job.mapping) { integration throws(StoreFailure) in
+        try await documents.run(job, integration)
+      }
+    } catch .busy(let sentence) {
+      failure = .busy(sentence)
+      pause = Self.busyDelay
+    } catch {
+      failure = error
+      pause = Self.retryPause
+    }
+    let due = DateTimeValue(milliseconds: integration.clock().milliseconds + Int64(pause) * 1000)
+    try await integration.state.saveSchedule(
+      ScheduleState(mapping: job.name, due: due, isAsleep: false))
+    return ScheduledRun(mapping: job.mapping.name, reports: reports, failure: failure)
   }
 
   /// When something is due next; nil where nothing is scheduled.
@@ -47,6 +87,12 @@ public struct Scheduler: Sendable {
       let due = Self.due(state, mapping, now: now)
       next = min(next ?? due, due)
     }
+    for job in jobs {
+      let now = integration.clock()
+      guard let state = try await integration.state.schedule(job.name) else { return now }
+      let due = Self.due(state, job, now: now)
+      next = min(next ?? due, due)
+    }
     return next
   }
 
@@ -57,6 +103,14 @@ public struct Scheduler: Sendable {
   ) -> DateTimeValue {
     let latest = DateTimeValue(
       milliseconds: now.milliseconds + Int64(longestPause(mapping)) * 1000)
+    return state.due > latest ? now : state.due
+  }
+
+  private static func due(
+    _ state: ScheduleState, _ job: DocumentJob, now: DateTimeValue
+  ) -> DateTimeValue {
+    let latest = DateTimeValue(
+      milliseconds: now.milliseconds + Int64(max(retryPause, job.every)) * 1000)
     return state.due > latest ? now : state.due
   }
 

@@ -15,6 +15,10 @@ public struct HistoryEvent: Hashable, Sendable {
     case retried
     /// A value was cut on its way, as the mapping says.
     case cut
+    /// A note on it travelled (R F-20).
+    case noted
+    /// What happened to it was told in Sales (R F-14).
+    case told
   }
 
   public var at: DateTimeValue

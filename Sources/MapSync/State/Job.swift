@@ -9,6 +9,10 @@ public struct Job: Hashable, Sendable {
     case synchronization
     case coupling
     case uncoupling
+    /// Notes that travel beside the records (R F-20).
+    case notes
+    /// What is told on timelines (R F-15).
+    case timeline
   }
 
   /// Who started it.

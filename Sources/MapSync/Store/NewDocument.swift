@@ -13,6 +13,13 @@ public struct NewDocument<Header: TableRecord, Line: TableRecord>: Sendable {
   /// The document of which a copy goes to the archive in the same go: the one whose place is taken,
   /// as it is before, or another one (R G-4).
   public var archived: Guid?
+  /// What becomes of the lines of a document whose lines stay and are changed one by one, instead of
+  /// being replaced (R F-5, F-6).
+  public var kept: KeptLines?
+  /// The state in which a Sales document ends; nil for where it is.
+  public var state: DocumentState?
+  /// Whether a BC document with lines is released in the end, in the same go.
+  public var releases = false
 
   public init(
     _ header: NewRecord<Header>, lines: [NewLine<Line>], freight: NewFreight? = nil,
@@ -27,15 +34,28 @@ public struct NewDocument<Header: TableRecord, Line: TableRecord>: Sendable {
   }
 }
 
-/// A line of a document to be created.
+/// The lines of a document that is changed.
+public struct KeptLines: Hashable, Sendable {
+  /// Those that go.
+  public var removed: [Guid]
+
+  public init(removed: [Guid]) { self.removed = removed }
+}
+
+/// A line of a document to be created, or one that stays in it.
 public struct NewLine<Line: TableRecord>: Sendable {
   public let id: Guid
   public var record: Line
   /// The columns that are written; the system fills the others.
   public let columns: FieldSet
   public let text: LongText?
+  /// False for one that is there.
+  public let isNew: Bool
 
-  public init(id: Guid, record: Line, columns: FieldSet, text: LongText? = nil) {
+  public init(
+    id: Guid, record: Line, columns: FieldSet, text: LongText? = nil, isNew: Bool = true
+  ) {
+    self.isNew = isNew
     self.id = id
     self.record = record
     self.columns = columns

@@ -5,7 +5,7 @@ import MapRuntime
 ///
 /// A store of Business Central stands for one company; a store of Sales serves all companies, and
 /// queries say whose records are meant.
-public protocol SystemStore: Sendable {
+public protocol SystemStore: Correspondence {
   var side: Side { get }
   /// What people call it in messages.
   var name: String { get }
@@ -86,6 +86,11 @@ public protocol SystemStore: Sendable {
   func ends(
     of keys: [String], in table: RecordTable
   ) async throws(StoreFailure) -> [String: DocumentEnd]
+
+  /// Those of some documents of which everything is shipped (R F-10).
+  func shippedCompletely(
+    _ ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> Set<Guid>
 
   /// What people wrote down beside some documents, oldest first; those without notes are left out.
   func notes(

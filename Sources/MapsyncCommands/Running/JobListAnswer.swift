@@ -60,6 +60,8 @@ extension Job.Kind {
     case .synchronization: "synchronization"
     case .coupling: "coupling"
     case .uncoupling: "uncoupling"
+    case .notes: "notes"
+    case .timeline: "timeline"
     }
   }
 }

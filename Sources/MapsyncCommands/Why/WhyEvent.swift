@@ -43,6 +43,8 @@ extension HistoryEvent.Kind {
     case .released: "released"
     case .retried: "retried"
     case .cut: "cut"
+    case .noted: "note carried"
+    case .told: "told in Sales"
     }
   }
 }

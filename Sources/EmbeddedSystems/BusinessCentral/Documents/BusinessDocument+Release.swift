@@ -2,6 +2,11 @@ import MapRuntime
 
 /// Release and reopen (DB-1 to DB-6).
 extension BusinessDocument {
+  /// Whether there is anything to release (DB-2).
+  var hasLineToRelease: Bool {
+    lines.indices.contains { lineType($0) != .comment && lines[$0].number(.quantity) != 0 }
+  }
+
   /// Checks the document and spreads its amounts by VAT group; a released one stays as it is.
   mutating func release() throws {
     guard !isReleased else { return }
@@ -9,7 +14,7 @@ extension BusinessDocument {
       throw Refusal("\(shown) needs a customer before it is released")
     }
     let sold = lines.indices.filter { lineType($0) != .comment }
-    guard sold.contains(where: { lines[$0].number(.quantity) != 0 }) else {
+    guard hasLineToRelease else {
       throw Refusal("there is nothing to release in \(shown): no line has a quantity")
     }
     for index in sold where lineType(index) == .item && lines[index].number(.quantity) != 0 {

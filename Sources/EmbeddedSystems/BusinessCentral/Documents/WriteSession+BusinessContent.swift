@@ -26,7 +26,11 @@ extension WriteSession {
         try archive(archived)
       }
       if content.reopens { try document.reopen() }
-      try empty(&document)
+      if let removed = content.removed {
+        try remove(removed, from: &document)
+      } else {
+        try empty(&document)
+      }
       try assign(header.plan, values, to: &document)
     }
     try add(content.lines, to: &document)
@@ -36,11 +40,21 @@ extension WriteSession {
     }
     if let freight = content.freight { try document.addFreight(freight) }
     if let discount = content.invoiceDiscount { try document.take(invoiceDiscount: discount) }
-    if review == nil || content.freight != nil || content.invoiceDiscount != nil {
+    let releases = content.releases && document.hasLineToRelease
+    if releases { try document.release() }
+    if review == nil || releases || content.freight != nil || content.invoiceDiscount != nil {
       try save(&document)
     }
     try add(content.notes, to: document.header.id)
     return .written(written(document, content.lines.map { $0.record.id }))
+  }
+
+  /// Takes lines out of a document whose other lines stay.
+  private func remove(_ lines: [Guid], from document: inout BusinessDocument) throws {
+    for id in lines {
+      guard let index = document.lines.firstIndex(where: { $0.id == id }) else { continue }
+      try document.removeLine(at: index)
+    }
   }
 
   /// A document that is to be filled again.
@@ -66,6 +80,13 @@ extension WriteSession {
       last = ObjectIdentifier(plan)
       guard let statement else { continue }
       let values = try checkedLine(plan, statement, line.record.content)
+      if let index = document.lines.firstIndex(where: { $0.id == line.record.id }) {
+        for column in plan.order where plan.places[column] >= 0 {
+          try document.assign(
+            plan.places[column], normalized(values[column], plan, column), at: index)
+        }
+        continue
+      }
       let index = try addLine(line.record.id, plan, values, to: &document)
       if let description = line.description { try document.describe(index, description) }
       try document.attach(line.texts, to: index)
@@ -100,6 +121,11 @@ extension WriteSession {
     let table = try schema.table("Record Link")
     var number = try last("Link ID", of: table)
     for note in notes {
+      // One that was on a document before which is gone comes along with the next one.
+      if try contains(note.id, in: table) {
+        try change(table.name, note.id, ["Record ID": .guid(id), "Note": .text(note.text)])
+        continue
+      }
       number += 1
       var row = NamedRow(table)
       row["Link ID"] = .integer(number)

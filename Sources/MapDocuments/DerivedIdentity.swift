@@ -1,0 +1,11 @@
+import MapRuntime
+
+/// Ids of what is made of something else on the other side: whoever makes it again, after a kill or
+/// without remembering, makes the same, and finds it there.
+extension Guid {
+  /// The id of a note's copy, and of the post that tells of a record; the copy's copy is the first.
+  var copied: Guid { Guid(high: high, low: low ^ 0x0000_6D61_7063_6370) }
+
+  /// The id of a second post that tells of a record, to somebody else.
+  var told: Guid { Guid(high: high, low: low ^ 0x0000_6D61_7063_7764) }
+}
