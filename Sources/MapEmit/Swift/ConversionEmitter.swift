@@ -108,6 +108,7 @@ struct ConversionEmitter {
       if place == writeIn?.step { standIn(&locals, &file) }
     }
     if writeIn?.step == nil { standIn(&locals, &file) }
+    parts(locals, &file)
     result(locals, &file)
   }
 
@@ -119,6 +120,48 @@ struct ConversionEmitter {
       locals[field] = local(field)
     }
     writeIn.assignments(&file) { self.local($0) }
+  }
+
+  /// A reference to a part of a record agrees with what names that record in the end (R E-25).
+  private func parts(_ locals: [Int: SwiftCode], _ file: inout SwiftFile) {
+    guard conversion.direction == .toBC else { return }
+    let links = parent?.locals ?? [:]
+    func value(_ field: Int) -> SwiftCode {
+      links[field] ?? locals[field] ?? "target.\(names.member(field, in: target))"
+    }
+    for step in conversion.steps {
+      guard case .reference(let slot) = StepEmitter.base(of: step.value) else { continue }
+      let reference = conversion.references[slot]
+      let owners = reference.routes.map(\.owner).filter { !$0.isEmpty }
+      guard let owner = owners.first else { continue }
+      let isNamedAlike = owners.allSatisfy { $0 == owner }
+      let picking = reference.pickedBy
+      for route in reference.routes where !route.owner.isEmpty {
+        let keys = route.owner.map { KeyText.part(value($0), names.kind($0, in: target)) }
+        let named = keys.joined(", ")
+        var tests: [SwiftCode] = []
+        if !isNamedAlike, let pick = route.pick {
+          tests.append(
+            "case .bcPart(_, pick: \(SwiftValue.literal(.option(pick))), _) = row.reference(\(slot))"
+          )
+        }
+        switch step.onlyOn {
+        case .create?: tests.append("row.isNew")
+        case .update?: tests.append("!row.isNew")
+        case nil: break
+        }
+        if let block = step.together { tests.append("isFilled\(block)") }
+        if !tests.isEmpty { file.line("if \(tests.joined(", ")) {") }
+        file.line("try RuleFitting.part(")
+        file.inside { file in
+          file.line(
+            "row.reference(\(slot)), of: [\(named)], pick: \(picking.map(value) ?? "nil"), rule: \(step.rule))"
+          )
+        }
+        if !tests.isEmpty { file.line("}") }
+        if isNamedAlike { break }
+      }
+    }
   }
 
   /// Fields that several steps write, or a step and a reference that picks or `write-in`.

@@ -26,8 +26,18 @@ extension StepEmitter {
       file.line("switch row.reference(\(slot)) {")
     }
     if conversion.direction == .toBC {
-      file.line(
-        pick == nil ? "case .bc(let key, _):" : "case .bc(let key, pick: let picked):")
+      let parts = reference.routes.count { !$0.owner.isEmpty }
+      if parts == reference.routes.count {
+        file.line("case .bcPart(let key, _, _):")
+      } else if parts > 0 {
+        file.line(
+          pick == nil
+            ? "case .bc(let key, _), .bcPart(let key, _, _):"
+            : "case .bc(let key, pick: let picked), .bcPart(let key, pick: let picked, _):")
+      } else {
+        file.line(
+          pick == nil ? "case .bc(let key, _):" : "case .bc(let key, pick: let picked):")
+      }
       file.inside { file in
         if let other = step.sameAs { sameAs(other, "key", &file) }
         finish("key", .code(length: Int.max), &file)

@@ -130,9 +130,14 @@ struct UsedFields: Sendable {
     for reference in conversion.references {
       used.mark(reference.source, of: source)
       if let field = reference.fallback { used.mark(field, of: source) }
-      if conversion.direction == .toSales {
+      switch conversion.direction {
+      case .toSales:
         used.mark(reference.routes.flatMap(\.key), of: source)
         if let by = reference.pickedBy { used.mark(by, of: source) }
+      case .toBC:
+        let owners = reference.routes.flatMap(\.owner)
+        used.mark(owners, of: target)
+        if !owners.isEmpty, let by = reference.pickedBy { used.mark(by, of: target) }
       }
     }
     if let parent = conversion.parent {

@@ -7,8 +7,8 @@ extension MappingTest {
   /// What a test may name under `fails`: the keys that can refuse a record, and `wait` for one that
   /// is held.
   static let refusals = [
-    "empty", "too-long", "too-precise", "uncoupled", "wait", "otherwise", "same-as", "refuse",
-    "states",
+    "empty", "too-long", "too-precise", "uncoupled", "wait", "otherwise", "same-as", "of-another",
+    "refuse", "states",
   ]
 }
 

@@ -8,7 +8,7 @@ extension Evaluator {
     case .empty: return .empty
     case .sales(let lookup): return .lookup(lookup)
     case .option(let option): return .option(option)
-    case .bc(let code, _): return .of(text: code)
+    case .bc(let code, _), .bcPart(let code, _, _): return .of(text: code)
     case .parent(let keys): return .of(text: keys.last ?? "")
     case .uncoupled:
       switch reference.uncoupled {
@@ -88,9 +88,32 @@ extension Evaluator {
   private func towardsBC(_ reference: ReferenceProgram, _ source: Value) -> ResolvedReference {
     for route in reference.routes {
       let found = input.couplings.first { $0.mapping == route.mapping && $0.sales == source }
-      if let code = found?.bc.last { return .bc(code, pick: route.pick) }
+      guard let key = found?.bc, let code = key.last else { continue }
+      guard !route.owner.isEmpty else { return .bc(code, pick: route.pick) }
+      return .bcPart(
+        code, pick: route.pick, owner: key.dropLast().map { Code.normalized($0) })
     }
     // An option without a coupling: 0 and the blank stand for nothing (R B-20).
     return .uncoupled
+  }
+
+  /// The field map whose reference is to a part of another record than the target names in the end
+  /// (R E-25); nil where all agree.
+  func foreignPart(_ target: [Int: Value], _ steps: [EvaluationStep]) -> StepProgram? {
+    guard conversion.direction == .toBC else { return nil }
+    let table = checked.catalogue[program.mapping.bcTable]
+    func value(_ field: Int) -> Value {
+      target[field] ?? BlankValue.of(table.fields[field], on: .bc)
+    }
+    return zip(conversion.steps, steps).first { step, done in
+      if case .kept = done.outcome { return false }
+      guard case .reference(let slot) = step.value.base,
+        case .bcPart(_, let pick, let owner) = resolve(conversion.references[slot])
+      else { return false }
+      let reference = conversion.references[slot]
+      if let pick, let by = reference.pickedBy, value(by) != .option(pick) { return true }
+      let named = reference.routes.first { $0.pick == pick && !$0.owner.isEmpty }?.owner ?? []
+      return named.map { Code.normalized(value($0).description) } != owner
+    }?.0
   }
 }

@@ -44,6 +44,11 @@ public struct Evaluator: Sendable {
     for assignment in template?.set ?? [] {
       target[assignment.field] = value(of: assignment.operand, as: type(assignment.field))
     }
+    if let foreign = foreignPart(target, steps) {
+      return Evaluation(
+        target: input.target ?? [:], steps: steps,
+        refusal: RecordRefusal(.ofAnother, rule: foreign.rule), template: nil)
+    }
     return Evaluation(target: target, steps: steps, refusal: nil, template: template)
   }
 

@@ -90,7 +90,9 @@ struct ConversionBuilder {
   }
 
   private func pick(_ map: EffectiveFieldMap, _ slot: Int?) -> Int? {
-    guard slot != nil, direction == .toBC, map.routes.contains(where: { $0.pick != nil }),
+    // A part of another record does not say which that is (R E-25).
+    guard slot != nil, direction == .toBC,
+      map.routes.contains(where: { $0.pick != nil && ($0.bcTarget?.otherKeys ?? []).isEmpty }),
       let bc = map.bc, let by = targetTable.fields[bc].references?.pickedBy
     else { return nil }
     return targetTable.place(of: by.value)

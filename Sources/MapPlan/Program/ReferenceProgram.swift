@@ -14,6 +14,10 @@ public struct ReferenceProgram: Sendable {
     public let pick: OptionValue?
     /// The BC fields that make the record's key, in order: places in the mapping's BC table.
     public let key: [Int]
+
+    /// The BC fields that name the record of which this one is a part, as an item's unit is one of
+    /// its item; empty where it stands for itself.
+    public var owner: [Int] { key.dropLast() }
   }
 
   /// A table whose records lead on.

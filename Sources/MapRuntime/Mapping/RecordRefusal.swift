@@ -11,6 +11,8 @@ public struct RecordRefusal: Error, Hashable, Sendable {
     case waiting
     case otherwise
     case sameAs = "same-as"
+    /// A reference to a part of another record than the one that is named beside it (R E-25).
+    case ofAnother = "of-another"
     case refuse
     case states
     /// A value that its transform or type cannot take.

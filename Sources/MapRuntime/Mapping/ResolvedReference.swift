@@ -9,6 +9,9 @@ public enum ResolvedReference: Hashable, Sendable {
   case option(OptionValue)
   /// The coupled BC record's last key field, and the value of the field that picks its table.
   case bc(String, pick: OptionValue?)
+  /// The same of a record that is part of another, as a unit is of its item: `owner` has the parts of
+  /// the key that come before its own, as `RecordKey` has them.
+  case bcPart(String, pick: OptionValue?, owner: [String])
   /// The parts of the coupled BC header's key.
   case parent([String])
   /// The record is not coupled.
@@ -21,7 +24,7 @@ extension ResolvedReference {
     switch self {
     case .sales(let lookup): .lookup(lookup)
     case .option(let option): .option(option)
-    case .empty, .bc, .parent, .uncoupled: nil
+    case .empty, .bc, .bcPart, .parent, .uncoupled: nil
     }
   }
 

@@ -9,6 +9,20 @@ public enum RuleFitting {
     return text
   }
 
+  /// Refuses a part of another record than the one that the target names (R E-25).
+  ///
+  /// - Parameters:
+  ///   - pick: What picks the named record's table; nil where nothing picks.
+  ///   - owner: The parts of the named record's key, as `RecordKey` has them.
+  public static func part(
+    _ reference: ResolvedReference, of owner: [String], pick: OptionValue?, rule: Int
+  ) throws(RecordRefusal) {
+    guard case .bcPart(_, pick: let picked, owner: let own) = reference else { return }
+    guard own == owner, picked == nil || picked == pick else {
+      throw RecordRefusal(.ofAnother, rule: rule)
+    }
+  }
+
   /// The text where it fits, else nil.
   @inlinable public static func kept(_ text: String, in length: Int) -> String? {
     TextLength.fits(text, in: length) ? text : nil

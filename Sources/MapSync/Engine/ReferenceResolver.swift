@@ -109,6 +109,11 @@ struct ReferenceResolver: Sendable {
     }
   }
 
+  /// The table of a BC record that a Sales reference of this slot was resolved to.
+  func table(_ slot: Int, _ pick: OptionValue?) -> String? {
+    (routes[slot].first { $0.pick == pick } ?? routes[slot].first)?.pair.bc
+  }
+
   /// The couplings that a page's keys ask for, by the numbers of pairs.
   private struct Found {
     let byKey: [[String: Coupling]]
@@ -212,6 +217,9 @@ struct ReferenceResolver: Sendable {
 
   private func record(_ parts: [String], _ route: Route, _ slot: Int) -> ResolvedReference {
     if slots[slot].isParent { return .parent(parts) }
-    return .bc(parts.last ?? "", pick: route.pick)
+    guard let own = parts.last, parts.count > 1 else {
+      return .bc(parts.last ?? "", pick: route.pick)
+    }
+    return .bcPart(own, pick: route.pick, owner: parts.dropLast().map(Code.normalized))
   }
 }

@@ -81,7 +81,7 @@ package struct ConvertedPage<Way: OneWay> {
       row.result = result
       if page.document != nil || !page.task.parents.isEmpty { row.conversion = conversion.again }
     } catch {
-      refuse(row, error, keys)
+      refuse(row, error, keys, conversion.references)
     }
   }
 
@@ -205,7 +205,8 @@ extension ConvertedPage {
 /// What a refusal means for its record: held while another is missing, else failed (F6, F12).
 extension ConvertedPage {
   private func refuse(
-    _ row: PageRow<Way>, _ refusal: RecordRefusal, _ keys: ArraySlice<ReferenceKey>
+    _ row: PageRow<Way>, _ refusal: RecordRefusal, _ keys: ArraySlice<ReferenceKey>,
+    _ references: ArraySlice<ResolvedReference>
   ) {
     let slot = run.slots.firstIndex { $0.rule == refusal.rule }
     let key = slot.map { keys[keys.startIndex + $0] }
@@ -220,6 +221,16 @@ extension ConvertedPage {
         "\(isWaiting ? "waits for" : "refers to") \(subject) of \(mapping), "
           + (missing.map(named.standing) ?? "which is not coupled"),
         rule: refusal.rule, missing: missing)
+    case .ofAnother:
+      let reference = slot.map { references[references.startIndex + $0] }
+      guard let slot, case .bcPart(let key, let pick, let owner)? = reference else { fallthrough }
+      let table = run.resolver.table(slot, pick).map { " of \($0)" } ?? ""
+      page.fail(
+        row,
+        "\(Explanation.name(refusal.rule, Way.Mapping.self)): '\(key)'\(table) belongs to "
+          + "'\(owner.joined(separator: ", "))', and not to what is named here; "
+          + "choose one that belongs to it",
+        rule: refusal.rule)
     default:
       page.fail(row, Explanation.of(refusal, Way.Mapping.self), rule: refusal.rule)
     }
