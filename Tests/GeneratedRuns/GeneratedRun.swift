@@ -126,7 +126,9 @@ public struct GeneratedRun {
       let found = input.couplings.first { $0.mapping == name && $0.sales == partner }
       guard let found, let key = found.bc.last else { continue }
       if slot.isParent { return .parent(found.bc) }
-      return .bc(key, pick: slot.picks.isEmpty ? nil : slot.picks[place])
+      let pick = slot.picks.isEmpty ? nil : slot.picks[place]
+      guard found.bc.count > 1 else { return .bc(key, pick: pick) }
+      return .bcPart(key, pick: pick, owner: found.bc.dropLast().map { Code.normalized($0) })
     }
     return .uncoupled
   }
