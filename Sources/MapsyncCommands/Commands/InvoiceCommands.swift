@@ -124,7 +124,7 @@ extension Integration {
   func updateStatistics(
     _ mapping: BoundMapping, _ ids: [Guid]?
   ) async throws(StoreFailure) -> JobReport {
-    if let ids { return try await Synchronizer(self).run(mapping, .toSales, .create, ids: ids) }
+    if let ids { return try await Synchronizer(self).run(mapping, .toSales, .selection, ids: ids) }
     var all: [Guid] = []
     for write in mapping.document?.writeBack ?? [] {
       guard let partner = self.mapping(write.mapping) else { continue }
@@ -136,6 +136,6 @@ extension Integration {
         all += page.map(\.bcID)
       }
     }
-    return try await Synchronizer(self).run(mapping, .toSales, .create, ids: all)
+    return try await Synchronizer(self).run(mapping, .toSales, .selection, ids: all)
   }
 }
