@@ -92,6 +92,12 @@ struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
 
   func page() -> any DocumentPage<Way> { HeaderPage(self) }
 
+  func refresh(
+    _ sources: [Guid]?, _ run: DirectionRun<Way>
+  ) async throws(StoreFailure) -> JobCounters {
+    try await InvoiceStates(policy, run).refresh(sources)
+  }
+
   /// What was deleted at its source stays where it was taken in; of orders on which both sides work
   /// Sales is told how they ended.
   func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool {

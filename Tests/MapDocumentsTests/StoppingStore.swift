@@ -131,6 +131,13 @@ extension StoppingStore {
     return try await store.ends(of: keys, in: table)
   }
 
+  func payments(
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: InvoicePayment] {
+    try stop.check()
+    return try await store.payments(of: ids, in: table)
+  }
+
   func notes(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {

@@ -46,6 +46,20 @@ package protocol DocumentPart<Way>: Sendable {
   /// What becomes of the partners of records that are gone; false leaves that to the mapping's
   /// `conflict`.
   func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool
+  /// Brings documents that were written before to what became of their sources since; nil means all
+  /// that are coupled.
+  func refresh(
+    _ sources: [Guid]?, _ run: DirectionRun<Way>
+  ) async throws(StoreFailure) -> JobCounters
+}
+
+extension DocumentPart {
+  /// Nothing becomes of them but what their records say.
+  package func refresh(
+    _ sources: [Guid]?, _ run: DirectionRun<Way>
+  ) async throws(StoreFailure) -> JobCounters {
+    JobCounters()
+  }
 }
 
 /// What belongs to the headers of one page. It is called by the stages of the page, in this order.

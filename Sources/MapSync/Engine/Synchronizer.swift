@@ -43,6 +43,33 @@ public struct Synchronizer: Sendable {
     }
   }
 
+  /// What became of the sources of documents that were written before: invoices that were paid since
+  /// (F27; R H-15 to H-20). Nil means all of them.
+  public func refresh(
+    _ mapping: BoundMapping, _ direction: Direction, ids: [Guid]?
+  ) async throws(StoreFailure) -> JobReport {
+    try await integration.holding(mapping) { integration throws(StoreFailure) in
+      try await Self.refresh(mapping.type, mapping, direction, ids, integration)
+    }
+  }
+
+  private static func refresh<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ mapping: BoundMapping, _ direction: Direction, _ ids: [Guid]?,
+    _ integration: Integration
+  ) async throws(StoreFailure) -> JobReport {
+    let mode = RunMode.create
+    return switch direction {
+    case .toSales:
+      try await MappingRun<ToSales<Mapping>>(
+        integration: integration, mapping: mapping, mode: mode
+      ).refresh(ids)
+    case .toBC:
+      try await MappingRun<ToBC<Mapping>>(
+        integration: integration, mapping: mapping, mode: mode
+      ).refresh(ids)
+    }
+  }
+
   /// Every record of one direction, going on from a cursor (F9).
   public func all(
     _ mapping: BoundMapping, _ direction: Direction, from cursor: FullRunCursor,

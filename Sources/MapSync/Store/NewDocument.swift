@@ -139,3 +139,12 @@ public enum DocumentEnd: Hashable, Sendable {
   /// Somebody deleted it (R E-37).
   case deleted
 }
+
+/// What became of a posted invoice since it was posted (R H-15 to H-18).
+public enum InvoicePayment: Hashable, Sendable {
+  case unpaid
+  case paidPartly
+  case paid
+  /// By a credit memo, whether or not another invoice took its place.
+  case cancelled
+}

@@ -92,6 +92,11 @@ public protocol SystemStore: Correspondence {
     _ ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> Set<Guid>
 
+  /// What was paid of posted invoices; those of which no ledger entry tells it are left out.
+  func payments(
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: InvoicePayment]
+
   /// What people wrote down beside some documents, oldest first; those without notes are left out.
   func notes(
     of ids: [Guid], in table: RecordTable

@@ -27,7 +27,7 @@ struct MapsyncCommand: AsyncParsableCommand {
         name: "Mappings",
         subcommands: [
           MappingsCommand.self, JobsCommand.self, ErrorsCommand.self, SkippedCommand.self,
-          OrdersCommand.self, QuotesCommand.self,
+          OrdersCommand.self, QuotesCommand.self, InvoicesCommand.self, StatisticsCommand.self,
         ]),
       CommandGroup(
         name: "Running",

@@ -52,11 +52,40 @@ extension EngineWorld {
     }
   }
 
-  func sendInvoices() throws(ScenarioProblem) { try refused() }
-  func updateInvoiceStatus() throws(ScenarioProblem) { try refused() }
-  func updateStatistics(_ accounts: [RecordAddress]?) throws(ScenarioProblem) { try refused() }
+  /// All posted invoices that are not in Sales, as somebody who selects them all.
+  func sendInvoices() async throws(ScenarioProblem) {
+    try await attempt {
+      let mapping = try integration.documents(of: .postedInvoice)
+      guard let direction = DocumentList.direction(mapping) else { return }
+      let waiting = try await DocumentList(integration, mapping).lines(
+        withTaken: false, limit: 1000)
+      _ = try await Synchronizer(integration).run(
+        mapping, direction, .create, ids: waiting.map(\.id))
+    }
+  }
 
-  private func refused() throws(ScenarioProblem) {
-    throw ScenarioProblem("this is not part of this build yet")
+  func updateInvoiceStatus() async throws(ScenarioProblem) {
+    try await attempt {
+      let mapping = try integration.documents(of: .postedInvoice)
+      guard let direction = DocumentList.direction(mapping) else { return }
+      _ = try await Synchronizer(integration).refresh(mapping, direction, ids: nil)
+    }
+  }
+
+  func updateStatistics(_ accounts: [RecordAddress]?) async throws(ScenarioProblem) {
+    try await attempt {
+      for mapping in try integration.statistics {
+        var customers: [Guid]?
+        if let accounts {
+          customers = []
+          // Accounts are coupled by the mappings to which the figures write back.
+          for write in mapping.document?.writeBack ?? [] {
+            guard let partner = integration.mapping(write.mapping) else { continue }
+            customers = try await ids(of: accounts, .bc, partner)
+          }
+        }
+        _ = try await integration.updateStatistics(mapping, customers)
+      }
+    }
   }
 }

@@ -94,6 +94,13 @@ struct SteppedStore: SystemStore {
     return try await store.ends(of: keys, in: table)
   }
 
+  func payments(
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: InvoicePayment] {
+    try await turn.step("asks what was paid in \(sideName)", reads: part)
+    return try await store.payments(of: ids, in: table)
+  }
+
   func notes(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {

@@ -65,6 +65,12 @@ struct SmallPages: SystemStore {
     try await store.ends(of: keys, in: table)
   }
 
+  func payments(
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: InvoicePayment] {
+    try await store.payments(of: ids, in: table)
+  }
+
   func notes(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {
