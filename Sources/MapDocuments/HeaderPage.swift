@@ -202,7 +202,7 @@ extension HeaderPage {
       lines.append(
         NewLine(
           id: id, record: record,
-          columns: part.lines.columns.creatable
+          columns: part.lines.columns.ofNew(Lines.direction, inDocument: true)
             .intersection(record.changes(from: part.lines.columns.fresh)),
           text: text(of: row)))
     }
@@ -221,5 +221,4 @@ extension HeaderPage {
     document.releases = part.isTwoWay && Way.direction == .toBC
     return document
   }
-
 }

@@ -256,7 +256,8 @@ private struct IntentOutcome<Way: OneWay> {
     let run = try await DirectionRun<Way>(integration, mapping, .scheduled, job: job)
     if !run.rules.isEmpty { return Set(Intent.Write.Kind.allCases) }
     let isOver =
-      run.columns.afterCreation.isEmpty && run.creationRules.isEmpty
+      run.columns.later(Way.direction, inDocument: run.document != nil).isEmpty
+      && run.creationRules.isEmpty
       && run.document?.followsCreation != true
     return isOver ? [] : [.creation, .replacement]
   }

@@ -5,7 +5,7 @@ package struct TargetColumns<Target: TableRecord>: Sendable {
   package let creatable: FieldSet
   package let updatable: FieldSet
   /// Columns that a new record gets by a second write.
-  let afterCreation: FieldSet
+  private let afterCreation: FieldSet
   let twoWay: FieldSet
   let unvalidated: FieldSet
   /// A new record as the system fills it where nobody writes.
@@ -31,5 +31,16 @@ package struct TargetColumns<Target: TableRecord>: Sendable {
       values[column] = .lookup(owner)
     }
     fresh = Target(reading: values)
+  }
+
+  /// What is written of a new record. Amounts that Sales takes from nobody on creation go in one go
+  /// with a whole document: a kill between two writes would leave it without them (R H-9).
+  package func ofNew(_ direction: Direction, inDocument: Bool) -> FieldSet {
+    inDocument && direction == .toSales ? creatable.union(afterCreation) : creatable
+  }
+
+  /// What a new record gets by a second write.
+  func later(_ direction: Direction, inDocument: Bool) -> FieldSet {
+    afterCreation.subtracting(ofNew(direction, inDocument: inDocument))
   }
 }

@@ -58,6 +58,7 @@ struct WrittenPage<Way: OneWay> {
   private func create(_ creations: [Int]) async throws(StoreFailure) {
     guard !creations.isEmpty else { return }
     let creations = try await withoutFound(creations)
+    let columns = run.columns.ofNew(Way.direction, inDocument: page.document != nil)
     var news: [NewRecord<Way.Target>] = []
     news.reserveCapacity(creations.count)
     for index in creations {
@@ -66,7 +67,7 @@ struct WrittenPage<Way: OneWay> {
       news.append(
         NewRecord(
           id: id, record: record,
-          columns: row.predecessor == nil ? run.columns.creatable : run.columns.updatable,
+          columns: row.predecessor == nil ? columns : run.columns.updatable,
           company: run.stamp, unvalidated: run.columns.unvalidated,
           replaced: row.predecessor?.version.number))
     }
@@ -130,13 +131,14 @@ struct WrittenPage<Way: OneWay> {
   private func writeAfterCreation(
     _ made: inout [NewTarget]
   ) async throws(StoreFailure) {
-    guard !run.columns.afterCreation.isEmpty else { return }
+    let later = run.columns.later(Way.direction, inDocument: page.document != nil)
+    guard !later.isEmpty else { return }
     var turns: [Int] = []
     var updates: [RecordUpdate<Way.Target>] = []
     for (turn, new) in made.enumerated() {
       guard let record = page.rows[new.row].result else { continue }
       let columns = record.changes(from: run.columns.fresh)
-        .intersection(run.columns.afterCreation)
+        .intersection(later)
       guard !columns.isEmpty else { continue }
       turns.append(turn)
       updates.append(
