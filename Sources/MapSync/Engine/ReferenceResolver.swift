@@ -217,9 +217,9 @@ struct ReferenceResolver: Sendable {
 
   private func record(_ parts: [String], _ route: Route, _ slot: Int) -> ResolvedReference {
     if slots[slot].isParent { return .parent(parts) }
-    guard let own = parts.last, parts.count > 1 else {
-      return .bc(parts.last ?? "", pick: route.pick)
-    }
+    // A record without a key cannot be named.
+    guard let own = parts.last else { return .uncoupled }
+    guard parts.count > 1 else { return .bc(own, pick: route.pick) }
     return .bcPart(own, pick: route.pick, owner: parts.dropLast().map(Code.normalized))
   }
 }
