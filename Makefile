@@ -12,6 +12,9 @@ RELEASE = -c release $(STATIC)
 demo: libraries ## Check, draw and generate the shipped mappings, and see one mistake caught.
 	@bash Tests/Outside/demo.sh
 
+# Tests at once: each may have dozens of files open, and Foundation starts no process with thousands.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 16
+
 test: libraries ## Every test that needs nothing but the toolchain and the libraries.
 	$(SWIFT) test
 

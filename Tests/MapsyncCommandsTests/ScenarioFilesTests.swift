@@ -23,11 +23,8 @@ struct ScenarioFilesTests {
   @Test("there are as many as the project owes")
   func number() { #expect(Self.files.count >= 130) }
 
-  /// Foundation's Process was seen to crash with thousands of open files, it seems reading the names
-  /// in /proc/self/fd past their end. A scenario has fifteen open, so they go one at a time; other
-  /// tests have theirs open meanwhile.
-  static let openFiles = 2_000
-
+  /// One at a time: a scenario has fifteen files open, and Foundation's Process was seen to crash with
+  /// thousands of open files. `make test` limits for the same reason how many tests run at once.
   @Test("comes out as it says", .serialized, arguments: files)
   func run(_ file: String) async throws {
     let bytes = Array(try Data(contentsOf: Self.folder.appending(path: file)))
@@ -39,8 +36,6 @@ struct ScenarioFilesTests {
       await ScenarioRunner.run(scenario, in: try EngineWorld(scenario, in: folder.path))
     }
     #expect(differences == [])
-    let open = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
-    #expect(open ?? 0 < Self.openFiles)
   }
 
   @Test("a row of the facts without a scenario says why")

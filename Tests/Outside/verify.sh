@@ -2,6 +2,8 @@
 # Everything: the tests, and what is slower or comes from outside.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+# As in the Makefile: how many tests run at once.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-16}
 
 echo "== build"
 swift build 2>&1 | tail -1
