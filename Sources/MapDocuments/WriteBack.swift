@@ -53,11 +53,28 @@ final class WriteBackPage<Way: OneWay>: DocumentPage {
     for row in rows { row.hasFollowed = true }
   }
 
+  /// The records are another mapping's. Its runs keep out meanwhile, and what one of them left open
+  /// is settled first: this write would pass for that run's own (B6).
   private func back(
     _ write: DocumentPolicy.WriteBack, _ rows: [PageRow<Way>], _ page: Page<Way>
   ) async throws(StoreFailure) {
-    let integration = page.run.integration
-    guard let mapping = integration.mapping(write.mapping) else { return }
+    guard let mapping = page.run.integration.mapping(write.mapping) else { return }
+    do throws(StoreFailure) {
+      try await page.run.integration.holding(mapping) { integration throws(StoreFailure) in
+        try await back(write, mapping, rows, page, integration)
+      }
+    } catch .busy {
+      for row in rows {
+        page.note(
+          row, .interrupted, "is looked at again: \(mapping.name) is at work, and is to name it")
+      }
+    }
+  }
+
+  private func back(
+    _ write: DocumentPolicy.WriteBack, _ mapping: BoundMapping, _ rows: [PageRow<Way>],
+    _ page: Page<Way>, _ integration: Integration
+  ) async throws(StoreFailure) {
     let side = Way.direction.target
     let table = mapping.table(side)
     let couplings = try await integration.state.couplings(
@@ -82,7 +99,8 @@ final class WriteBackPage<Way: OneWay>: DocumentPage {
     var changed: [Int] = []
     for (index, result) in results.enumerated() {
       switch result {
-      case .written(_, let version):
+      case .written(let id, let version):
+        outcome.overtaken.append(id)
         // Our own write of a record that nobody changed is no change of it (R I-6).
         guard changes[index].expected != nil else { continue }
         var coupling = written[index].coupling
@@ -98,10 +116,11 @@ final class WriteBackPage<Way: OneWay>: DocumentPage {
     let again = changed.map { FieldRow(id: changes[$0].id, changes[$0].values) }
     for (index, result) in zip(changed, try await part.target.update(again, fields, in: table.name))
     {
+      if case .written(let id, _) = result { outcome.overtaken.append(id) }
       guard case .refused(let sentence) = result else { continue }
       page.fail(written[index].row, sentence)
     }
-    guard !outcome.couplings.isEmpty else { return }
+    guard !outcome.overtaken.isEmpty else { return }
     _ = try await integration.state.record(outcome)
   }
 

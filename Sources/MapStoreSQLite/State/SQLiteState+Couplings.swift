@@ -65,7 +65,7 @@ extension SQLiteState {
   }
 
   public func uncouple(
-    _ pair: TablePair, bcIDs: [Guid], job: JobID, at moment: DateTimeValue
+    _ pair: TablePair, bcIDs: [Guid], releases: Bool, job: JobID, at moment: DateTimeValue
   ) async throws(StoreFailure) {
     try await write { database in
       guard let number = try database.number(of: pair) else { return }
@@ -77,6 +77,10 @@ extension SQLiteState {
         ) { row in try row.guid(0) }
         guard let salesID else { continue }
         counters.uncoupled += 1
+        if releases {
+          try database.change(
+            "INSERT OR IGNORE INTO releases (pair, sales_id) VALUES (?, ?)", number, salesID)
+        }
         for (source, direction) in [(id, Direction.toSales), (salesID, .toBC)] {
           try database.change(
             "DELETE FROM entries WHERE source = ? AND direction = ? AND pair = ?",
@@ -88,6 +92,15 @@ extension SQLiteState {
             message: "uncoupled"))
       }
       try database.add(counters, to: job)
+    }
+  }
+
+  public func releases(_ pair: TablePair) async throws(StoreFailure) -> [Guid] {
+    try await read { database in
+      guard let number = try database.number(of: pair) else { return [] }
+      return try database.all("SELECT sales_id FROM releases WHERE pair = ?", number) { row in
+        try row.guid(0)
+      }
     }
   }
 }

@@ -76,7 +76,7 @@ extension Database {
         """, pair, outcome.direction, write.source, write.target, IntentBlob.bytes(of: [write]),
         IntentBlob.format)
     }
-    guard !(outcome.created.isEmpty && outcome.couplings.isEmpty),
+    guard !(outcome.created.isEmpty && outcome.couplings.isEmpty && outcome.overtaken.isEmpty),
       try first("SELECT 1 FROM reservations LIMIT 1", read: { _ in true }) != nil
     else { return }
     var bySource: [Guid: Coupling] = [:]

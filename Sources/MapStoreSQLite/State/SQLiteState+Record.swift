@@ -18,6 +18,7 @@ extension SQLiteState {
       let changed = try database.update(outcome.couplings, pair: pair)
       refused += changed
       try database.keepPending(outcome, pair: pair)
+      try database.forgetReleases(outcome.released, pair: pair)
       try database.settle(outcome)
       try database.lookAgain(at: changed, outcome, pair: pair)
       let skipped = try database.store(
@@ -58,6 +59,12 @@ extension Database {
       guard try statement.run() > 0 else { continue }
       entries.bind(coupling.id(direction.target), direction.reversed, pair)
       try entries.run()
+    }
+  }
+
+  fileprivate func forgetReleases(_ ids: [Guid], pair: Int64) throws {
+    for id in ids {
+      try change("DELETE FROM releases WHERE pair = ? AND sales_id = ?", pair, id)
     }
   }
 

@@ -10,6 +10,6 @@ struct StateSchema: Sendable {
   var version: Int { steps.count }
 
   static let current = StateSchema(steps: [
-    version1, version2, version3, version4, version5, version6,
+    version1, version2, version3, version4, version5, version6, version7,
   ])
 }

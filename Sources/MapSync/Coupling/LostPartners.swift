@@ -36,7 +36,8 @@ public struct LostPartners: Sendable {
       let both = lost.filter { $0.missing.count == 2 }
       if !both.isEmpty {
         try await integration.state.uncouple(
-          mapping.pair, bcIDs: both.map(\.coupling.bcID), job: 0, at: integration.clock())
+          mapping.pair, bcIDs: both.map(\.coupling.bcID), releases: false, job: 0,
+          at: integration.clock())
       }
       let one = lost.filter { $0.missing.count == 1 }
       guard !one.isEmpty else { continue }
@@ -94,7 +95,7 @@ public struct LostPartners: Sendable {
       // A record that may not be deleted keeps its coupling.
       let gone = zip(couplings, deleted).filter { $1.isGone }.map(\.0.bcID)
       try await integration.state.uncouple(
-        mapping.pair, bcIDs: gone, job: 0, at: integration.clock())
+        mapping.pair, bcIDs: gone, releases: false, job: 0, at: integration.clock())
       results += deleted
     }
     return results

@@ -36,6 +36,23 @@ struct Uncoupling: Sendable {
     }
   }
 
+  /// Releases what an uncoupling that was killed had not released yet; but nothing that is coupled
+  /// again by now.
+  func releaseLeft() async throws(StoreFailure) {
+    let left = try await integration.state.releases(mapping.pair)
+    guard !left.isEmpty else { return }
+    _ = try await job { job throws(StoreFailure) in
+      var outcome = PageOutcome(
+        job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales,
+        at: integration.clock())
+      let coupled = try await integration.state.coupled(pairs, .sales, ids: left)
+      outcome.counters.modified = try await release(left.filter { !coupled.contains($0) })
+      outcome.released = left
+      _ = try await integration.state.record(outcome)
+      return outcome.counters
+    }
+  }
+
   private func remove(
     _ couplings: [Coupling], _ job: JobID
   ) async throws(StoreFailure) -> JobCounters {
@@ -51,10 +68,12 @@ struct Uncoupling: Sendable {
       job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales,
       at: integration.clock())
     // With the couplings go the entries of their records, which nobody is to retry any more. They go
-    // first: what is written to a coupled record would count as a change of it.
+    // first: what is written to a coupled record would count as a change of it. What a crash leaves
+    // between the two stays noted, and whoever works on the pair next does it.
     try await integration.state.uncouple(
-      mapping.pair, bcIDs: couplings.map(\.bcID), job: job, at: outcome.at)
-    outcome.counters.modified = try await release(couplings.map(\.salesID))
+      mapping.pair, bcIDs: couplings.map(\.bcID), releases: hasCompany, job: job, at: outcome.at)
+    outcome.released = couplings.map(\.salesID)
+    outcome.counters.modified = try await release(outcome.released)
     _ = try await integration.state.record(outcome)
     counters.modified = outcome.counters.modified
     counters.uncoupled = couplings.count
@@ -66,6 +85,11 @@ struct Uncoupling: Sendable {
   private var dependents: [BoundMapping] {
     integration.mappings.filter { $0.policy.parent == mapping.name }
       + BelongingMappings.of(mapping, integration)
+  }
+
+  /// All pairs with this mapping's Sales table.
+  private var pairs: [TablePair] {
+    integration.mappings.map(\.pair).filter { $0.sales == mapping.pair.sales }
   }
 
   private var hasCompany: Bool {
@@ -91,10 +115,10 @@ struct Uncoupling: Sendable {
   private static func strays<Mapping: CompiledMapping>(
     _ type: Mapping.Type, _ mapping: BoundMapping, _ company: Guid, _ integration: Integration
   ) async throws(StoreFailure) -> Int {
-    let pairs = integration.mappings.map(\.pair).filter { $0.sales == mapping.pair.sales }
     let query = RecordQuery(
       Mapping.filter(.sales, integration.run),
       company: RecordQuery.Company(company, acceptsNone: false))
+    let uncoupling = Uncoupling(integration, mapping)
     var after: Guid?
     var released = 0
     while !Task.isCancelled {
@@ -102,9 +126,10 @@ struct Uncoupling: Sendable {
         Mapping.SalesRecord.self, query, after: after, limit: integration.sales.batchSize)
       guard let last = page.last else { break }
       after = last.id
-      let coupled = try await integration.state.coupled(pairs, .sales, ids: page.map(\.id))
+      let coupled = try await integration.state.coupled(
+        uncoupling.pairs, .sales, ids: page.map(\.id))
       let strays = page.map(\.id).filter { !coupled.contains($0) }
-      released += try await Uncoupling(integration, mapping).release(strays)
+      released += try await uncoupling.release(strays)
     }
     return released
   }

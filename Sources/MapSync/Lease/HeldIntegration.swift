@@ -6,11 +6,12 @@ extension Integration {
   ///
   /// - Throws: `busy` where somebody else holds the pair and does not give it back within
   ///   `patience`; what the body throws.
-  func holding<Value: Sendable>(
+  package func holding<Value: Sendable>(
     _ mapping: BoundMapping, _ body: (Integration) async throws(StoreFailure) -> Value
   ) async throws(StoreFailure) -> Value {
     try await holding(mapping.pair, mapping.name) { integration throws(StoreFailure) in
       try await IntentSettlement(integration).settle(mapping.pair)
+      try await Uncoupling(integration, mapping).releaseLeft()
       return try await body(integration)
     }
   }

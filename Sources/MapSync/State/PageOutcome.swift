@@ -71,6 +71,8 @@ public struct PageOutcome: Sendable {
   /// Targets that were changed: what may still be on its way to one of them is too late now. Only
   /// where there is any such write need this be said.
   public var overtaken: [Guid] = []
+  /// Sales records of former couplings from which the company is taken, or which have another coupling.
+  public var released: [Guid] = []
   public var at: DateTimeValue
   /// What happened to records besides, for `why` (B7).
   public var events: [HistoryEvent] = []

@@ -28,10 +28,14 @@ public protocol StateStore: Sendable {
     Guid
   >
 
-  /// Removes couplings and the entries of their records, and counts them on the job (F5).
+  /// Removes couplings and the entries of their records, and counts them on the job (F5). With
+  /// `releases` their Sales records stand under `releases` until an outcome says that they are free.
   func uncouple(
-    _ pair: TablePair, bcIDs: [Guid], job: JobID, at moment: DateTimeValue
+    _ pair: TablePair, bcIDs: [Guid], releases: Bool, job: JobID, at moment: DateTimeValue
   ) async throws(StoreFailure)
+
+  /// The Sales records whose coupling was taken apart and whose company may still be set (R D-53).
+  func releases(_ pair: TablePair) async throws(StoreFailure) -> [Guid]
 
   // What became of records
 

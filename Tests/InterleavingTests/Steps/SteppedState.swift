@@ -52,10 +52,15 @@ struct SteppedState: StateStore {
   }
 
   func uncouple(
-    _ pair: TablePair, bcIDs: [Guid], job: JobID, at moment: DateTimeValue
+    _ pair: TablePair, bcIDs: [Guid], releases: Bool, job: JobID, at moment: DateTimeValue
   ) async throws(StoreFailure) {
-    try await step("removes \(bcIDs.count) couplings", writes: [.couplings, .entries])
-    try await state.uncouple(pair, bcIDs: bcIDs, job: job, at: moment)
+    try await step("removes \(bcIDs.count) couplings", writes: [.couplings, .entries, .intents])
+    try await state.uncouple(pair, bcIDs: bcIDs, releases: releases, job: job, at: moment)
+  }
+
+  func releases(_ pair: TablePair) async throws(StoreFailure) -> [Guid] {
+    try await step("reads what is to be released", reads: .intents)
+    return try await state.releases(pair)
   }
 
   func record(_ outcome: PageOutcome) async throws(StoreFailure) -> [RefusedCoupling] {
@@ -64,7 +69,9 @@ struct SteppedState: StateStore {
     if couplings > 0 { parts.insert(.couplings) }
     if !outcome.entries.isEmpty || !outcome.settled.isEmpty { parts.insert(.entries) }
     if outcome.mark != nil { parts.insert(.marks) }
-    if outcome.intent != nil || !outcome.pending.isEmpty { parts.insert(.intents) }
+    if outcome.intent != nil || !outcome.pending.isEmpty || !outcome.released.isEmpty {
+      parts.insert(.intents)
+    }
     if outcome.cursor != nil { parts.insert(.runs) }
     let said = "\(couplings) couplings, \(outcome.entries.count) entries"
     try await step(

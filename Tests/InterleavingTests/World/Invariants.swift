@@ -18,7 +18,7 @@ struct Invariants {
     var found: [String] = []
     if end.rounds == nil { found.append("the runs never come to rest") }
     if end.openIntents > 0 { found.append("\(end.openIntents) intents stay open") }
-    for name in names { found += doubled(name) + coupling(name) + record(name) }
+    for name in names { found += doubled(name) + coupling(name) + company(name) + record(name) }
     return found
   }
 
@@ -58,6 +58,16 @@ struct Invariants {
       return ["\(name) is not coupled any more"]
     }
     return []
+  }
+
+  /// What was uncoupled belongs to the company no more. Where somebody deleted one of the two, the
+  /// mapping's answer to that took the coupling away, and the other stays as it is (R D-34).
+  private func company(_ name: String) -> [String] {
+    guard world.setup.pairs.contains(name), end.couplings[name] == nil,
+      end.records[.bc]?[name]?.isEmpty == false,
+      end.records[.sales]?[name]?.contains(where: \.hasCompany) == true
+    else { return [] }
+    return ["\(name) is not coupled, and Sales still says that it belongs to the company"]
   }
 
   /// Every edit is on both sides, or in an entry that names its record.

@@ -92,6 +92,8 @@ final class World: Sendable {
     let id: Guid
     let name: String
     let fields: [Field: String]
+    /// The Sales record says that it belongs to the company.
+    let hasCompany: Bool
   }
 
   func find(_ name: String, _ side: Side) throws -> [Guid] {
@@ -111,7 +113,8 @@ final class World: Sendable {
       for field in mapping.fields {
         fields[field] = field.text(values[field.name(side, in: mapping)], side)
       }
-      return Record(id: id, name: name.description, fields: fields)
+      let belongs = values["bcbi_companyid"].map { $0 != .empty } ?? false
+      return Record(id: id, name: name.description, fields: fields, hasCompany: belongs)
     }
   }
 

@@ -124,7 +124,8 @@ struct InterruptedRunTests {
     let state = world.workshop.integration.state
     // As a program did it that knows nothing of leases.
     try await state.uncouple(
-      world.mapping.pair, bcIDs: [world.customer], job: 0, at: Samples.moment(1000))
+      world.mapping.pair, bcIDs: [world.customer], releases: false, job: 0,
+      at: Samples.moment(1000))
     try await IntentSettlement(world.workshop.integration).settle()
     #expect(try await state.count(world.mapping.pair) == 0)
   }

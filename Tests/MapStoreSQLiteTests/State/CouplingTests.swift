@@ -137,7 +137,8 @@ struct CouplingTests {
     try await state.page(.toBC) { $0.entries = [Samples.entry(.failed, 1, .toBC)] }
     let job = try await state.startJob(Samples.job())
     try await state.uncouple(
-      Samples.customers, bcIDs: [Samples.bc(1), Samples.bc(7)], job: job, at: Samples.moment(9))
+      Samples.customers, bcIDs: [Samples.bc(1), Samples.bc(7)], releases: false, job: job,
+      at: Samples.moment(9))
     #expect(
       try await state.couplings(Samples.customers, after: nil, limit: 9) == [Samples.coupling(2)])
     #expect(try await state.entries(EntryQuery()).map(\.sourceID) == [Samples.bc(2)])

@@ -116,7 +116,7 @@ struct LeaseTests {
       { try await run.setMark(ChangeMark("9"), "CUSTOMER", .toSales) },
       {
         try await run.uncouple(
-          Samples.customers, bcIDs: [Samples.bc(1)], job: 0, at: Samples.moment(1))
+          Samples.customers, bcIDs: [Samples.bc(1)], releases: false, job: 0, at: Samples.moment(1))
       },
     ]
     for write in writes {
@@ -143,7 +143,8 @@ struct RevisionTests {
     let state = try state()
     try await state.page { $0.couplings = [Samples.coupling(1)] }
     var read = try await state.stored(1)
-    try await state.uncouple(Samples.customers, bcIDs: [read.bcID], job: 0, at: Samples.moment(3))
+    try await state.uncouple(
+      Samples.customers, bcIDs: [read.bcID], releases: false, job: 0, at: Samples.moment(3))
     read.toSales = .success
     let late = read
     let refused = try await state.page { $0.couplings = [late] }.refused
@@ -156,7 +157,8 @@ struct RevisionTests {
     let state = try state()
     try await state.page { $0.couplings = [Samples.coupling(1)] }
     let old = try await state.stored(1)
-    try await state.uncouple(Samples.customers, bcIDs: [old.bcID], job: 0, at: Samples.moment(3))
+    try await state.uncouple(
+      Samples.customers, bcIDs: [old.bcID], releases: false, job: 0, at: Samples.moment(3))
     try await state.page { $0.couplings = [Samples.coupling(1)] }
     #expect(try await state.page { $0.couplings = [old] }.refused.count == 1)
     let read = try await state.stored(1)

@@ -52,7 +52,7 @@ struct OriginTests {
     let state = try state()
     let job = try await state.page { $0.created = [Samples.coupling(1), Samples.coupling(2)] }.job
     try await state.uncouple(
-      Samples.customers, bcIDs: [Samples.bc(1)], job: job, at: Samples.moment(9))
+      Samples.customers, bcIDs: [Samples.bc(1)], releases: false, job: job, at: Samples.moment(9))
     let kinds = try await state.history(.sales, Samples.sales(1), limit: 9).map(\.kind)
     #expect(kinds == [.uncoupled, .created])
     // Created again, as a lost partner is.
