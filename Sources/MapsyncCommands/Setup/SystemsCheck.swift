@@ -165,7 +165,9 @@ struct SystemsCheck {
     }
     do throws(SystemFailure) {
       for lack in try bc.lacks(of: needs.demand, in: company) {
-        note("Business Central", lack.message, help: lack.help, places.company)
+        note(
+          "Business Central", lack.message, help: lack.help,
+          lack.isOfSold ? places.settings : places.company)
       }
       for product in needs.products {
         let ids = try bc.find(

@@ -53,6 +53,14 @@ public struct DocumentDemand: Sendable {
 public struct SetupLack: Hashable, Sendable {
   public let message: String
   public let help: String
+  /// Whether it is of what the demand names, rather than of the company.
+  public let isOfSold: Bool
+
+  fileprivate init(message: String, help: String, isOfSold: Bool = false) {
+    self.message = message
+    self.help = help
+    self.isOfSold = isOfSold
+  }
 }
 
 extension EmbeddedSystem {
@@ -174,10 +182,15 @@ private struct DocumentReadiness {
       let name = "\(one.shown) is \(one.table) '\(one.number)'"
       let other = one.source.map { ", or give \($0) another value" } ?? ""
       guard let record else {
-        return [SetupLack(message: "\(name), which is not there", help: "create it\(other)")]
+        return [
+          SetupLack(
+            message: "\(name), which is not there", help: "create it\(other)", isOfSold: true)
+        ]
       }
       if let why = try refusal({ try sell(one, record, customers) }) {
-        return [SetupLack(message: "\(name): \(why)", help: "change it there\(other)")]
+        return [
+          SetupLack(message: "\(name): \(why)", help: "change it there\(other)", isOfSold: true)
+        ]
       }
       guard one.table == LineType.account.table else { return [] }
       return try customers.compactMap {
