@@ -39,6 +39,16 @@ struct SetupCommandTests {
     #expect(certain.output.contains("mapsync.yaml:\((line ?? 0) + 2):"), "\(certain.output)")
   }
 
+  @Test("where both sides work on orders a command takes them in: what they lack is a warning")
+  func twoWay() throws {
+    let folder = try DemoFolder()
+    try folder.edit { $0.replacing("- one-way-orders", with: "- both-way-orders") }
+    let run = try folder.run("setup", "check")
+    #expect(run.status == 0, "\(run.output)\(run.error)")
+    #expect(run.output.contains("lines without a product need one that stands for them"))
+    #expect(run.output.contains("freight needs an account"))
+  }
+
   @Test("where no documents are taken in, nothing is asked of the setup")
   func none() throws {
     let folder = try DemoFolder()

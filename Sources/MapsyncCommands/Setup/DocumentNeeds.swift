@@ -111,6 +111,8 @@ extension BoundMapping {
   /// Whether it takes documents into Business Central that nobody asked for.
   fileprivate func takesByItself(_ values: RunValues) -> Bool {
     guard policy.creates.contains(.toBC), policy.every != nil else { return false }
+    // Where both sides work on orders, only a command takes them in, unless the scope is all.
+    if worksBothWays && policy.scope != .all { return false }
     guard let setting = document?.creation(.toBC)?.enabledBy else { return true }
     return values.setting(setting).boolean == true
   }

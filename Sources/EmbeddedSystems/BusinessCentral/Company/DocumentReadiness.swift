@@ -258,8 +258,12 @@ extension DocumentReadiness {
         WHERE "$company" = \(data.session.company) AND \(table.columns[blocked].sql) = 0
         GROUP BY 1 ORDER BY 1
         """)
-    return rows.map { row in
-      MasterGroup(code: row[0] ?? "", count: row[1], first: row[2] ?? "")
+    return rows.compactMap { row in
+      // What a damaged file holds is told of its records.
+      guard let code = String.fromDatabaseValue(row[0]),
+        let first = String.fromDatabaseValue(row[2])
+      else { return nil }
+      return MasterGroup(code: code, count: row[1], first: first)
     }
   }
 }
