@@ -170,8 +170,8 @@ extension HeaderPage {
 }
 
 extension Operand {
-  /// The setting that it is a value of.
-  var setting: String? {
+  /// The setting that it is a value of; nil where it is none's.
+  package var setting: String? {
     switch self {
     case .variable(.setting(let name, _)), .variable(.optionSetting(let name, _)): name
     case .value, .variable: nil

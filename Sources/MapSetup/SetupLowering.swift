@@ -32,7 +32,8 @@ final class SetupLowering: ProgramReader {
     places = SetupPlaces(
       company: company?.span ?? start, bc: systems[.bc]?.span ?? start,
       sales: systems[.sales]?.span ?? start, state: state?.span ?? start,
-      localCurrency: nodes[.localCurrency]?.span ?? start)
+      localCurrency: nodes[.localCurrency]?.span ?? start,
+      settings: nodes[.settings]?.span ?? start)
     return Setup(
       company: company?.value, bc: systems[.bc]?.value, sales: systems[.sales]?.value,
       state: state?.value,

@@ -7,4 +7,5 @@ public struct SetupPlaces: Sendable {
   public let sales: Span
   public let state: Span
   public let localCurrency: Span
+  public let settings: Span
 }

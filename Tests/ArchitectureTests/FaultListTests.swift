@@ -5,18 +5,20 @@ import Testing
 /// that takes an hour. That they still can be put in takes no time.
 @Suite("The deliberate faults")
 struct FaultListTests {
-  @Test("there are at least thirty, each by a name of its own")
+  @Test("there are at least sixty, thirty of them of documents, each by a name of its own")
   func number() throws {
     let faults = try DeliberateFault.all()
-    #expect(faults.count >= 30)
+    #expect(faults.count >= 60)
+    let documents = ["Sources/MapDocuments/", "Sources/EmbeddedSystems/"]
+    #expect(faults.count { fault in documents.contains { fault.file.hasPrefix($0) } } >= 30)
     #expect(Set(faults.map(\.name)).count == faults.count)
   }
 
   @Test("each has its place in the engine exactly once", arguments: try DeliberateFault.all())
   func places(fault: DeliberateFault) throws {
-    // The engine, or the state that it stands on.
-    #expect(
-      fault.file.hasPrefix("Sources/MapSync/") || fault.file.hasPrefix("Sources/MapStoreSQLite/"))
+    // The engine, the state that it stands on, or the systems that it works with.
+    let engine = ["MapSync", "MapStoreSQLite", "MapDocuments", "EmbeddedSystems"]
+    #expect(engine.contains { fault.file.hasPrefix("Sources/\($0)/") })
     #expect(fault.before != fault.after)
     let text = try Repository.text(of: fault.file)
     let found = text.ranges(of: fault.before.joined(separator: "\n"))

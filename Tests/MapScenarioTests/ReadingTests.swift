@@ -51,6 +51,7 @@ import Testing
       "delete-partner: { mapping: CUSTOMER, sales: [a1] }", "review: true", "run-jobs: true",
       "advance: 31m", "retry: { mapping: CUSTOMER }", "company: CRONUS DK",
       "fail: { side: sales, table: account, record: a1, with: message, times: 2 }",
+      "then: { bc: { Customer: [{ $id: c1, Name: A }] }, count: { sales: { account: 1 } } }",
     ])
   func everyStepIsRead(step: String) {
     let sample = ScenarioSample.when(step)
@@ -73,6 +74,7 @@ import Testing
       ("synchronize: CUSTOMR", "unknown-mapping \"CUSTOMR\""),
       ("advance: 31", "invalid-value \"31\""), ("review: false", "invalid-value \"false\""),
       ("delete: {}", "missing-key \"{}\""),
+      ("then: { bc: { Customer: [{ Name: A }] } }", "missing-key \"{ Name: A }\""),
       (
         "fail: { side: bc, table: Contact, record: c1, with: no }", "unknown-record \"c1\""
       ),
@@ -134,6 +136,19 @@ import Testing
         then: { sales: { account: [{ $new: n1, name: C }] } }
         """)
     #expect(sample.marks == ["unknown-record \"a2\"", "unknown-record \"n1\""])
+  }
+
+  @Test func whatMustBeNewByNowIsSpokenOfFromThereOn() {
+    let sample = ScenarioSample(
+      ScenarioSample.given + """
+        when:
+          - delete: { sales: n1 }
+          - then: { sales: { account: [{ $new: n1, name: C }] } }
+          - delete: { sales: n1 }
+          - { then: { errors: [] }, fails: no }
+        then: { sales: { account: [{ $id: n1, name: C }] } }
+        """)
+    #expect(sample.marks == ["unknown-record \"n1\"", "invalid-value \"{ errors: [] }\""])
   }
 
   @Test func allProblemsAreFoundAtOnce() {

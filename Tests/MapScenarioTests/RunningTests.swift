@@ -101,6 +101,30 @@ struct RunningTests {
       ])
   }
 
+  @Test("what must be true by now is compared between steps, which it takes no time to do")
+  func thenAsAStep() async throws {
+    let text =
+      ScenarioSample.given + """
+        when:
+          - synchronize: CUSTOMER
+          - then:
+              bc: { Customer: [{ $id: c1, Name: Adatum Ltd }] }
+          - match: CUSTOMER
+        then: { errors: [] }
+        """
+    let (world, differences) = try await run(text, .init(values: ["Name": .text("Adatum")]))
+    #expect(
+      differences == [
+        ScenarioDifference(
+          at: "when[1].then.bc.Customer.c1.Name", expected: "Adatum Ltd", found: "Adatum")
+      ])
+    #expect(world.seconds == 1)
+    #expect(world.steps.last == "synchronize some([\"CUSTOMER\"])", "what is not so ends it")
+    let (other, none) = try await run(text, .init(values: ["Name": .text("Adatum Ltd")]))
+    #expect(none == [])
+    #expect(other.steps.last == "match CUSTOMER")
+  }
+
   @Test("records refer to each other whatever their order, and are made in one moment")
   func later() async throws {
     let (world, differences) = try await run(

@@ -11,6 +11,107 @@ struct SetupCommandTests {
     #expect(run.output.contains("both systems are ready"))
   }
 
+  /// Puts settings into the setup.
+  private func set(_ folder: DemoFolder, _ settings: String...) throws {
+    let lines = settings.map { "  \($0)\n" }.joined()
+    try folder.edit { $0 + "settings:\n" + lines }
+  }
+
+  @Test("what documents need and nobody gave is told; who takes none by itself may go on (F18)")
+  func lacking() throws {
+    let folder = try DemoFolder()
+    let run = try folder.run("setup", "check")
+    #expect(run.status == 0, "\(run.output)\(run.error)")
+    for part in [
+      "warning", "lines without a product need one that stands for them",
+      "'write-in-product-type' and 'write-in-product-number' have no value",
+      "freight needs an account, and the setting 'freight-account' has no value",
+    ] {
+      #expect(run.output.contains(part), "\(part) is missing")
+    }
+    try set(folder, "auto-create-sales-orders: true")
+    let certain = try folder.run("setup", "check")
+    #expect(certain.status == 1)
+    #expect(certain.output.contains("error") && !certain.output.contains("are ready"))
+    let written = try String(contentsOf: folder.path("mapsync.yaml"), encoding: .utf8)
+    let line = written.split(separator: "\n", omittingEmptySubsequences: false)
+      .firstIndex(of: "settings:")
+    #expect(certain.output.contains("mapsync.yaml:\((line ?? 0) + 2):"), "\(certain.output)")
+  }
+
+  @Test("where both sides work on orders a command takes them in: what they lack is a warning")
+  func twoWay() throws {
+    let folder = try DemoFolder()
+    try folder.edit { $0.replacing("- one-way-orders", with: "- both-way-orders") }
+    let run = try folder.run("setup", "check")
+    #expect(run.status == 0, "\(run.output)\(run.error)")
+    #expect(run.output.contains("lines without a product need one that stands for them"))
+    #expect(run.output.contains("freight needs an account"))
+  }
+
+  @Test("where no documents are taken in, nothing is asked of the setup")
+  func none() throws {
+    let folder = try DemoFolder()
+    try folder.edit { $0.replacing("- one-way-orders", with: "- no-orders") }
+    let run = try folder.run("setup", "check")
+    #expect(run.status == 0, "\(run.output)\(run.error)")
+    #expect(!run.output.contains("product"))
+  }
+
+  @Test("what the settings name must be in Business Central, can be sold, and is not coupled (F18)")
+  func named() throws {
+    let folder = try DemoFolder(customers: 2)
+    try set(
+      folder, "write-in-product-type: Item", "write-in-product-number: WRITE-IN",
+      "freight-account: '6610'")
+    var run = try folder.run("setup", "check")
+    #expect(run.status == 1)
+    for part in [
+      "the write-in product is Item 'WRITE-IN', which is not there",
+      "create it, or give the setting 'write-in-product-number' another value",
+      "the account of freight is G/L Account '6610', which is not there",
+    ] {
+      #expect(run.output.contains(part), "\(part) is missing in \(run.output)")
+    }
+    _ = try folder.run("record", "create", "Item", "No.=WRITE-IN", "Description=Made to measure")
+    _ = try folder.run("record", "create", "G/L Account", "No.=6610", "Direct Posting=false")
+    run = try folder.run("setup", "check")
+    #expect(run.status == 1)
+    #expect(run.output.contains("G/L account '6610' needs Direct Posting"), "\(run.output)")
+    _ = try folder.run("record", "change", "G/L Account", "6610", "Direct Posting=true")
+    run = try folder.run("setup", "check")
+    #expect(run.status == 0, "\(run.output)\(run.error)")
+    #expect(!run.output.contains("warning"))
+    _ = try folder.run("full")
+    try folder.edit {
+      $0.replacing("write-in-product-number: WRITE-IN", with: "write-in-product-number: '1896'")
+    }
+    run = try folder.run("setup", "check")
+    #expect(run.status == 1)
+    #expect(run.output.contains("Item '1896', is coupled"), "\(run.output)")
+    #expect(run.output.contains("mapsync uncouple ITEM-PRODUCT 1896"))
+  }
+
+  @Test("a number series without a number is told with its setup, and the way out (F18)")
+  func numbers() throws {
+    struct Answer: Decodable {
+      struct Problem: Decodable {
+        let severity: String
+        let message: String
+        let help: String?
+      }
+
+      let problems: [Problem]
+    }
+    let folder = try DemoFolder()
+    _ = try folder.run("record", "create", "No. Series", "Code=S-ORD", "Default Nos.=true")
+    _ = try folder.run("record", "create", "Sales & Receivables Setup", "Order Nos.=S-ORD")
+    let problems = try folder.answer(Answer.self, "setup", "check").problems
+    let told = try #require(problems.first { $0.severity == "error" })
+    #expect(told.message.hasPrefix("'Order Nos.' of Sales & Receivables Setup"), "\(told.message)")
+    #expect(told.help?.contains("a line that is open today") == true)
+  }
+
   @Test("init again changes nothing")
   func again() throws {
     let folder = try DemoFolder()

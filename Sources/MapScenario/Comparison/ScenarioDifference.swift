@@ -11,6 +11,11 @@ public struct ScenarioDifference: Hashable, Sendable, Encodable {
     self.found = found
   }
 
+  /// The same, at a place within a step.
+  func within(_ step: String) -> Self {
+    Self(at: "\(step).\(at)", expected: expected, found: found)
+  }
+
   private enum CodingKeys: CodingKey {
     case at, expected, found
   }

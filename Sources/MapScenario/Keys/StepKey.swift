@@ -45,6 +45,7 @@ enum StepKey: String, KeySet {
   case company
   case fail
   case fails
+  case then
 
   static let title = "a step"
   static let index = KeyIndex<Self>()
@@ -183,6 +184,10 @@ enum StepKey: String, KeySet {
     case .fails:
       .optional(
         .text, "Words of the sentence with which the step is refused; stands beside the step.")
+    case .then:
+      .optional(
+        .keys(ThenKey.self), "What must be true by now; no time passes, and what is not so ends it."
+      )
     }
   }
 }

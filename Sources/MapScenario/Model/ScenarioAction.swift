@@ -39,4 +39,6 @@ public enum ScenarioAction: Sendable {
   case retry(mapping: String, [String]?)
   case company(String)
   case fail(String, with: String, times: Int)
+  /// What must be true by now.
+  case expect(ScenarioExpectation)
 }

@@ -1,6 +1,6 @@
 import MapRuntime
 
-/// What must be true at the end; what is not listed is not compared.
+/// What must be true at the end, or after a step; what is not listed is not compared.
 public struct ScenarioExpectation: Sendable {
   /// How many records of a table there must be.
   public struct Count: Hashable, Sendable {

@@ -6,16 +6,18 @@ import MapSyntax
 /// The names of records: `$id` and `$new`.
 extension ScenarioLowering {
   /// Finds every name before anything is read: records may refer to later ones.
-  func declare(given: [GivenKey: SyntaxNode], when: SyntaxNode?, then: [ThenKey: SyntaxNode]) {
+  func declare(given: [GivenKey: SyntaxNode], when: SyntaxNode?, then: SyntaxNode?) {
     declare(given[.bc], .bc, "$id", .given)
     declare(given[.sales], .sales, "$id", .given)
     for (place, step) in (when?.items ?? []).enumerated() {
       declare(step["create"]?["bc"], .bc, "$id", .step(place))
       declare(step["create"]?["sales"], .sales, "$id", .step(place))
       declareMade(step, at: place)
+      declare(step["then"]?["bc"], .bc, "$new", .step(place))
+      declare(step["then"]?["sales"], .sales, "$new", .step(place))
     }
-    declare(then[.bc], .bc, "$new", .then)
-    declare(then[.sales], .sales, "$new", .then)
+    declare(then?["bc"], .bc, "$new", .then)
+    declare(then?["sales"], .sales, "$new", .then)
   }
 
   private func declare(

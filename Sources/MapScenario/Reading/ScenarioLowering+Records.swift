@@ -19,7 +19,7 @@ extension ScenarioLowering {
     var fields: [ScenarioField] = []
     for (key, value) in entries(node, table.name) {
       switch key.value {
-      case "$id" where stage == .then:
+      case "$id" where isExpecting:
         name = self.name(value, "$id").flatMap { text in
           record(text, table.side).map { Located($0, at: text.span) }
         }
@@ -28,9 +28,9 @@ extension ScenarioLowering {
       case "$new":
         isNew = true
         name = self.name(value, "$new")
-        if stage != .then {
+        if !isExpecting {
           report(
-            "unknown-key", "'$new' names a record that must be new at the end", at: key.span,
+            "unknown-key", "'$new' names a record that must be new by then", at: key.span,
             help: "write '$id' here; '$new' stands in 'then'")
         }
       default:
@@ -38,7 +38,7 @@ extension ScenarioLowering {
       }
     }
     guard node.isMapping else { return nil }
-    if stage == .then, node["$id"] == nil, node["$new"] == nil {
+    if isExpecting, node["$id"] == nil, node["$new"] == nil {
       report(
         "missing-key", "an expected record needs '$id', or '$new' if it must be new",
         at: Self.place(of: node))

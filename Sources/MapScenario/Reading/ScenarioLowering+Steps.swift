@@ -40,6 +40,10 @@ extension ScenarioLowering {
         "a step is one thing, not '\(first.key.rawValue)' and '\(nodes[1].key.rawValue)'",
         at: nodes[1].node.span, help: "write another item, beginning with '-'")
     }
+    if first.key == .then, fails != nil {
+      invalid(
+        "what must be true cannot be refused", at: first.node.span, help: "take 'fails' out")
+    }
     return action(first.key, first.node).map { ScenarioStep($0, fails: fails, at: node.span) }
   }
 
@@ -47,6 +51,7 @@ extension ScenarioLowering {
     let name = key.rawValue
     switch key {
     case .fails: return nil
+    case .then: return .expect(expectation(node))
     case .create: return .create(created(node))
     case .change: return change(node)
     case .delete: return oneRecord(node, name).map { .delete($0) }

@@ -3,7 +3,7 @@ import MapRuntime
 import MapSource
 import MapSyntax
 
-/// What must be true at the end.
+/// What must be true at the end, or after a step.
 extension ScenarioLowering {
   func expectation(_ nodes: [ThenKey: SyntaxNode]) -> ScenarioExpectation {
     var expectation = ScenarioExpectation()

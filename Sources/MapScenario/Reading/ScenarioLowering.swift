@@ -16,6 +16,8 @@ final class ScenarioLowering: ProgramReader {
   var untold: Set<String> = []
   /// Where reading is.
   var stage = ScenarioStage.given
+  /// Whether it is told there what must be true.
+  private(set) var isExpecting = false
   private(set) var features: Set<String> = []
 
   func scenario(_ root: SyntaxNode) -> Scenario? {
@@ -25,8 +27,7 @@ final class ScenarioLowering: ProgramReader {
     let choices = self.choices(
       features: nodes[.features], settings: nodes[.settings], mappings: given[.mappings])
     features = choices.features
-    let then = nodes[.then].map { parts($0, ThenKey.self, "then") } ?? [:]
-    declare(given: given, when: nodes[.when], then: then)
+    declare(given: given, when: nodes[.when], then: nodes[.then])
 
     stage = .given
     let name = nodes[.scenario].flatMap { self.name($0, "scenario") }
@@ -38,11 +39,18 @@ final class ScenarioLowering: ProgramReader {
     let coupled = given[.coupled].map { list($0, "coupled") { givenCoupling($0) } } ?? []
     let steps = nodes[.when].map { self.steps($0) } ?? []
     stage = .then
-    let expectation = self.expectation(then)
+    let expectation = nodes[.then].map { self.expectation($0) } ?? ScenarioExpectation()
     guard isWhole, let name else { return nil }
     return Scenario(
       name: name.value, choices: choices, now: now ?? Self.start, given: records,
       coupled: coupled, steps: steps, then: expectation)
+  }
+
+  /// What must be true by now, in a step or at the end.
+  func expectation(_ node: SyntaxNode) -> ScenarioExpectation {
+    isExpecting = true
+    defer { isExpecting = false }
+    return expectation(parts(node, ThenKey.self, "then"))
   }
 
   /// The values of a map's keys, before they are read.

@@ -2,34 +2,43 @@ import MapRuntime
 import MapSync
 
 extension ScenarioRun {
-  /// What there is at the end, as far as the scenario asks.
-  mutating func found() async throws(ScenarioProblem) -> ScenarioFound {
+  /// What is not as it must be by now.
+  mutating func differences(
+    _ then: ScenarioExpectation
+  ) async throws(ScenarioProblem) -> [ScenarioDifference] {
+    try await nameNewRecords(then.records.filter(\.isNew))
+    return ScenarioComparison.differences(then, try await found(then))
+  }
+
+  /// What there is, as far as it is asked.
+  private func found(
+    _ then: ScenarioExpectation
+  ) async throws(ScenarioProblem) -> ScenarioFound {
     var found = ScenarioFound()
-    try await nameNewRecords()
-    for record in scenario.then.records {
+    for record in then.records {
       guard let name = record.name, let address = names[name] else { continue }
       found.records[name] = try await values(of: address, record)
     }
-    for count in scenario.then.counts {
+    for count in then.counts {
       found.counts.append(try await world.ids(count.side, count.table).count)
     }
     let mappings =
-      scenario.then.coupled.map(\.mapping) + scenario.then.couplingCounts.map(\.mapping)
+      then.coupled.map(\.mapping) + then.couplingCounts.map(\.mapping)
     for mapping in Set(mappings).sorted() {
       found.couplings[mapping] = try await world.couplings(mapping: mapping).map {
         ScenarioFound.Coupling(
           bc: names.name(of: $0.bcID), sales: names.name(of: $0.salesID), isSkipped: $0.isSkipped)
       }
     }
-    for job in scenario.then.jobs {
+    for job in then.jobs {
       found.jobs[job.subject] = try await world.lastJob(
         mapping: job.subject.mapping, job.subject.direction.direction, job.subject.type.kind)
     }
-    if scenario.then.errors != nil {
+    if then.errors != nil {
       found.failures = try await world.entries().filter { $0.kind == .failed || $0.kind == .held }
         .map { failure($0) }
     }
-    if !scenario.then.review.isEmpty {
+    if !then.review.isEmpty {
       found.review = try await world.recommendations().mapValues { ScenarioRecommendation($0) }
     }
     return found
@@ -50,9 +59,11 @@ extension ScenarioRun {
   }
 
   /// Finds the records that `$new` names, table by table: those that nobody stated.
-  private mutating func nameNewRecords() async throws(ScenarioProblem) {
+  private mutating func nameNewRecords(
+    _ new: [ScenarioRecord]
+  ) async throws(ScenarioProblem) {
     for side in Side.allCases {
-      let expected = scenario.then.records.filter { $0.isNew && $0.side == side }
+      let expected = new.filter { $0.side == side }
       for table in Set(expected.map(\.table)).sorted() {
         try await nameNewRecords(expected.filter { $0.table == table }, side, table)
       }

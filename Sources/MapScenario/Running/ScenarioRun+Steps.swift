@@ -1,23 +1,25 @@
 import MapRuntime
 
 extension ScenarioRun {
-  /// Does one step, a second after the one before; the difference where it did not go as it says.
-  mutating func step(_ place: Int) async -> ScenarioDifference? {
+  /// Does one step, a second after the one before; the differences where it did not go as it says.
+  mutating func step(_ place: Int) async -> [ScenarioDifference] {
     let step = scenario.steps[place]
     let at = "when[\(place)]"
     do throws(ScenarioProblem) {
+      if case .expect(let then) = step.action {
+        return try await differences(then).map { $0.within(at) }
+      }
       try await world.advance(seconds: 1)
       try await perform(step.action)
     } catch {
       guard let fails = step.fails else {
-        return ScenarioDifference(at: at, expected: "done", found: error.sentence)
+        return [ScenarioDifference(at: at, expected: "done", found: error.sentence)]
       }
       return error.sentence.contains(fails)
-        ? nil : ScenarioDifference(at: at, expected: "… \(fails) …", found: error.sentence)
+        ? [] : [ScenarioDifference(at: at, expected: "… \(fails) …", found: error.sentence)]
     }
-    return step.fails.map {
-      ScenarioDifference(at: at, expected: "… \($0) …", found: "done")
-    }
+    guard let fails = step.fails else { return [] }
+    return [ScenarioDifference(at: at, expected: "… \(fails) …", found: "done")]
   }
 
   private mutating func perform(_ action: ScenarioAction) async throws(ScenarioProblem) {

@@ -15,6 +15,9 @@ struct SetupCommand: AsyncParsableCommand {
       commandName: "check",
       abstract: "Says every problem of mapsync.yaml and of both systems at once.",
       discussion: """
+        What documents need of the setup is told before the first one comes. What only some need, and
+        no document asks for by itself, is a warning.
+
         Exit status: 1 if there is a problem, 2 if a file of the systems cannot be opened.
 
         Example: mapsync setup check
@@ -36,7 +39,7 @@ struct SetupCommand: AsyncParsableCommand {
       let answer = SetupAnswer(check, setup, file.sources)
       try format.write(answer, text: answer.text)
       if !check.isComplete { throw ExitCode(2) }
-      if !check.problems.isEmpty { throw ExitCode(1) }
+      if !check.isReady { throw ExitCode(1) }
     }
   }
 }

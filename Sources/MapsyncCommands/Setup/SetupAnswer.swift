@@ -6,6 +6,7 @@ import MapSource
 struct SetupAnswer: Encodable {
   struct Problem: Encodable {
     let system: String
+    let severity: String
     let message: String
     let help: String?
     let file: String
@@ -29,17 +30,20 @@ struct SetupAnswer: Encodable {
     mappings = check.mappings
     let report = FindingReport(
       check.problems.map {
-        Finding("invalid-value", "\($0.system): \($0.message)", at: $0.span, help: $0.help)
+        Finding(
+          "invalid-value", "\($0.system): \($0.message)", at: $0.span, severity: $0.severity,
+          help: $0.help)
       }, in: sources)
     problems = check.problems.map {
       let start = report.start(of: $0.span)
       return Problem(
-        system: $0.system, message: $0.message, help: $0.help,
+        system: $0.system, severity: $0.severity.name, message: $0.message, help: $0.help,
         file: sources[$0.span.file].path, line: start.line, column: start.column)
     }
+    let findings = problems.isEmpty ? "" : TextRenderer(color: false).render(report)
     text =
-      problems.isEmpty
-      ? "\(company): \(Numbers.count(mappings, "mapping")), both systems are ready\n"
-      : TextRenderer(color: false).render(report)
+      findings
+      + (check.isReady
+        ? "\(company): \(Numbers.count(mappings, "mapping")), both systems are ready\n" : "")
   }
 }

@@ -13,6 +13,8 @@ struct SystemsCheck {
     let message: String
     let help: String?
     let span: Span
+    /// A warning is of what only some documents need.
+    let severity: Severity
   }
 
   private(set) var problems: [Problem] = []
@@ -45,7 +47,11 @@ struct SystemsCheck {
       await tables(EmbeddedStore(sales: sales))
       records(in: sales, company)
     }
+    if let bc, let company { await documents(bc, company, state) }
   }
+
+  /// Whether there is anything that keeps the systems from being synchronized.
+  var isReady: Bool { problems.allSatisfy { $0.severity == .warning } }
 
   private mutating func system(_ side: Side) -> EmbeddedSystem? {
     do {
@@ -147,8 +153,53 @@ struct SystemsCheck {
     }
   }
 
-  private mutating func note(_ system: String, _ message: String, help: String?, _ span: Span) {
-    problems.append(Problem(system: system, message: message, help: help, span: span))
+  /// What documents need of the setup and of Business Central, before the first one comes (F18).
+  private mutating func documents(
+    _ bc: EmbeddedSystem, _ company: Company, _ state: SQLiteState?
+  ) async {
+    let needs = DocumentNeeds(bound, program.writeInProducts, setup.settings)
+    for unset in needs.unset {
+      note(
+        "documents", unset.message, help: unset.help, places.settings,
+        unset.isCertain ? .error : .warning)
+    }
+    do throws(SystemFailure) {
+      for lack in try bc.lacks(of: needs.demand, in: company) {
+        note(
+          "Business Central", lack.message, help: lack.help,
+          lack.isOfSold ? places.settings : places.company)
+      }
+      for product in needs.products {
+        let ids = try bc.find(
+          product.table, [product.field: .text(product.number)], company: company)
+        for mapping in bound where mapping.pair.bc == product.table {
+          guard let state else { continue }
+          let couplings: [Coupling?]
+          do throws(StoreFailure) {
+            couplings = try await state.couplings(mapping.pair, .bc, ids: ids)
+          } catch {
+            return unopened("the state", error, places.state)
+          }
+          guard couplings.contains(where: { $0 != nil }) else { continue }
+          note(
+            "documents",
+            "the write-in product, \(product.table) '\(product.number)', is coupled, and stands for "
+              + "lines without a product",
+            help: "'mapsync uncouple \(mapping.name) \(product.number)', or name another one",
+            places.settings)
+        }
+      }
+    } catch {
+      unopened("Business Central", error.asStoreFailure, places.bc)
+    }
+  }
+
+  private mutating func note(
+    _ system: String, _ message: String, help: String?, _ span: Span,
+    _ severity: Severity = .error
+  ) {
+    problems.append(
+      Problem(system: system, message: message, help: help, span: span, severity: severity))
   }
 
   private mutating func unopened(_ system: String, _ failure: StoreFailure, _ span: Span) {

@@ -46,6 +46,22 @@ extension WriteSession {
   }
 
   private func drawFrom(series code: String, on date: DateValue) throws -> String {
+    let (line, number) = try nextNumber(of: code, on: date)
+    try change(
+      "No. Series Line", line, ["Last No. Used": .text(number), "Last Date Used": .date(date)],
+      by: .system)
+    return number
+  }
+
+  /// Refuses where a series could give no number on a day.
+  func checkNumbers(of code: String, on date: DateValue) throws {
+    _ = try nextNumber(of: code, on: date)
+  }
+
+  /// The line of a series that gives the next number, and the number.
+  private func nextNumber(
+    of code: String, on date: DateValue
+  ) throws -> (line: Guid, number: String) {
     guard let series = try CompanyData(session: self).record("No. Series", code),
       let lines = schema["No. Series Line"]
     else { throw Refusal("there is no number series '\(code)'") }
@@ -66,11 +82,7 @@ extension WriteSession {
       throw Refusal(
         "the number series '\(code)' goes by date: \(date) is before \(last), its last number's")
     }
-    let number = try next(of: line, code)
-    try change(
-      lines.name, line.id, ["Last No. Used": .text(number), "Last Date Used": .date(date)],
-      by: .system)
-    return number
+    return (line.id, try next(of: line, code))
   }
 
   private func next(of line: MasterRecord, _ code: String) throws -> String {
