@@ -102,23 +102,36 @@ public enum HostFunctions: MappingFunctions {
     sum(entries.lazy.filter { $0.dueDate.map { $0 < today } ?? false }) { $0.remainingAmtLCY }
   }
 
-  /// All that a customer owes or will owe by what was ordered (R I-2).
+  /// All that a customer owes or will owe by what was ordered, less what counts twice, as invoices
+  /// of shipments do that count as not invoiced, and less what was invoiced before delivery (R I-2,
+  /// DH-3). Returns that were received and not credited are not part of these tables.
   public static func totalExposure(
     _ balance: DecimalValue, _ outstandingOrders: DecimalValue,
-    _ shippedNotInvoiced: DecimalValue, _ outstandingInvoices: DecimalValue
+    _ shippedNotInvoiced: DecimalValue, _ outstandingInvoices: DecimalValue,
+    _ lines: [BC.SalesLine]
   ) -> DecimalValue? {
-    sum([balance, outstandingOrders, shippedNotInvoiced, outstandingInvoices]) { $0 }
+    let ofShipments = sum(
+      lines.lazy.filter { $0.documentType == OptionValue(2) && !$0.shipmentNo.isEmpty }
+    ) { $0.outstandingAmountLCY }
+    guard let prepaid = invoicedPrepayment(lines), let ofShipments,
+      let all = sum([balance, outstandingOrders, shippedNotInvoiced, outstandingInvoices], { $0 }),
+      let once = try? all - ofShipments
+    else { return nil }
+    return try? once - prepaid
   }
 
-  /// What was sold since the year began (R I-2).
+  /// What was sold in the fiscal year of today, with what is posted in advance (R I-2, DH-6). The last
+  /// year has no end; where nothing says when years begin, all entries count.
   public static func totalSales(
-    _ today: DateValue, _ entries: [BC.CustLedgerEntry]
+    _ today: DateValue, _ entries: [BC.CustLedgerEntry], _ periods: [BC.AccountingPeriod]
   ) -> DecimalValue? {
-    let start = DateValue(year: today.components.year, month: 1, day: 1)
+    let starts = periods.lazy.filter(\.newFiscalYear).compactMap(\.startingDate)
+    let first = starts.filter { $0 <= today }.max()
+    let next = starts.filter { $0 > today }.min()
     return sum(
       entries.lazy.filter { entry in
-        guard let posted = entry.postingDate, let start else { return false }
-        return posted >= start && posted <= today
+        guard let posted = entry.postingDate else { return false }
+        return first.map { posted >= $0 } ?? true && next.map { posted < $0 } ?? true
       }
     ) { $0.salesLCY }
   }
