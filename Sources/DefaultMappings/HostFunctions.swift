@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// The functions that the shipped mappings name: what BC's own code works out (R B-28, C-40,
-/// E-27, E-28, H-7 to H-9, I-2). Nil is an empty result.
+/// E-27, E-28, H-7 to H-9, H-11, I-2). Nil is an empty result.
 public enum HostFunctions: MappingFunctions {
   /// The customer behind a company contact, or else the vendor (R B-28, C-35).
   public static func businessPartner(_ relations: [BC.ContactBusinessRelation]) -> String? {
@@ -32,6 +32,18 @@ public enum HostFunctions: MappingFunctions {
     _ amount: DecimalValue, _ amountIncludingVAT: DecimalValue
   ) -> DecimalValue? {
     try? amountIncludingVAT - amount
+  }
+
+  /// The price of one unit of a posted invoice without VAT, where its prices include it (R H-11).
+  public static func invoiceUnitPrice(
+    _ unitPrice: DecimalValue, _ quantity: DecimalValue, _ amount: DecimalValue,
+    _ amountIncludingVAT: DecimalValue, _ pricesIncludingVAT: Bool?
+  ) -> DecimalValue? {
+    guard pricesIncludingVAT == true, quantity != .zero else { return unitPrice }
+    guard let vat = try? amountIncludingVAT - amount, let ofOne = try? vat / quantity,
+      let rounded = try? ofOne.rounded(toPlaces: 5)
+    else { return nil }
+    return try? unitPrice - rounded
   }
 
   /// What was invoiced before delivery on open orders, with VAT (R I-2).

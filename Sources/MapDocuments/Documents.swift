@@ -68,10 +68,12 @@ extension Documents: DocumentEngine {
     case .toBC:
       return HeaderPart<Way, ToBC<Line>>(
         policy: policy, line: Line.document, isTwoWay: mapping.worksBothWays,
+        priceLists: try DocumentPriceLists(way, mapping, integration),
         lines: try await DirectionRun(integration, lines, mode, job: job))
     case .toSales:
       return HeaderPart<Way, ToSales<Line>>(
         policy: policy, line: Line.document, isTwoWay: mapping.worksBothWays,
+        priceLists: try DocumentPriceLists(way, mapping, integration),
         lines: try await DirectionRun(integration, lines, mode, job: job))
     }
   }
@@ -84,6 +86,8 @@ struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
   let line: DocumentPolicy?
   /// Whether both sides work on its documents (F22).
   let isTwoWay: Bool
+  /// Where new documents take price lists that their mapping does not write; nil for nowhere.
+  let priceLists: DocumentPriceLists<Way.Target, Lines.Target>?
   let lines: DirectionRun<Lines>
 
   var followsCreation: Bool {

@@ -157,16 +157,25 @@ extension HeaderPage {
   ) async throws(StoreFailure) -> [WriteResult] {
     var byTarget: [Guid: DocumentDraft<Way, Lines>] = [:]
     for draft in drafts.values { if let id = draft.header.newID { byTarget[id] = draft } }
-    var taken: [DocumentDraft<Way, Lines>] = []
-    var documents: [NewDocument<Way.Target, Lines.Target>] = []
+    var drafts: [DocumentDraft<Way, Lines>] = []
     for header in headers {
       guard let draft = byTarget[header.id] else {
         throw .unknown("a document without its lines was to be written")
       }
-      taken.append(draft)
-      documents.append(document(header, draft))
+      drafts.append(draft)
     }
-    return try await part.lines.target.create(documents) { index, filled in
+    var results: [WriteResult?] = Array(repeating: nil, count: headers.count)
+    var taken: [DocumentDraft<Way, Lines>] = []
+    var documents: [NewDocument<Way.Target, Lines.Target>] = []
+    for (place, listed) in try await listed(headers, drafts).enumerated() {
+      switch listed {
+      case .success(let header):
+        taken.append(drafts[place])
+        documents.append(document(header, drafts[place]))
+      case .failure(let refused): results[place] = .refused(refused.sentence)
+      }
+    }
+    var written = try await part.lines.target.create(documents) { index, filled in
       DocumentFilling(self.part, taken[index]).revised(filled)
     }
   }
@@ -176,6 +185,23 @@ extension HeaderPage {
     guard let line = part.line, let overflow = line.overflow else { return nil }
     let values = RecordValues(of: row.source.record)
     let text = overflow.from.lazy.compactMap { field in
+    }[...]
+    return results.map { $0 ?? written.popFirst() ?? .failed("nothing was said of it") }
+  }
+
+  /// The headers with the price lists that their mapping leaves to the runtime.
+  private func listed(
+    _ headers: [NewRecord<Way.Target>], _ drafts: [DocumentDraft<Way, Lines>]
+  ) async throws(StoreFailure) -> [Result<NewRecord<Way.Target>, RefusedDocument>] {
+    guard let priceLists = part.priceLists else { return headers.map { .success($0) } }
+    let listed = try await priceLists.listed(
+      zip(headers, drafts).map { ($0.record, $1.lines.compactMap(\.result)) })
+    return zip(headers, listed).map { header, listed in
+      listed.map { record in
+        NewRecord(
+          id: header.id, record: record, columns: header.columns, company: header.company,
+          unvalidated: header.unvalidated, replaced: header.replaced)
+      }
       Lines.Source.table.column(field).flatMap { values[$0].text }
     }.first { !$0.isEmpty }
     let isWriteIn =
@@ -222,3 +248,10 @@ extension HeaderPage {
     return document
   }
 }
+    if draft.there == nil,
+      InvoiceRounding.isMeant(draft.lines.map(\.source.record), part.lines.policy)
+    {
+      document.rounding = part.lines.integration.ids.next(1).first.map {
+        RoundingLine(id: $0, text: InvoiceRounding.text)
+      }
+    }
