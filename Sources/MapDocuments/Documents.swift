@@ -97,9 +97,9 @@ struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
   func page() -> any DocumentPage<Way> { HeaderPage(self) }
 
   func refresh(
-    _ sources: [Guid]?, _ run: DirectionRun<Way>
+    _ scope: RefreshScope, _ run: DirectionRun<Way>
   ) async throws(StoreFailure) -> JobCounters {
-    try await InvoiceStates(policy, run).refresh(sources)
+    try await InvoiceStates(policy, run).refresh(scope)
   }
 
   /// What was deleted at its source stays where it was taken in; of orders on which both sides work

@@ -61,7 +61,7 @@ extension HeaderPage {
     let run = page.run
     if row.coupling != nil {
       // A document is taken in once; what followed its creation may be missing.
-      let isOwed = row.earlier != nil || isWonAnew(row, page)
+      let isOwed = row.earlier.map { owes($0, row) } ?? false || isWonAnew(row, page)
       if isOwed { owing.insert(row.source.id) }
       row.fate = isOwed ? .unchanged : passedOver(run)
       return
@@ -106,6 +106,14 @@ extension HeaderPage {
         "is in state '\(state(of: row.source.record))'; what is taken in is in state "
           + taken.joined(separator: " or "))
     }
+  }
+
+  /// Whether what was noted of a document says that something of its creation is missing. What failed
+  /// since, as telling what was paid of it, says nothing of that: a failure of the creation stands in
+  /// the coupling too.
+  private func owes(_ earlier: Entry, _ row: PageRow<Way>) -> Bool {
+    earlier.kind != .failed && earlier.kind != .skipped
+      || row.coupling?[Way.direction] == .failure
   }
 
   /// Whether another company takes a Sales document in (R M-2 to M-4, G-1).
@@ -177,14 +185,6 @@ extension HeaderPage {
     }
     var written = try await part.lines.target.create(documents) { index, filled in
       DocumentFilling(self.part, taken[index]).revised(filled)
-    }
-  }
-
-  /// The description of a line, of any length (R E-32).
-  private func text(of row: PageRow<Lines>) -> LongText? {
-    guard let line = part.line, let overflow = line.overflow else { return nil }
-    let values = RecordValues(of: row.source.record)
-    let text = overflow.from.lazy.compactMap { field in
     }[...]
     return results.map { $0 ?? written.popFirst() ?? .failed("nothing was said of it") }
   }
@@ -202,6 +202,14 @@ extension HeaderPage {
           id: header.id, record: record, columns: header.columns, company: header.company,
           unvalidated: header.unvalidated, replaced: header.replaced)
       }
+    }
+  }
+
+  /// The description of a line, of any length (R E-32).
+  private func text(of row: PageRow<Lines>) -> LongText? {
+    guard let line = part.line, let overflow = line.overflow else { return nil }
+    let values = RecordValues(of: row.source.record)
+    let text = overflow.from.lazy.compactMap { field in
       Lines.Source.table.column(field).flatMap { values[$0].text }
     }.first { !$0.isEmpty }
     let isWriteIn =
@@ -244,10 +252,6 @@ extension HeaderPage {
       archived: archived[draft.header.source.id])
     document.kept = draft.there.map { KeptLines(removed: $0.removed.map(\.id)) }
     document.state = draft.state
-    document.releases = part.isTwoWay && Way.direction == .toBC
-    return document
-  }
-}
     if draft.there == nil,
       InvoiceRounding.isMeant(draft.lines.map(\.source.record), part.lines.policy)
     {
@@ -255,3 +259,7 @@ extension HeaderPage {
         RoundingLine(id: $0, text: InvoiceRounding.text)
       }
     }
+    document.releases = part.isTwoWay && Way.direction == .toBC
+    return document
+  }
+}

@@ -163,3 +163,18 @@ public enum InvoicePayment: Hashable, Sendable {
   /// By a credit memo, whether or not another invoice took its place.
   case cancelled
 }
+
+/// Posted invoices of which the customer ledger has something new, up to a mark.
+public struct SettlementPage: Hashable, Sendable {
+  public let invoices: [Guid]
+  /// Where the next page begins.
+  public let next: ChangeMark
+  /// False after the last page for now.
+  public let hasMore: Bool
+
+  public init(invoices: [Guid], next: ChangeMark, hasMore: Bool) {
+    self.invoices = invoices
+    self.next = next
+    self.hasMore = hasMore
+  }
+}
