@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// The functions that the shipped mappings name: what BC's own code works out (R B-28, C-40,
-/// E-27, E-28, H-7 to H-9, I-2). Nil is an empty result.
+/// E-27, E-28, H-7 to H-9, H-11, I-2). Nil is an empty result.
 public enum HostFunctions: MappingFunctions {
   /// The customer behind a company contact, or else the vendor (R B-28, C-35).
   public static func businessPartner(_ relations: [BC.ContactBusinessRelation]) -> String? {
@@ -32,6 +32,18 @@ public enum HostFunctions: MappingFunctions {
     _ amount: DecimalValue, _ amountIncludingVAT: DecimalValue
   ) -> DecimalValue? {
     try? amountIncludingVAT - amount
+  }
+
+  /// The price of one unit of a posted invoice without VAT, where its prices include it (R H-11).
+  public static func invoiceUnitPrice(
+    _ unitPrice: DecimalValue, _ quantity: DecimalValue, _ amount: DecimalValue,
+    _ amountIncludingVAT: DecimalValue, _ pricesIncludingVAT: Bool?
+  ) -> DecimalValue? {
+    guard pricesIncludingVAT == true, quantity != .zero else { return unitPrice }
+    guard let vat = try? amountIncludingVAT - amount, let ofOne = try? vat / quantity,
+      let rounded = try? ofOne.rounded(toPlaces: 5)
+    else { return nil }
+    return try? unitPrice - rounded
   }
 
   /// What was invoiced before delivery on open orders, with VAT (R I-2).
@@ -102,23 +114,36 @@ public enum HostFunctions: MappingFunctions {
     sum(entries.lazy.filter { $0.dueDate.map { $0 < today } ?? false }) { $0.remainingAmtLCY }
   }
 
-  /// All that a customer owes or will owe by what was ordered (R I-2).
+  /// All that a customer owes or will owe by what was ordered, less what counts twice, as invoices
+  /// of shipments do that count as not invoiced, and less what was invoiced before delivery (R I-2,
+  /// DH-3). Returns that were received and not credited are not part of these tables.
   public static func totalExposure(
     _ balance: DecimalValue, _ outstandingOrders: DecimalValue,
-    _ shippedNotInvoiced: DecimalValue, _ outstandingInvoices: DecimalValue
+    _ shippedNotInvoiced: DecimalValue, _ outstandingInvoices: DecimalValue,
+    _ lines: [BC.SalesLine]
   ) -> DecimalValue? {
-    sum([balance, outstandingOrders, shippedNotInvoiced, outstandingInvoices]) { $0 }
+    let ofShipments = sum(
+      lines.lazy.filter { $0.documentType == OptionValue(2) && !$0.shipmentNo.isEmpty }
+    ) { $0.outstandingAmountLCY }
+    guard let prepaid = invoicedPrepayment(lines), let ofShipments,
+      let all = sum([balance, outstandingOrders, shippedNotInvoiced, outstandingInvoices], { $0 }),
+      let once = try? all - ofShipments
+    else { return nil }
+    return try? once - prepaid
   }
 
-  /// What was sold since the year began (R I-2).
+  /// What was sold in the fiscal year of today, with what is posted in advance (R I-2, DH-6). The last
+  /// year has no end; where nothing says when years begin, all entries count.
   public static func totalSales(
-    _ today: DateValue, _ entries: [BC.CustLedgerEntry]
+    _ today: DateValue, _ entries: [BC.CustLedgerEntry], _ periods: [BC.AccountingPeriod]
   ) -> DecimalValue? {
-    let start = DateValue(year: today.components.year, month: 1, day: 1)
+    let starts = periods.lazy.filter(\.newFiscalYear).compactMap(\.startingDate)
+    let first = starts.filter { $0 <= today }.max()
+    let next = starts.filter { $0 > today }.min()
     return sum(
       entries.lazy.filter { entry in
-        guard let posted = entry.postingDate, let start else { return false }
-        return posted >= start && posted <= today
+        guard let posted = entry.postingDate else { return false }
+        return first.map { posted >= $0 } ?? true && next.map { posted < $0 } ?? true
       }
     ) { $0.salesLCY }
   }

@@ -25,19 +25,40 @@ extension HeaderPage {
         .release, on: rows.compactMap { $0.documentID(.bc) }, in: bcTable
       ).report(&rows, page)
     }
-    try await set(effect, .bc, &rows, page)
-    try await set(effect, .sales, &rows, page)
-    for row in rows { row.hasFollowed = true }
+    try await set(effect, .bc, nil, &rows, page)
+    for (state, group) in try await ends(of: rows, effect) {
+      var group = group
+      try await set(effect, .sales, state, &group, page)
+      for row in group {
+        row.hasFollowed = true
+        if part.policy.followsPayments, let state { row.story = InvoiceStates<Way>.story(state) }
+      }
+    }
+  }
+
+  /// The states in which new documents end. An invoice may be paid before it goes to Sales, or before
+  /// it is looked at again after a kill: it takes the state of its payments at once (R H-15 to H-18).
+  private func ends(
+    of rows: [PageRow<Way>], _ effect: DocumentPolicy.Effect
+  ) async throws(StoreFailure) -> [(state: DocumentState?, rows: [PageRow<Way>])] {
+    guard Way.direction == .toSales, part.policy.followsPayments, !rows.isEmpty else {
+      return [(effect.state, rows)]
+    }
+    let payments = try await part.lines.source.payments(
+      of: rows.map(\.source.id), in: Way.Source.table)
+    return Dictionary(grouping: rows) { row in
+      payments[row.source.id].flatMap { part.policy.state(after: $0) } ?? effect.state
+    }.map { ($0.key, $0.value) }.sorted { ($0.state?.name ?? "-") < ($1.state?.name ?? "-") }
   }
 
   private var bcTable: RecordTable { Way.Mapping.table(.bc) }
 
-  /// Fields of one side's documents, written whatever state locks them.
+  /// Fields of one side's documents, written whatever state locks them, and the state of Sales ones.
   private func set(
-    _ effect: DocumentPolicy.Effect, _ side: Side, _ rows: inout [PageRow<Way>], _ page: Page<Way>
+    _ effect: DocumentPolicy.Effect, _ side: Side, _ state: DocumentState?,
+    _ rows: inout [PageRow<Way>], _ page: Page<Way>
   ) async throws(StoreFailure) {
     let assignments = side == .bc ? effect.setBC : effect.setSales
-    let state = side == .sales ? effect.state : nil
     guard !rows.isEmpty, !assignments.isEmpty || state != nil else { return }
     let table = Way.Mapping.table(side)
     let description = page.run.integration.table(side, table.name)

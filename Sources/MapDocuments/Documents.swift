@@ -68,10 +68,12 @@ extension Documents: DocumentEngine {
     case .toBC:
       return HeaderPart<Way, ToBC<Line>>(
         policy: policy, line: Line.document, isTwoWay: mapping.worksBothWays,
+        priceLists: try DocumentPriceLists(way, mapping, integration),
         lines: try await DirectionRun(integration, lines, mode, job: job))
     case .toSales:
       return HeaderPart<Way, ToSales<Line>>(
         policy: policy, line: Line.document, isTwoWay: mapping.worksBothWays,
+        priceLists: try DocumentPriceLists(way, mapping, integration),
         lines: try await DirectionRun(integration, lines, mode, job: job))
     }
   }
@@ -84,6 +86,8 @@ struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
   let line: DocumentPolicy?
   /// Whether both sides work on its documents (F22).
   let isTwoWay: Bool
+  /// Where new documents take price lists that their mapping does not write; nil for nowhere.
+  let priceLists: DocumentPriceLists<Way.Target, Lines.Target>?
   let lines: DirectionRun<Lines>
 
   var followsCreation: Bool {
@@ -93,9 +97,9 @@ struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
   func page() -> any DocumentPage<Way> { HeaderPage(self) }
 
   func refresh(
-    _ sources: [Guid]?, _ run: DirectionRun<Way>
+    _ scope: RefreshScope, _ run: DirectionRun<Way>
   ) async throws(StoreFailure) -> JobCounters {
-    try await InvoiceStates(policy, run).refresh(sources)
+    try await InvoiceStates(policy, run).refresh(scope)
   }
 
   /// What was deleted at its source stays where it was taken in; of orders on which both sides work

@@ -61,7 +61,7 @@ extension HeaderPage {
     let run = page.run
     if row.coupling != nil {
       // A document is taken in once; what followed its creation may be missing.
-      let isOwed = row.earlier != nil || isWonAnew(row, page)
+      let isOwed = row.earlier.map { owes($0, row) } ?? false || isWonAnew(row, page)
       if isOwed { owing.insert(row.source.id) }
       row.fate = isOwed ? .unchanged : passedOver(run)
       return
@@ -106,6 +106,14 @@ extension HeaderPage {
         "is in state '\(state(of: row.source.record))'; what is taken in is in state "
           + taken.joined(separator: " or "))
     }
+  }
+
+  /// Whether what was noted of a document says that something of its creation is missing. What failed
+  /// since, as telling what was paid of it, says nothing of that: a failure of the creation stands in
+  /// the coupling too.
+  private func owes(_ earlier: Entry, _ row: PageRow<Way>) -> Bool {
+    earlier.kind != .failed && earlier.kind != .skipped
+      || row.coupling?[Way.direction] == .failure
   }
 
   /// Whether another company takes a Sales document in (R M-2 to M-4, G-1).
@@ -157,17 +165,43 @@ extension HeaderPage {
   ) async throws(StoreFailure) -> [WriteResult] {
     var byTarget: [Guid: DocumentDraft<Way, Lines>] = [:]
     for draft in drafts.values { if let id = draft.header.newID { byTarget[id] = draft } }
-    var taken: [DocumentDraft<Way, Lines>] = []
-    var documents: [NewDocument<Way.Target, Lines.Target>] = []
+    var drafts: [DocumentDraft<Way, Lines>] = []
     for header in headers {
       guard let draft = byTarget[header.id] else {
         throw .unknown("a document without its lines was to be written")
       }
-      taken.append(draft)
-      documents.append(document(header, draft))
+      drafts.append(draft)
     }
-    return try await part.lines.target.create(documents) { index, filled in
+    var results: [WriteResult?] = Array(repeating: nil, count: headers.count)
+    var taken: [DocumentDraft<Way, Lines>] = []
+    var documents: [NewDocument<Way.Target, Lines.Target>] = []
+    for (place, listed) in try await listed(headers, drafts).enumerated() {
+      switch listed {
+      case .success(let header):
+        taken.append(drafts[place])
+        documents.append(document(header, drafts[place]))
+      case .failure(let refused): results[place] = .refused(refused.sentence)
+      }
+    }
+    var written = try await part.lines.target.create(documents) { index, filled in
       DocumentFilling(self.part, taken[index]).revised(filled)
+    }[...]
+    return results.map { $0 ?? written.popFirst() ?? .failed("nothing was said of it") }
+  }
+
+  /// The headers with the price lists that their mapping leaves to the runtime.
+  private func listed(
+    _ headers: [NewRecord<Way.Target>], _ drafts: [DocumentDraft<Way, Lines>]
+  ) async throws(StoreFailure) -> [Result<NewRecord<Way.Target>, RefusedDocument>] {
+    guard let priceLists = part.priceLists else { return headers.map { .success($0) } }
+    let listed = try await priceLists.listed(
+      zip(headers, drafts).map { ($0.record, $1.lines.compactMap(\.result)) })
+    return zip(headers, listed).map { header, listed in
+      listed.map { record in
+        NewRecord(
+          id: header.id, record: record, columns: header.columns, company: header.company,
+          unvalidated: header.unvalidated, replaced: header.replaced)
+      }
     }
   }
 
@@ -218,6 +252,13 @@ extension HeaderPage {
       archived: archived[draft.header.source.id])
     document.kept = draft.there.map { KeptLines(removed: $0.removed.map(\.id)) }
     document.state = draft.state
+    if draft.there == nil,
+      InvoiceRounding.isMeant(draft.lines.map(\.source.record), part.lines.policy)
+    {
+      document.rounding = part.lines.integration.ids.next(1).first.map {
+        RoundingLine(id: $0, text: InvoiceRounding.text)
+      }
+    }
     document.releases = part.isTwoWay && Way.direction == .toBC
     return document
   }

@@ -27,7 +27,30 @@ final class WriteBackPage<Way: OneWay>: DocumentPage {
 
   func decide(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool { false }
 
-  func convert(_ page: Page<Way>) async throws(StoreFailure) {}
+  /// A record whose partner in the other mapping is gone has nowhere to be seen from: it rests at once,
+  /// until a person retries it (scenario STA-006).
+  func convert(_ page: Page<Way>) async throws(StoreFailure) {
+    let rows = (page.indices(.create) + page.indices(.update)).map { page.rows[$0] }
+    guard !rows.isEmpty else { return }
+    let (integration, side) = (page.run.integration, Way.direction.target)
+    for write in part.writes {
+      guard let mapping = integration.mapping(write.mapping) else { continue }
+      let couplings = try await integration.state.couplings(
+        mapping.pair, side.other, ids: rows.map(\.source.id))
+      let table = mapping.table(side).name
+      let fields = write.set.prefix(1).map(\.field)
+      let there = Set(
+        try await part.target.rows(of: table, fields, ids: couplings.compactMap { $0?.id(side) })
+          .map(\.id))
+      for (row, coupling) in zip(rows, couplings) where row.fate != .failed {
+        guard let coupling, !there.contains(coupling.id(side)) else { continue }
+        page.note(
+          row, .skipped,
+          "goes nowhere: the record of '\(table)' that it belongs to was deleted; restore that, or "
+            + "uncouple it in \(write.mapping)")
+      }
+    }
+  }
 
   func create(_ news: [NewRecord<Way.Target>]) async throws(StoreFailure) -> [WriteResult] {
     try await part.target.create(news)

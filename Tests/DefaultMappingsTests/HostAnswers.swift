@@ -59,6 +59,9 @@ enum HostAnswers {
       case "exchange-rate": HostFunctions.exchangeRate(values[0].decimal, values[1].decimal)
       case "invoice-discounts": HostFunctions.invoiceDiscounts(number(0), number(1))
       case "invoice-tax": HostFunctions.invoiceTax(number(0), number(1))
+      case "invoice-unit-price":
+        HostFunctions.invoiceUnitPrice(
+          number(0), number(1), number(2), number(3), values[4].boolean)
       case "line-base-amount": HostFunctions.lineBaseAmount(number(0), number(1), number(2))
       case "line-discount":
         HostFunctions.lineDiscount(values[0].decimal, values[1].decimal, values[2].decimal)

@@ -138,6 +138,13 @@ extension StoppingStore {
     return try await store.payments(of: ids, in: table)
   }
 
+  func settlements(
+    of table: RecordTable, since mark: ChangeMark?, limit: Int
+  ) async throws(StoreFailure) -> SettlementPage {
+    try stop.check()
+    return try await store.settlements(of: table, since: mark, limit: limit)
+  }
+
   func notes(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {

@@ -25,6 +25,8 @@ public struct DocumentContent<Header: RowContent, Line: RowContent> {
   /// An amount that is spread over the lines as invoice discount (BC only; Sales has it in the
   /// header).
   public var invoiceDiscount: DecimalValue?
+  /// A write-in line for what rounding its prices left (Sales only).
+  public var rounding: DocumentRounding?
   public var notes: [DocumentNote]
 
   public init(
@@ -94,6 +96,18 @@ public struct DocumentFreight: Hashable, Sendable {
   public init(_ amount: DecimalValue, account: String) {
     self.amount = amount
     self.account = account
+  }
+}
+
+/// A line that closes the gap between the amounts that lines are given and what their quantities come
+/// to at their prices, once those are rounded as Sales keeps them (R H-11).
+public struct DocumentRounding: Hashable, Sendable {
+  public var id: Guid
+  public var text: String
+
+  public init(_ id: Guid, _ text: String) {
+    self.id = id
+    self.text = text
   }
 }
 

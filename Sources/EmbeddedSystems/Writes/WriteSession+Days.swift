@@ -9,8 +9,8 @@ extension WriteSession {
   func touch(_ dependent: Dependent, of row: [Value]) throws {
     var fields: [String: Value] = [:]
     for pair in dependent.pairs { fields[pair.own] = row[pair.theirs] }
-    // A record without a reference reads no row.
-    if fields.values.allSatisfy(\.isEmpty) { return }
+    // A record without a reference reads no row; where none is asked for, each reads every row.
+    if !fields.isEmpty, fields.values.allSatisfy(\.isEmpty) { return }
     touched[dependent.table, default: []].formUnion(try find(dependent.table, fields))
   }
 

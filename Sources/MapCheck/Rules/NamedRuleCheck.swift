@@ -41,6 +41,8 @@ enum NamedRuleCheck {
     case .localCurrency: wanted = (["transactioncurrency"], "currencies")
     case .unitGroupStays: wanted = (["uomschedule"], "what refers to a unit group")
     case .contactsOfNewCustomers: wanted = (["account"], "accounts")
+    case .currencyPriceList: wanted = (["pricelevel"], "documents with a price list")
+    case .invoiceRounding: wanted = (["invoice"], "lines of invoices")
     case .strictCompany:
       return table.roles.company == nil
         ? finding(name, "tables with the role 'company'", table) : nil

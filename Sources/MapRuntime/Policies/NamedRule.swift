@@ -1,5 +1,5 @@
 /// A rule of the runtime that a mapping may name under `rules`: what the language cannot say and
-/// the engine does by itself (R C-33 to C-48). The list is closed.
+/// the engine does by itself (R C-33 to C-48, H-5, H-11, H-13). The list is closed.
 public enum NamedRule: String, Hashable, Sendable, CaseIterable {
   /// A product has a price list in local currency with its price in it (C-42).
   case defaultPriceList = "default-price-list"
@@ -13,6 +13,11 @@ public enum NamedRule: String, Hashable, Sendable, CaseIterable {
   case contactsOfNewCustomers = "contacts-of-new-customers"
   /// A product keeps its unit group; another one takes retiring and a new product (C-46).
   case unitGroupStays = "unit-group-stays"
+  /// A document without an order has the price list of its currency, with the prices of what it sells
+  /// (H-5, H-13).
+  case currencyPriceList = "currency-price-list"
+  /// What net prices of an invoice lose by rounding is a line of its own (H-11).
+  case invoiceRounding = "invoice-rounding"
   /// With several companies, records without a company are left alone (C-48).
   case strictCompany = "strict-company"
 
@@ -20,7 +25,7 @@ public enum NamedRule: String, Hashable, Sendable, CaseIterable {
   public var direction: Direction? {
     switch self {
     case .defaultPriceList, .baseUnit, .oneCurrency, .localCurrency, .contactsOfNewCustomers,
-      .unitGroupStays:
+      .unitGroupStays, .currencyPriceList, .invoiceRounding:
       .toSales
     case .strictCompany: nil
     }

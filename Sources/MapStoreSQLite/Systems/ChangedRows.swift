@@ -61,12 +61,17 @@ struct ChangedRows: Sendable {
 
   /// The rows whose first field is one of some texts.
   func rows(named names: Set<String>, _ db: Database) throws -> [Row] {
-    guard let first = shown.first, !names.isEmpty else { return [] }
+    try rows(with: names.sorted().map { .text($0) }, db)
+  }
+
+  /// The rows whose first field has one of some values.
+  func rows(with values: [Value], _ db: Database) throws -> [Row] {
+    guard let first = shown.first, !values.isEmpty else { return [] }
     let statement = try RowStatement(
       select + " WHERE \(first.sql) = ?1\(company)", on: db)
     var rows: [Row] = []
-    for name in names.sorted() {
-      statement.bind(name, at: 1)
+    for value in values {
+      statement.bind(value, at: 1)
       defer { statement.reset() }
       while try statement.step() { rows.append(try row(statement)) }
     }

@@ -94,6 +94,7 @@ struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
     content.archived = document.archived
     content.removed = document.kept?.removed
     content.releases = document.releases
+    content.rounding = document.rounding.map { DocumentRounding($0.id, $0.text) }
     let outcome =
       system.side == .sales
       ? try session.writeSalesDocument(

@@ -115,25 +115,6 @@ extension EmbeddedStore {
       })
   }
 
-  public func payments(
-    of ids: [Guid], in table: RecordTable
-  ) async throws(StoreFailure) -> [Guid: InvoicePayment] {
-    let layout = try self.table(table.name)
-    return try write { session in
-      var found: [Guid: InvoicePayment] = [:]
-      for id in ids {
-        switch try session.settlement(ofInvoice: id, in: layout) {
-        case .open: found[id] = .unpaid
-        case .partly: found[id] = .paidPartly
-        case .whole: found[id] = .paid
-        case .cancelled: found[id] = .cancelled
-        case nil: continue
-        }
-      }
-      return found
-    }
-  }
-
   public func notes(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {

@@ -46,20 +46,28 @@ package protocol DocumentPart<Way>: Sendable {
   /// What becomes of the partners of records that are gone; false leaves that to the mapping's
   /// `conflict`.
   func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool
-  /// Brings documents that were written before to what became of their sources since; nil means all
-  /// that are coupled.
+  /// Brings documents that were written before to what became of their sources since.
   func refresh(
-    _ sources: [Guid]?, _ run: DirectionRun<Way>
+    _ scope: RefreshScope, _ run: DirectionRun<Way>
   ) async throws(StoreFailure) -> JobCounters
 }
 
 extension DocumentPart {
   /// Nothing becomes of them but what their records say.
   package func refresh(
-    _ sources: [Guid]?, _ run: DirectionRun<Way>
+    _ scope: RefreshScope, _ run: DirectionRun<Way>
   ) async throws(StoreFailure) -> JobCounters {
     JobCounters()
   }
+}
+
+/// Of which documents it is asked what became of their sources.
+public enum RefreshScope: Hashable, Sendable {
+  /// Those of which there is news since the last time (R H-20).
+  case news
+  /// All that are coupled.
+  case all
+  case sources([Guid])
 }
 
 /// What belongs to the headers of one page. It is called by the stages of the page, in this order.

@@ -30,16 +30,16 @@ struct MappingRun<Way: OneWay>: Sendable {
       if counters.inserted + counters.coupled > 0 {
         counters += try await due(run, releasedOnly: true)
       }
-      if let document = run.document { counters += try await document.refresh(nil, run) }
+      if let document = run.document { counters += try await document.refresh(.news, run) }
       return counters
     }
   }
 
-  /// What became of the sources of documents that were written before; nil means all (F27).
-  func refresh(_ ids: [Guid]?) async throws(StoreFailure) -> JobReport {
+  /// What became of the sources of documents that were written before (F27).
+  func refresh(_ scope: RefreshScope) async throws(StoreFailure) -> JobReport {
     try await job { run throws(StoreFailure) in
       guard let document = run.document else { return JobCounters() }
-      return try await document.refresh(ids, run)
+      return try await document.refresh(scope, run)
     }
   }
 

@@ -44,17 +44,17 @@ public struct Synchronizer: Sendable {
   }
 
   /// What became of the sources of documents that were written before: invoices that were paid since
-  /// (F27; R H-15 to H-20). Nil means all of them.
+  /// (F27; R H-15 to H-20).
   public func refresh(
-    _ mapping: BoundMapping, _ direction: Direction, ids: [Guid]?
+    _ mapping: BoundMapping, _ direction: Direction, _ scope: RefreshScope
   ) async throws(StoreFailure) -> JobReport {
     try await integration.holding(mapping) { integration throws(StoreFailure) in
-      try await Self.refresh(mapping.type, mapping, direction, ids, integration)
+      try await Self.refresh(mapping.type, mapping, direction, scope, integration)
     }
   }
 
   private static func refresh<Mapping: CompiledMapping>(
-    _ type: Mapping.Type, _ mapping: BoundMapping, _ direction: Direction, _ ids: [Guid]?,
+    _ type: Mapping.Type, _ mapping: BoundMapping, _ direction: Direction, _ scope: RefreshScope,
     _ integration: Integration
   ) async throws(StoreFailure) -> JobReport {
     let mode = RunMode.create
@@ -62,11 +62,11 @@ public struct Synchronizer: Sendable {
     case .toSales:
       try await MappingRun<ToSales<Mapping>>(
         integration: integration, mapping: mapping, mode: mode
-      ).refresh(ids)
+      ).refresh(scope)
     case .toBC:
       try await MappingRun<ToBC<Mapping>>(
         integration: integration, mapping: mapping, mode: mode
-      ).refresh(ids)
+      ).refresh(scope)
     }
   }
 

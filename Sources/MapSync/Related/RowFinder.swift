@@ -15,7 +15,7 @@ struct RowFinder<Row: TableRecord>: RowFinding {
   ) throws(StoreFailure) {
     let own = query.pairs.compactMap { source.column($0.own) }
     let theirs = query.pairs.compactMap { query.table.column($0.theirs) }
-    guard own.count == query.pairs.count, theirs.count == own.count, !own.isEmpty else {
+    guard own.count == query.pairs.count, theirs.count == own.count else {
       throw .unusable(
         "'\(query.name)' names fields that '\(source.name)' and '\(query.table.name)' do not have")
     }
@@ -41,8 +41,7 @@ struct RowFinder<Row: TableRecord>: RowFinding {
 
   func rows(_ keys: Set<[Value]>) async throws(StoreFailure) -> any FoundTable {
     guard !keys.isEmpty else { return FoundRows<Row>([:]) }
-    let stored = try await store.records(
-      Row.self, matching: theirs, values: Array(keys), RecordQuery(company: company))
+    let stored = try await stored(keys)
     var found: [[Value]: [Row]] = [:]
     var damages: [[Value]: String] = [:]
     for record in stored {
@@ -52,6 +51,23 @@ struct RowFinder<Row: TableRecord>: RowFinding {
       if let damage = record.damage { damages[key] = damage }
     }
     return FoundRows<Row>(found, damages: damages)
+  }
+
+  /// Where nothing ties rows to records, all rows of the table belong to each.
+  private func stored(_ keys: Set<[Value]>) async throws(StoreFailure) -> [StoredRecord<Row>] {
+    guard theirs.isEmpty else {
+      return try await store.records(
+        Row.self, matching: theirs, values: Array(keys), RecordQuery(company: company))
+    }
+    var stored: [StoredRecord<Row>] = []
+    var isWhole = false
+    while !isWhole {
+      let page = try await store.records(
+        Row.self, RecordQuery(company: company), after: stored.last?.id, limit: store.batchSize)
+      stored += page
+      isWhole = page.isEmpty
+    }
+    return stored
   }
 
   /// Codes compare normalized, every text of Sales without case.

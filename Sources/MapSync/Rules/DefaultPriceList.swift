@@ -1,28 +1,31 @@
 import MapRuntime
 
-/// The price list in local currency that the integration keeps, and its lines.
+/// A price list in one currency that the integration keeps: by default that in local currency.
 struct DefaultPriceList: Sendable {
   /// As people find it in Sales, and as it is found again.
   static let name = "Business Central Default Price List"
 
   let table: String
+  private let name: String
   private let currency: String
   private let company: FieldDescription?
 
   /// Nil where the list's table has no currency.
-  init?(_ table: String, _ context: RuleContext) {
-    guard let local = context.integration.localCurrency?.table ?? Self.currencies(context),
+  init?(_ table: String, _ context: RuleContext, name: String = Self.name) {
+    guard let currencies = Self.currencies(context),
       let description = context.integration.table(.sales, table),
-      let currency = description.field(referringTo: local)
+      let currency = description.field(referringTo: currencies)
     else { return nil }
     self.table = table
+    self.name = name
     self.currency = currency
     company = description.roles.company.flatMap(description.field)
   }
 
   /// The Sales table of currencies: that of the mapping whose empty code is the local one.
-  private static func currencies(_ context: RuleContext) -> String? {
-    context.integration.mappings.first { $0.policy.emptyMeansLocalCurrency }?.pair.sales
+  static func currencies(_ context: RuleContext) -> String? {
+    context.integration.localCurrency?.table
+      ?? context.integration.mappings.first { $0.policy.emptyMeansLocalCurrency }?.pair.sales
   }
 
   /// The list, if it is there.
@@ -39,7 +42,7 @@ struct DefaultPriceList: Sendable {
   ) async throws(StoreFailure) -> Result<Guid, RuleWrites.Refusal> {
     if let id = try await id(context, currency) { return .success(id) }
     let turn = TablePair(bc: "", sales: table)
-    return try await context.integration.holding(turn, "the default price list") {
+    return try await context.integration.holding(turn, "'\(name)'") {
       integration throws(StoreFailure) in
       if let id = try await id(context, currency) { return .success(id) }
       let (fields, values) = identity(context, currency)
@@ -51,7 +54,7 @@ struct DefaultPriceList: Sendable {
 
   private func identity(_ context: RuleContext, _ local: Lookup) -> ([String], [Value]) {
     var fields = ["name", currency]
-    var values: [Value] = [.text(Self.name), .lookup(local)]
+    var values: [Value] = [.text(name), .lookup(local)]
     if let company, let companies = company.refersTo.first?.table {
       fields.append(company.name)
       values.append(

@@ -28,6 +28,9 @@ enum NamedRules {
     case .unitGroupStays: return try UnitGroupStaysRule(context)
     // Acted before anything ran.
     case .localCurrency: try LocalCurrency.check(context)
+    // Act where whole documents are written.
+    case .currencyPriceList: break
+    case .invoiceRounding: try InvoiceRounding.check(context)
     // Says whose records are meant, before any page is read: `CompanyQuery`.
     case .strictCompany: break
     // Acts on new partners only: below.

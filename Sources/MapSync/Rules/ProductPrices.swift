@@ -12,6 +12,8 @@ struct ProductPrices: Sendable {
 
   /// The table of the lists.
   let lists: String
+  /// The table of the products.
+  private let products: String
   private let context: RuleContext
   private let units: UnitTables
   private let table: String
@@ -24,17 +26,20 @@ struct ProductPrices: Sendable {
   private let method: Value
   private let writes: RuleWrites
 
-  /// Nil where no table has prices of this mapping's records.
-  init?(_ context: RuleContext, _ units: UnitTables) {
+  /// Nil where no table has prices of the products.
+  /// - Parameter products: Their table; nil for the mapping's own target.
+  init?(_ context: RuleContext, _ units: UnitTables, of products: String? = nil) {
+    let products = products ?? context.target.name
     let found = context.integration.tables.first { table in
       table.side == .sales && table.field("amount") != nil
-        && table.field(referringTo: context.target.name) != nil
+        && table.field(referringTo: products) != nil
         && table.parent.map { !context.columns(referringTo: $0.table).isEmpty } == true
     }
     guard let lines = found, let parent = lines.parent, let list = parent.by.first?.own,
-      let product = lines.field(referringTo: context.target.name),
+      let product = lines.field(referringTo: products),
       let unit = lines.field(referringTo: units.unit)
     else { return nil }
+    self.products = products
     self.context = context
     self.units = units
     lists = parent.table
@@ -79,6 +84,28 @@ struct ProductPrices: Sendable {
     note(try await writes.update(changes.map(\.row), fields), changes.map(\.place), &refusals)
     strangers += try await create(news, wanted, in: list, &refusals)
     try await give(local, to: strangers, &refusals)
+    return refusals
+  }
+
+  /// Gives products a price in a list where they have none in their unit (R H-13); what somebody set
+  /// stays.
+  ///
+  /// - Returns: For each line why it was not taken.
+  func add(
+    _ wanted: [Line], to list: Guid, _ currency: Lookup
+  ) async throws(StoreFailure) -> [String?] {
+    guard !wanted.isEmpty else { return [] }
+    let known = try await lines(of: wanted.map(\.product), in: list)
+    var taken: Set<[Guid]> = []
+    for (product, rows) in known {
+      for row in rows { if let unit = row.values[1].lookup?.id { taken.insert([product, unit]) } }
+    }
+    let news = wanted.indices.filter {
+      taken.insert([wanted[$0].product, wanted[$0].unit]).inserted
+    }
+    var refusals = [String?](repeating: nil, count: wanted.count)
+    let made = try await create(news, wanted, in: list, &refusals)
+    try await give(currency, to: made, &refusals)
     return refusals
   }
 
@@ -128,7 +155,7 @@ struct ProductPrices: Sendable {
   private func owner(_ list: Guid) -> Value { .lookup(Lookup(table: lists, id: list)) }
 
   private func reference(_ product: Guid) -> Value {
-    .lookup(Lookup(table: context.target.name, id: product))
+    .lookup(Lookup(table: products, id: product))
   }
 
   private func note(

@@ -16,6 +16,8 @@ public struct NewDocument<Header: TableRecord, Line: TableRecord>: Sendable {
   /// What becomes of the lines of a document whose lines stay and are changed one by one, instead of
   /// being replaced (R F-5, F-6).
   public var kept: KeptLines?
+  /// Where prices of a Sales document were made net, the line that takes what rounding them left.
+  public var rounding: RoundingLine?
   /// The state in which a Sales document ends; nil for where it is.
   public var state: DocumentState?
   /// Whether a BC document with lines is released in the end, in the same go.
@@ -73,6 +75,19 @@ public struct LongText: Hashable, Sendable {
   public init(_ text: String, _ description: OverflowDescription) {
     self.text = text
     self.description = description
+  }
+}
+
+/// A line without a product that closes the gap between the amounts of a Sales document's lines and
+/// what their quantities come to at the prices that Sales keeps. There is none where nothing is left
+/// (R H-11).
+public struct RoundingLine: Hashable, Sendable {
+  public let id: Guid
+  public let text: String
+
+  public init(id: Guid, text: String) {
+    self.id = id
+    self.text = text
   }
 }
 
@@ -147,4 +162,19 @@ public enum InvoicePayment: Hashable, Sendable {
   case paid
   /// By a credit memo, whether or not another invoice took its place.
   case cancelled
+}
+
+/// Posted invoices of which the customer ledger has something new, up to a mark.
+public struct SettlementPage: Hashable, Sendable {
+  public let invoices: [Guid]
+  /// Where the next page begins.
+  public let next: ChangeMark
+  /// False after the last page for now.
+  public let hasMore: Bool
+
+  public init(invoices: [Guid], next: ChangeMark, hasMore: Bool) {
+    self.invoices = invoices
+    self.next = next
+    self.hasMore = hasMore
+  }
 }

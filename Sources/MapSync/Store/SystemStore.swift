@@ -97,6 +97,12 @@ public protocol SystemStore: Correspondence {
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: InvoicePayment]
 
+  /// The posted invoices of which the customer ledger has something new after a mark: payments,
+  /// applications, and what was taken back. One may come more than once; nil asks for all (R H-20).
+  func settlements(
+    of table: RecordTable, since mark: ChangeMark?, limit: Int
+  ) async throws(StoreFailure) -> SettlementPage
+
   /// What people wrote down beside some documents, oldest first; those without notes are left out.
   func notes(
     of ids: [Guid], in table: RecordTable

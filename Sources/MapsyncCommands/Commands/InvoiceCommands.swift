@@ -59,12 +59,13 @@ struct InvoicesCommand: AsyncParsableCommand {
       let integration = try await setup.work().integration
       let mapping = try integration.documents(of: .postedInvoice)
       guard let direction = DocumentList.direction(mapping) else { return }
-      let ids =
+      let scope: RefreshScope =
         documents.isEmpty
-        ? nil
-        : try await DocumentSelection(integration, mapping).ids(documents, direction.source)
+        ? .all
+        : .sources(
+          try await DocumentSelection(integration, mapping).ids(documents, direction.source))
       try await format.report(
-        [try await Synchronizer(integration).refresh(mapping, direction, ids: ids)], integration)
+        [try await Synchronizer(integration).refresh(mapping, direction, scope)], integration)
     }
   }
 }

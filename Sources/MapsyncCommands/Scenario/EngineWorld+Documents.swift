@@ -68,7 +68,7 @@ extension EngineWorld {
     try await attempt {
       let mapping = try integration.documents(of: .postedInvoice)
       guard let direction = DocumentList.direction(mapping) else { return }
-      _ = try await Synchronizer(integration).refresh(mapping, direction, ids: nil)
+      _ = try await Synchronizer(integration).refresh(mapping, direction, .all)
     }
   }
 

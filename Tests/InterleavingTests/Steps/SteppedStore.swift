@@ -101,6 +101,13 @@ struct SteppedStore: SystemStore {
     return try await store.payments(of: ids, in: table)
   }
 
+  func settlements(
+    of table: RecordTable, since mark: ChangeMark?, limit: Int
+  ) async throws(StoreFailure) -> SettlementPage {
+    try await turn.step("asks what is new of payments in \(sideName)", reads: part)
+    return try await store.settlements(of: table, since: mark, limit: limit)
+  }
+
   func notes(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {

@@ -20,6 +20,8 @@ struct NamedRuleTests {
       case .baseUnit: "uom"
       case .oneCurrency: "pricelevel"
       case .localCurrency: "transactioncurrency"
+      case .currencyPriceList: "invoice"
+      case .invoiceRounding: "invoicedetail"
       case .contactsOfNewCustomers, .strictCompany: "account"
       }
     let fitting = project(rule, on: table)
@@ -34,6 +36,8 @@ struct NamedRuleTests {
       switch table {
       case "product": "uomschedule"
       case "pricelevel": "transactioncurrency"
+      case "invoice": "pricelevel"
+      case "invoicedetail": "invoice"
       default: "owner"
       }
     return CheckedProject(

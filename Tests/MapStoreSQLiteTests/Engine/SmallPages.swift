@@ -71,6 +71,12 @@ struct SmallPages: SystemStore {
     try await store.payments(of: ids, in: table)
   }
 
+  func settlements(
+    of table: RecordTable, since mark: ChangeMark?, limit: Int
+  ) async throws(StoreFailure) -> SettlementPage {
+    try await store.settlements(of: table, since: mark, limit: limit)
+  }
+
   func notes(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {

@@ -60,6 +60,23 @@ extension WriteSession {
     }
   }
 
+  /// What the amounts of a document's lines have above what their quantities come to at their prices,
+  /// all as money columns hold it (R H-11, SC-2).
+  func roundingGap(of document: SalesDocument) throws -> DecimalValue {
+    let currency = try salesCurrency(document.header[.transactioncurrencyid].lookup?.id)
+    let precision = try salesPrecision(currency)
+    do {
+      return try document.lines.reduce(DecimalValue.zero) { gap, line in
+        let price = try line.row.number(.priceperunit).money(precision.prices)
+        let atPrice = try (price * line.row.number(.quantity)).money(precision.amounts)
+        return try gap + line.row.number(.baseamount).money(precision.amounts) - atPrice
+      }
+    } catch is DecimalFailure {
+      throw Refusal(
+        "\(try shown(document.tables.header.table, document.id)): its amounts are too large")
+    }
+  }
+
   /// A record as messages call it.
   func shown(_ table: TableLayout, _ id: Guid) throws -> String {
     let text = try values(of: table, id)?.lazy.compactMap(\.text).first

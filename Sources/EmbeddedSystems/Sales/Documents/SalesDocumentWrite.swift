@@ -70,6 +70,7 @@ private struct SalesDocumentWrite<Header: RowContent, Line: RowContent> {
     let old = document.lines
     var lines = try takeLines(into: &document, old: old)
     try check(document, old: old, shown)
+    let gap = content.rounding == nil ? .zero : try session.roundingGap(of: document)
     try compute(&document)
     if isMoved { document.header.enter(tables, on: session.now.date, isReopened: !content.isNew) }
 
@@ -77,8 +78,12 @@ private struct SalesDocumentWrite<Header: RowContent, Line: RowContent> {
     let written = try write(&lines, document)
     try deleteOthers(old)
     try writeNotes()
+    let isRounded = try writeRounding(gap)
     return .written(
-      WrittenDocument(id: id, number: try number(), version: version, lines: written))
+      WrittenDocument(
+        id: id, number: try number(),
+        version: isRounded ? try session.currentVersion(tables.header.table, id) : version,
+        lines: written))
   }
 
   private func shown() throws -> String { try session.shown(tables.header.table, id) }
@@ -207,6 +212,30 @@ private struct SalesDocumentWrite<Header: RowContent, Line: RowContent> {
     for line in old where !kept.contains(line.row.id) {
       _ = try session.deleteRow(line.row.id, from: lines)
     }
+  }
+
+  /// What the rounding of prices left, as a line behind the others (R H-11).
+  /// - Returns: whether there is one.
+  private func writeRounding(_ gap: DecimalValue) throws -> Bool {
+    guard let rounding = content.rounding, gap != .zero, let lines = tables.lines else {
+      return false
+    }
+    let name = lines.table.name
+    try session.create(
+      name, id: rounding.id,
+      [
+        lines.headerField: .lookup(Lookup(table: tables.header.table.name, id: id)),
+        SalesLineField.quantity.name: .decimal(1),
+        SalesLineField.priceperunit.name: .decimal(gap),
+        "productdescription": .text(rounding.text),
+      ])
+    try session.change(
+      name, rounding.id,
+      [
+        SalesLineField.baseamount.name: .decimal(gap),
+        SalesLineField.extendedamount.name: .decimal(gap),
+      ])
+    return true
   }
 
   private func writeNotes() throws {
