@@ -21,7 +21,7 @@ extension Documents: DocumentEngine {
     _ way: Way.Type, of mapping: BoundMapping, _ mode: RunMode, job: JobID,
     _ integration: Integration
   ) async throws(StoreFailure) -> (any DocumentPart<Way>)? {
-    guard let policy = mapping.type.document else { return nil }
+    guard let policy = mapping.document else { return nil }
     if !policy.writeBack.isEmpty, policy.states == nil {
       return WriteBackPart(
         writes: policy.writeBack, target: integration.store(Way.direction.target))
@@ -67,11 +67,11 @@ extension Documents: DocumentEngine {
     switch Way.direction {
     case .toBC:
       return HeaderPart<Way, ToBC<Line>>(
-        policy: policy, line: Line.document, isTwoWay: mapping.worksBothWays,
+        policy: policy, line: lines.document, isTwoWay: mapping.worksBothWays,
         lines: try await DirectionRun(integration, lines, mode, job: job))
     case .toSales:
       return HeaderPart<Way, ToSales<Line>>(
-        policy: policy, line: Line.document, isTwoWay: mapping.worksBothWays,
+        policy: policy, line: lines.document, isTwoWay: mapping.worksBothWays,
         lines: try await DirectionRun(integration, lines, mode, job: job))
     }
   }
