@@ -102,7 +102,8 @@ struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
   /// Sales is told how they ended.
   func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool {
     guard isTwoWay, Way.direction == .toSales, !gone.isEmpty else { return true }
-    try await uncoupleLines(of: gone)
-    return try await BackPart<Way>(policy: policy, target: run.target).settle(gone, run)
+    let told = try await LastLines(self, run).write(gone)
+    try await uncoupleLines(of: told)
+    return try await BackPart<Way>(policy: policy, target: run.target).settle(told, run)
   }
 }
