@@ -116,7 +116,7 @@ let package = Package(
       of: "EmbeddedSystems", ["DefaultMappings", "MapRuntime"],
       exclude: [
         "Amounts/amounts.tsv", "Amounts/oracle.py", "Amounts/orders.tsv",
-        "Amounts/sales-amounts.tsv",
+        "Amounts/sales-amounts.tsv", "Amounts/taken.py", "Amounts/taken.tsv",
       ]),
     tests(
       of: "MapStoreSQLite",

@@ -8,4 +8,9 @@ extension Guid {
 
   /// The id of a second post that tells of a record, to somebody else.
   var told: Guid { Guid(high: high, low: low ^ 0x0000_6D61_7063_7764) }
+
+  /// The id of the post that tells of a record once more, after so many times before.
+  func copied(after times: Int) -> Guid {
+    Guid(high: high, low: copied.low ^ UInt64(times) << 48)
+  }
 }

@@ -21,7 +21,7 @@ extension Documents: DocumentEngine {
     _ way: Way.Type, of mapping: BoundMapping, _ mode: RunMode, job: JobID,
     _ integration: Integration
   ) async throws(StoreFailure) -> (any DocumentPart<Way>)? {
-    guard let policy = mapping.type.document else { return nil }
+    guard let policy = mapping.document else { return nil }
     if !policy.writeBack.isEmpty, policy.states == nil {
       return WriteBackPart(
         writes: policy.writeBack, target: integration.store(Way.direction.target))
@@ -67,12 +67,12 @@ extension Documents: DocumentEngine {
     switch Way.direction {
     case .toBC:
       return HeaderPart<Way, ToBC<Line>>(
-        policy: policy, line: Line.document, isTwoWay: mapping.worksBothWays,
+        policy: policy, line: lines.document, isTwoWay: mapping.worksBothWays,
         priceLists: try DocumentPriceLists(way, mapping, integration),
         lines: try await DirectionRun(integration, lines, mode, job: job))
     case .toSales:
       return HeaderPart<Way, ToSales<Line>>(
-        policy: policy, line: Line.document, isTwoWay: mapping.worksBothWays,
+        policy: policy, line: lines.document, isTwoWay: mapping.worksBothWays,
         priceLists: try DocumentPriceLists(way, mapping, integration),
         lines: try await DirectionRun(integration, lines, mode, job: job))
     }
@@ -106,7 +106,8 @@ struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
   /// Sales is told how they ended.
   func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool {
     guard isTwoWay, Way.direction == .toSales, !gone.isEmpty else { return true }
-    try await uncoupleLines(of: gone)
-    return try await BackPart<Way>(policy: policy, target: run.target).settle(gone, run)
+    let told = try await LastLines(self, run).write(gone)
+    try await uncoupleLines(of: told)
+    return try await BackPart<Way>(policy: policy, target: run.target).settle(told, run)
   }
 }

@@ -22,7 +22,7 @@ struct ExchangeRecord {
     _ couplings: [Coupling], of pair: TablePair, _ done: JobCounters, _ events: [HistoryEvent],
     _ mark: MarkMove?
   ) async throws(StoreFailure) {
-    guard !couplings.isEmpty || done.didSomething else {
+    guard !couplings.isEmpty || done.didSomething || !events.isEmpty else {
       if let mark { try await integration.state.move(mark, job.name, direction) }
       return
     }

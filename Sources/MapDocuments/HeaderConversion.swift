@@ -138,12 +138,13 @@ extension HeaderPage {
     drafts[row.source.id] = draft
   }
 
-  /// What a Sales document takes off the sum of its lines (R E-34).
+  /// What a Sales document takes off the sum of its lines (R E-34); less than nothing where more comes
+  /// back than is sold.
   private func invoiceDiscount(_ values: RecordValues) -> DecimalValue? {
     guard let discount = part.policy.invoiceDiscount,
       discount.from.contains(where: { decimal($0, values).map { $0 != .zero } ?? false }),
       let lines = decimal(discount.lines, values), let rest = decimal(discount.rest, values),
-      lines > rest
+      lines != rest
     else { return nil }
     return try? lines - rest
   }

@@ -45,7 +45,8 @@ struct HeaderLineQuery<Header: TableRecord, Line: TableRecord> {
   }
 }
 
-/// The lines of some headers, by header, in the order in which they are taken in (R E-21).
+/// The lines of some headers, by header, in the order in which they are taken in (R E-21): as the
+/// mapping says, else by the last part of their keys, which is a number in BC.
 struct LinesOfHeaders<Way: OneWay, Lines: OneWay> {
   private let part: HeaderPart<Way, Lines>
 
@@ -65,7 +66,9 @@ struct LinesOfHeaders<Way: OneWay, Lines: OneWay> {
     _ lines: [StoredRecord<Lines.Source>]
   ) -> [StoredRecord<Lines.Source>] {
     guard let field = part.line?.orderBy, let column = Lines.Source.table.column(field) else {
-      return lines.sorted { $0.id < $1.id }
+      return lines.map { ($0, RecordKey.parts($0.record.key).last.flatMap { Int64($0) } ?? .max) }
+        .sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }
+        .map(\.0)
     }
     return lines.map { ($0, RecordValues(of: $0.record)[column].integer ?? .max) }
       .sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }

@@ -6,7 +6,7 @@ import MapSync
 /// R F-14 to F-18).
 ///
 /// A post's id follows from what it tells of, so that each thing is told once, whatever is killed and
-/// however often it is looked at.
+/// however often it is looked at. An order that was seen open again is told again when it is released.
 struct Timeline: Sendable {
   let mapping: BoundMapping
   let integration: Integration
@@ -25,7 +25,7 @@ struct Timeline: Sendable {
       hasMore = page.hasMore
       let posts = try await posts(page.happenings.filter { told.contains($0.event) })
       var counters = JobCounters()
-      var events: [HistoryEvent] = []
+      var events = try await reopened(page.open, told)
       var isWhole = true
       if !posts.isEmpty {
         let results = try await integration.sales.write(posts)
@@ -35,8 +35,10 @@ struct Timeline: Sendable {
           case .written:
             counters.inserted += 1
             events.append(event(post))
-          // Told already, and maybe taken down.
-          case .stale, .missing: continue
+          // Told already, maybe by a run that ended before it could note that.
+          case .stale: if try await isUnnoted(post) { events.append(event(post)) }
+          // Told already, and taken down.
+          case .missing: continue
           // A post that Sales does not take is nobody's business (R F-17).
           case .refused: counters.failed += 1
           case .failed: isWhole = false
@@ -69,7 +71,9 @@ struct Timeline: Sendable {
     for happening in told {
       guard let order = orders[happening.key] else { continue }
       let about = Lookup(table: mapping.pair.sales, id: order)
-      posts.append(NewPost(id: happening.id.copied, about: about, text: happening.event.told))
+      posts.append(
+        NewPost(
+          id: try await id(of: happening, order), about: about, text: happening.event.told))
       guard happening.event == .invoiced, let party = happening.party,
         let account = accounts[party], let invoice = happening.made
       else { continue }
@@ -79,6 +83,46 @@ struct Timeline: Sendable {
           text: "Order \(happening.number) was invoiced in Business Central: invoice \(invoice)."))
     }
     return posts
+  }
+
+  private func id(
+    of happening: DocumentHappening, _ order: Guid
+  ) async throws(StoreFailure) -> Guid {
+    guard happening.event == .released else { return happening.id.copied }
+    return happening.id.copied(
+      after: try await releases(of: order).filter { $0.kind == .reopened }.count)
+  }
+
+  /// What is remembered of an order's releases, the latest first.
+  private func releases(of order: Guid) async throws(StoreFailure) -> [HistoryEvent] {
+    try await integration.state.history(.sales, order, limit: 1000).filter { event in
+      event.mapping == mapping.name
+        && (event.kind == .reopened
+          || event.kind == .told && event.message == TimelineEvent.released.told)
+    }
+  }
+
+  private func isUnnoted(_ post: NewPost) async throws(StoreFailure) -> Bool {
+    guard post.text == TimelineEvent.released.told else { return false }
+    return try await releases(of: post.about.id).first?.kind != .told
+  }
+
+  /// Orders that were told to be released and are open again, as events of their history.
+  private func reopened(
+    _ documents: [Guid], _ told: [TimelineEvent]
+  ) async throws(StoreFailure) -> [HistoryEvent] {
+    guard told.contains(.released), !documents.isEmpty else { return [] }
+    var events: [HistoryEvent] = []
+    for coupling in try await integration.state.couplings(mapping.pair, .bc, ids: documents) {
+      guard let coupling,
+        try await releases(of: coupling.salesID).first?.kind == .told
+      else { continue }
+      events.append(
+        HistoryEvent(
+          at: integration.clock(), kind: .reopened, mapping: mapping.name, direction: .toSales,
+          salesID: coupling.salesID, message: "The order is open again in Business Central."))
+    }
+    return events
   }
 
   /// The Sales orders, by the keys of their documents. One that is gone is known by its key.

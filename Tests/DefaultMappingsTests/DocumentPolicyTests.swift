@@ -160,7 +160,11 @@ struct DocumentPolicyTests {
   func bothWays() throws {
     let policy = try #require(try document("SALESORDER-ORDER", under: "both-way-orders"))
     #expect(policy.states?.rule(in: OptionValue(1)) == .takeIn)
-    #expect(policy.effects.map(\.event) == [.updated, .completelyShipped, .completelyInvoiced])
+    #expect(
+      policy.effects.map(\.event) == [
+        .updated, .completelyShipped, .completelyInvoiced, .deleted,
+      ])
+    #expect(policy.effect(of: .deleted) == .init(event: .deleted, uncouples: true))
     #expect(
       policy.effect(of: .completelyShipped)?.state
         == .init(name: "Fulfilled/Complete", state: OptionValue(3), status: OptionValue(100_001)))

@@ -167,6 +167,64 @@ struct QuoteVersionTests {
     #expect(try await world.listed().isEmpty)
   }
 
+  @Test(
+    "where a mapping says so there is a new BC quote, and the earlier one stays with what it was coupled",
+    arguments: [[.archive, .new], [.new]] as [[VersionStep]])
+  func beside(then: [VersionStep]) async throws {
+    let world = try await QuoteWorld(versions: then)
+    let first = try world.quote()
+    try await world.synchronize()
+    let earlier = try #require(try await world.document(of: first))
+    let second = try world.revise(first)
+    let third = try world.revise(second, chairs: 7)
+    let counters = try await world.synchronize()
+    #expect(counters.inserted == 1)
+    #expect(counters.modified == 0)
+    let later = try #require(try await world.document(of: third))
+    #expect(later != earlier)
+    #expect(try await world.document(of: first) == earlier)
+    #expect(try await world.document(of: second) == nil)
+    #expect(try world.quantities(earlier) == [2])
+    #expect(try world.quantities(later) == [2, 5, 7])
+    // A copy of the earlier one, once.
+    let archived = then.contains(.archive) ? 1 : 0
+    #expect(try world.counts() == [2, 0, archived])
+    let quantities = try world.records("Sales Line Archive").compactMap { $0["Quantity"]?.decimal }
+    #expect(quantities == (archived == 1 ? [2] : []))
+    try await world.synchronize()
+    #expect(try world.counts() == [2, 0, archived])
+    #expect(try await world.entries().isEmpty)
+  }
+
+  @Test(
+    "the first version of a quote is archived nowhere",
+    arguments: [[.archive, .new], [.new]] as [[VersionStep]])
+  func firstOfAll(then: [VersionStep]) async throws {
+    let world = try await QuoteWorld(versions: then)
+    _ = try world.quote()
+    _ = try world.revise(world.quote("QUO-2"))
+    #expect(try await world.synchronize().inserted == 2)
+    #expect(try world.counts() == [2, 0, 0])
+  }
+
+  @Test(
+    "a version that BC refuses makes no copy of the earlier one, until it goes through",
+    arguments: [[.archive, .new], [.new]] as [[VersionStep]])
+  func refusedBeside(then: [VersionStep]) async throws {
+    let world = try await QuoteWorld(versions: then)
+    let first = try world.quote()
+    try await world.synchronize()
+    try world.block(true)
+    let second = try world.revise(first)
+    #expect(try await world.synchronize().failed == 1)
+    #expect(try world.counts() == [1, 0, 0])
+    try world.block(false)
+    try await world.synchronize()
+    #expect(try await world.document(of: second) != nil)
+    #expect(try world.counts() == [2, 0, then.contains(.archive) ? 1 : 0])
+    #expect(try await world.entries().isEmpty)
+  }
+
   @Test("an active quote that is in BC is left alone (R G-2)")
   func leftAlone() async throws {
     let world = try await QuoteWorld()

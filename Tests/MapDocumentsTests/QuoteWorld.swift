@@ -1,11 +1,9 @@
 import DefaultMappings
 import EmbeddedSystems
-import Foundation
 import MapDocuments
 import MapRuntime
 import MapStoreSQLite
 import MapSync
-import Synchronization
 import Testing
 
 /// A customer who is offered chairs in Sales, and Business Central with the shipped mappings between
@@ -18,14 +16,18 @@ struct QuoteWorld {
   let integration: Integration
   let stop: StopSwitch
   let time: WorldTime
-  private let account: Guid
-  private let product: Guid
-  private let unit: Guid
-  private let currency: Guid
+  let account: Guid
+  let product: Guid
+  let unit: Guid
+  let currency: Guid
 
   /// - Parameter settings: values of the setup besides; quotes go by themselves, and orders do not.
-  ///   - change: what becomes of the mappings that the program has.
-  init(_ settings: [String: Value] = [:]) async throws {
+  ///   - orders: the feature that says which side works on orders.
+  ///   - versions: how a new version of a quote is taken in, where that is not as shipped.
+  init(
+    _ settings: [String: Value] = [:], orders: String = "one-way-orders",
+    versions: [VersionStep]? = nil
+  ) async throws {
     let folder = try TemporaryFolder()
     let stop = StopSwitch()
     self.folder = folder
@@ -77,8 +79,12 @@ struct QuoteWorld {
     ]
     integration = Integration(
       mappings: Program.mappings([
-        "person-ownership", "single-units", "price-lists", "one-way-orders",
-      ]).map { BoundMapping($0) },
+        "person-ownership", "single-units", "price-lists", orders,
+      ]).map { type in
+        var document = type.document
+        if let versions { document?.versions?.then = versions }
+        return BoundMapping(type, document: document)
+      },
       bc: StoppingStore(EmbeddedStore(bc, company: company), stop),
       sales: StoppingStore(EmbeddedStore(sales: sales), stop),
       state: try SQLiteState.make(folder.path("state.sqlite"), company: company.id),
@@ -267,32 +273,4 @@ extension QuoteWorld {
       try records("Sales Header Archive").count,
     ]
   }
-}
-
-/// The time of a world, which stands still until somebody lets it pass.
-final class WorldTime: Sendable {
-  private let passed = Mutex<Int64>(0)
-  private static let begin = DateTimeValue(
-    midnightOf: DateValue(year: 2026, month: 3, day: 10) ?? .first)
-
-  var now: DateTimeValue {
-    DateTimeValue(milliseconds: Self.begin.milliseconds + passed.withLock { $0 })
-  }
-
-  func pass(seconds: Int64) { passed.withLock { $0 += seconds * 1000 } }
-}
-
-/// A folder that goes with this.
-final class TemporaryFolder: Sendable {
-  private let url: URL
-
-  init() throws {
-    url = URL(fileURLWithPath: NSTemporaryDirectory())
-      .appendingPathComponent("mapsync-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
 }

@@ -102,6 +102,76 @@ struct StoppedExchangeTests {
     #expect(try await end(world).salesNotes.isEmpty)
   }
 
+  @Test("a post that Sales refuses is not made again, and what happens later is told (R F-17)")
+  func refused() async throws {
+    let world = try await QuoteWorld()
+    try await begin(world)
+    world.sales.faults.add(.next(1, of: "post", message: "the feed is full"))
+    let end = try await end(world)
+    #expect(end.posts.count == 1)
+    #expect(try await world.entries().isEmpty)
+  }
+
+  @Test("a post that broke on the way is made, once", arguments: [false, true])
+  func broken(hasEffect: Bool) async throws {
+    let world = try await QuoteWorld()
+    try await begin(world)
+    world.sales.faults.add(
+      .broken(1, of: "post", hasEffect: hasEffect, message: "the connection broke"))
+    #expect(try await end(world).posts.count == 2)
+  }
+
+  @Test(
+    "an order that was seen open is told again when it is released, wherever a process ends (R F-14)"
+  )
+  func releasedAgain() async throws {
+    let texts = [
+      "A shipment of the order was posted in Business Central.",
+      "The order was released in Business Central.", "The order was released in Business Central.",
+    ]
+    var moments: [StopSwitch.Moment?] = [nil]
+    for write in 1...2 { moments += [.before(write: write), .after(write: write)] }
+    for isWhileOpen in [true, false] {
+      for moment in moments {
+        let world = try await QuoteWorld()
+        try await begin(world)
+        try await world.exchange()
+        let document = try #require(
+          try world.bc.find("Sales Header", QuoteWorld.isOrder, company: world.company).first)
+        func act(_ deed: @escaping @Sendable (WriteSession, Guid) throws -> Void) throws {
+          try world.bc.act(company: world.company) { try deed($0, document) }.get()
+        }
+        func exchange(isStopped: Bool) async throws {
+          world.stop.arm(isStopped ? moment : nil)
+          if isStopped { _ = try? await world.exchange() } else { try await world.exchange() }
+          world.stop.arm(nil)
+        }
+        try act { try $0.reopen($1) }
+        try await exchange(isStopped: isWhileOpen)
+        try await exchange(isStopped: false)
+        try act { try $0.release($1) }
+        try await exchange(isStopped: !isWhileOpen)
+        #expect(try await end(world).posts == texts, "\(String(describing: moment))")
+      }
+    }
+  }
+
+  @Test(
+    "where both sides work on orders there is no timeline, and notes go both ways (R F-4, F-19)")
+  func modes() async throws {
+    func jobs(_ orders: String) async throws -> [String] {
+      let integration = try await QuoteWorld(orders: orders).integration
+      let documents = try #require(integration.documents)
+      return integration.mappings.filter { $0.pair.sales == "salesorder" }
+        .flatMap { documents.jobs(of: $0) }.map(\.name).sorted()
+    }
+    #expect(
+      try await jobs("one-way-orders") == [
+        "ORDER (notes)", "SALESORDER-ORDER (notes)", "SALESORDER-ORDER (timeline)",
+      ])
+    #expect(try await jobs("both-way-orders") == ["SALESORDER-ORDER (notes)"])
+  }
+
   @Test("the history of an order has what was told of it and which notes it got (B7)")
   func history() async throws {
     let world = try await QuoteWorld()

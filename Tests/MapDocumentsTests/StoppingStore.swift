@@ -131,6 +131,13 @@ extension StoppingStore {
     return try await store.ends(of: keys, in: table)
   }
 
+  func lastLines<Line: TableRecord>(
+    _ type: Line.Type, of keys: [String], in table: RecordTable
+  ) async throws(StoreFailure) -> [String: [Line]] {
+    try stop.check()
+    return try await store.lastLines(type, of: keys, in: table)
+  }
+
   func payments(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: InvoicePayment] {

@@ -1,3 +1,4 @@
+import MapRuntime
 import MapSource
 
 /// A condition on records of both sides and on related records.
@@ -16,5 +17,16 @@ public struct EffectiveWhen: Sendable {
   public init(bc: EffectiveCondition? = nil, sales: EffectiveCondition? = nil) {
     self.bc = bc
     self.sales = sales
+  }
+
+  /// What it asks of a side; all of it where it asks one side only.
+  public func asked(of side: Side) -> EffectiveWhen {
+    guard bc != nil, sales != nil else { return self }
+    var when = self
+    switch side {
+    case .bc: when.sales = nil
+    case .sales: when.bc = nil
+    }
+    return when
   }
 }

@@ -42,7 +42,8 @@ struct WriteInEmitter {
   func test(_ file: inout SwiftFile) {
     guard isAsked else { return }
     let when = WhenEmitter(names: names, mapping: mapping, direction: conversion.direction)
-    let conditions = when.conditions(rule.when, areOperands: rule.when.related.isEmpty)
+    let conditions = when.conditions(
+      rule.when.asked(of: conversion.direction.source), areOperands: rule.when.related.isEmpty)
     if rule.when.related.isEmpty {
       return file.line(
         "let isWriteIn = \(conditions.isEmpty ? "true" : conditions.joined(" && "))")

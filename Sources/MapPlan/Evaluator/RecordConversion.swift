@@ -70,7 +70,7 @@ public struct RecordConversion: Sendable {
   /// What stands for the product of a line that has none; nil for any other line.
   private func writeIn(_ input: EvaluationInput) -> [(field: Int, value: Value)]? {
     guard let rule = mapping.writeIn,
-      WhenTest(checked, mapping, direction, input).holds(rule.when)
+      WhenTest(checked, mapping, direction, input).holds(rule.when.asked(of: direction.source))
     else { return nil }
     switch direction {
     case .toBC:

@@ -103,6 +103,23 @@ extension EmbeddedStore {
     }
   }
 
+  public func lastLines<Line: TableRecord>(
+    _ type: Line.Type, of keys: [String], in table: RecordTable
+  ) async throws(StoreFailure) -> [String: [Line]] {
+    try write { session in
+      var found: [String: [Line]] = [:]
+      for key in keys {
+        guard let number = RecordKey.parts(key).last, !number.isEmpty else { continue }
+        let lines = try session.lastArchivedLines(ofOrder: number)
+        guard !lines.isEmpty else { continue }
+        found[key] = lines.map { fields in
+          Line(reading: RecordValues(Line.table.columns.map { fields[$0.name] ?? .empty }))
+        }
+      }
+      return found
+    }
+  }
+
   public func shippedCompletely(
     _ ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> Set<Guid> {

@@ -14,10 +14,10 @@ extension EmbeddedStore {
       return HappeningPage(happenings: [], next: try await self.mark(of: table), hasMore: false)
     }
     return try read { db in
-      let (events, end) = try feed.events(since: since, limit: limit, db)
+      let found = try feed.events(since: since, limit: limit, db)
       return HappeningPage(
-        happenings: try feed.named(events, db),
-        next: ChangeMark(String(try end ?? Self.lastVersion(db))), hasMore: end != nil)
+        happenings: try feed.named(found.events, db), open: found.open,
+        next: ChangeMark(String(try found.end ?? Self.lastVersion(db))), hasMore: found.end != nil)
     }
   }
 
@@ -80,11 +80,11 @@ private struct HappeningFeed {
     self.customers = customers
   }
 
-  /// What happened after a version, up to where the first table was not read to its end; nil where all
-  /// were.
+  /// What happened after a version, and which orders are open, up to where the first table was not read
+  /// to its end; nil where all were.
   func events(
     since version: Int64, limit: Int, _ db: Database
-  ) throws -> (events: [Event], end: Int64?) {
+  ) throws -> (events: [Event], open: [Guid], end: Int64?) {
     var end: Int64?
     func read(_ rows: ChangedRows) throws -> [ChangedRows.Row] {
       let found = try rows.rows(since: version, limit: limit, db)
@@ -93,10 +93,9 @@ private struct HappeningFeed {
       }
       return found
     }
-    var events = try read(headers).compactMap { row -> Event? in
-      guard row.values[1] == .option(Self.order), row.values[2] == .option(Self.released) else {
-        return nil
-      }
+    let orders = try read(headers).filter { $0.values[1] == .option(Self.order) }
+    var events = orders.compactMap { row -> Event? in
+      guard row.values[2] == .option(Self.released) else { return nil }
       return event(.released, row, order: row.values[0], made: nil, customer: row.values[3])
     }
     for (event, rows) in [(TimelineEvent.shipped, shipments), (.invoiced, invoices)] {
@@ -106,7 +105,10 @@ private struct HappeningFeed {
       }
     }
     if let end { events.removeAll { $0.version > end } }
-    return (events.sorted { $0.version < $1.version }, end)
+    let open = orders.filter { row in
+      row.values[2] != .option(Self.released) && end.map { row.version.number <= $0 } ?? true
+    }
+    return (events.sorted { $0.version < $1.version }, open.map(\.id), end)
   }
 
   private func event(

@@ -4,19 +4,21 @@ import MapRuntime
 public struct BoundMapping: Sendable {
   public let type: any CompiledMapping.Type
   public let policy: MappingPolicy
+  /// What it does as a document, a line of one, or a mapping that writes back, which the engine of
+  /// plain records leaves alone; nil for any other.
+  public let document: DocumentPolicy?
   public let pair: TablePair
 
-  public init(_ type: any CompiledMapping.Type, policy: MappingPolicy? = nil) {
+  public init(
+    _ type: any CompiledMapping.Type, policy: MappingPolicy? = nil, document: DocumentPolicy? = nil
+  ) {
     self.type = type
     self.policy = policy ?? type.policy
+    self.document = document ?? type.document
     pair = TablePair(bc: type.table(.bc).name, sales: type.table(.sales).name)
   }
 
   public var name: String { policy.name }
-
-  /// What it does as a document, a line of one, or a mapping that writes back, which the engine of
-  /// plain records leaves alone; nil for any other.
-  public var document: DocumentPolicy? { type.document }
 
   /// Whether it makes whole documents of records (F15, F23, F26).
   public var takesDocuments: Bool { documentDirection != nil }

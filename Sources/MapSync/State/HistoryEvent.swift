@@ -19,6 +19,8 @@ public struct HistoryEvent: Hashable, Sendable {
     case noted
     /// What happened to it was told in Sales (R F-14).
     case told
+    /// A document that was told to be released is open again (R F-14).
+    case reopened
   }
 
   public var at: DateTimeValue

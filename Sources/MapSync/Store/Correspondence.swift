@@ -113,11 +113,16 @@ public struct DocumentHappening: Hashable, Sendable {
 /// What happened, up to a mark.
 public struct HappeningPage: Sendable {
   public let happenings: [DocumentHappening]
+  /// Documents that changed and are open, so that their next release is another one.
+  public let open: [Guid]
   public let next: ChangeMark
   public let hasMore: Bool
 
-  public init(happenings: [DocumentHappening], next: ChangeMark, hasMore: Bool) {
+  public init(
+    happenings: [DocumentHappening], open: [Guid] = [], next: ChangeMark, hasMore: Bool
+  ) {
     self.happenings = happenings
+    self.open = open
     self.next = next
     self.hasMore = hasMore
   }

@@ -87,6 +87,12 @@ public protocol SystemStore: Correspondence {
     of keys: [String], in table: RecordTable
   ) async throws(StoreFailure) -> [String: DocumentEnd]
 
+  /// The lines that documents had last which are gone, by the documents' keys; those of which nothing
+  /// is kept are left out (R F-13).
+  func lastLines<Line: TableRecord>(
+    _ type: Line.Type, of keys: [String], in table: RecordTable
+  ) async throws(StoreFailure) -> [String: [Line]]
+
   /// Those of some documents of which everything is shipped (R F-10).
   func shippedCompletely(
     _ ids: [Guid], in table: RecordTable

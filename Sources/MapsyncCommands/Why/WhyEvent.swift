@@ -45,6 +45,7 @@ extension HistoryEvent.Kind {
     case .cut: "cut"
     case .noted: "note carried"
     case .told: "told in Sales"
+    case .reopened: "open again in Business Central"
     }
   }
 }

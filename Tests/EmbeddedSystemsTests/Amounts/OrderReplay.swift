@@ -88,7 +88,7 @@ struct OrderReplay {
     case "post": return try posted(words[1].split(separator: ",").map(Self.number))
     default: try change(words)
     }
-    return state(document.lines)
+    return document.lines.shown
   }
 
   private mutating func enter(_ text: Substring) throws {
@@ -147,13 +147,16 @@ struct OrderReplay {
     let rounded = try rounding?.line(for: posted.totals(), document.terms)
       .map { "\($0.amountIncludingVAT);\($0.amount)" }
     return [
-      state(posted.lines), locals.joined(separator: "|"), outstanding.joined(separator: "|"),
+      posted.lines.shown, locals.joined(separator: "|"), outstanding.joined(separator: "|"),
       rounded ?? "none",
     ].joined(separator: "/")
   }
+}
 
-  private func state(_ lines: [SalesLineAmounts]) -> String {
-    lines.map { line in
+extension [SalesLineAmounts] {
+  /// As a cell of an oracle shows them.
+  var shown: String {
+    map { line in
       [
         line.lineAmount, line.lineDiscountPercent, line.lineDiscountAmount,
         line.invoiceDiscountAmount, line.amount, line.vatBaseAmount, line.amountIncludingVAT,

@@ -163,6 +163,21 @@ struct PostingTests {
     #expect(lines.map { $0.number("Quantity Shipped") } == [0, 1])
   }
 
+  @Test(
+    "the last version of an order that is posted whole has all of it shipped and invoiced (DG-3)")
+  func lastVersion() throws {
+    let sample = try SampleCompany()
+    try sample.setUp("Sales & Receivables Setup", ["Archive Orders": .boolean(true)])
+    let order = try sample.order([("1000", 2, nil)])
+    let number = try sample.record("Sales Header", order).text("No.")
+    try sample.act { try $0.post(order, ship: true, invoice: true) }
+    let last = try sample.act { try $0.lastArchivedLines(ofOrder: number) }
+    #expect(last.map { $0.number("Quantity Shipped") } == [2])
+    #expect(last.map { $0.number("Quantity Invoiced") } == [2])
+    #expect(try sample.records("Sales Header Archive", by: "Version No.").count == 1)
+    #expect(try sample.act { try $0.lastArchivedLines(ofOrder: "S-99999") }.isEmpty)
+  }
+
   @Test("a quote becomes an order with the prices that it had, and is kept in the archive (DG-5)")
   func quote() throws {
     let sample = try SampleCompany()

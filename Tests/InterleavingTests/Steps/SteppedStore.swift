@@ -94,6 +94,13 @@ struct SteppedStore: SystemStore {
     return try await store.ends(of: keys, in: table)
   }
 
+  func lastLines<Line: TableRecord>(
+    _ type: Line.Type, of keys: [String], in table: RecordTable
+  ) async throws(StoreFailure) -> [String: [Line]] {
+    try await turn.step("asks what documents had last in \(sideName)", reads: part)
+    return try await store.lastLines(type, of: keys, in: table)
+  }
+
   func payments(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: InvoicePayment] {

@@ -58,6 +58,31 @@ extension WriteSession {
     document.header.set(.occurrence, integer: last + 1)
   }
 
+  /// The lines of the last version that is kept of an order, by field; none where nothing is kept of it.
+  public func lastArchivedLines(ofOrder number: String) throws -> [[String: Value]] {
+    guard let headers = schema[Self.headerArchive], let lines = schema[Self.lineArchive] else {
+      return []
+    }
+    let type = DocumentType.order
+    let occurrence = try lastArchived(
+      "Doc. No. Occurrence", type, number, occurrence: nil, headers)
+    guard occurrence > 0 else { return [] }
+    let version = try lastArchived(
+      "Version No.", type, number, occurrence: occurrence, headers)
+    return try find(
+      lines.name,
+      [
+        "Document Type": .option(OptionValue(Int32(type.rawValue))), "Document No.": .text(number),
+        "Doc. No. Occurrence": .integer(occurrence), "Version No.": .integer(version),
+      ]
+    ).compactMap { id in
+      guard let values = try values(of: lines, id) else { return nil }
+      return Dictionary(
+        lines.columns.indices.map { (lines.columns[$0].field.name, values[$0]) }
+      ) { first, _ in first }
+    }
+  }
+
   private func lastArchived(
     _ field: String, _ type: DocumentType, _ number: String, occurrence: Int64?,
     _ table: TableLayout

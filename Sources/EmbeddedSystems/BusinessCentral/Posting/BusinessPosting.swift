@@ -98,17 +98,19 @@ struct BusinessPosting {
     let before = document.lines.indices.map { document.quantities($0) }
     let after = try before.map { try posted($0) }
     made.isComplete = quantities.completes(after)
-    if document.type == .order, document.setup.archivesOrders,
-      quantities.ships || made.isComplete
-    {
-      try session.archive(&document)
-    }
+    let isArchived = document.type == .order && document.setup.archivesOrders
+    if isArchived, quantities.ships, !made.isComplete { try session.archive(&document) }
     if quantities.ships {
       if document.type == .order { try ship(before) }
       if document.type == .invoice { try takeStock(before, "", .salesInvoice) }
     }
     if quantities.invoices { try invoice(before) }
     if made.isComplete {
+      if isArchived {
+        // Its last version says that all of it is shipped and invoiced (DG-3).
+        for index in document.lines.indices { try document.take(after[index], at: index) }
+        try session.archive(&document)
+      }
       try session.remove(document)
       return made
     }
