@@ -3,6 +3,16 @@ import MapRuntime
 /// The functions that the shipped mappings name: what BC's own code works out (R B-28, C-40,
 /// E-27, E-28, H-7 to H-9, H-11, I-2). Nil is an empty result.
 public enum HostFunctions: MappingFunctions {
+  /// The unit of a line without unit groups: an item's base unit, not the one in which it is sold; of
+  /// anything else what Business Central fills in (R E-25).
+  public static func baseUnit(
+    _ type: OptionValue, _ itemBaseUnit: String, _ unitOfMeasureCode: String
+  ) -> String? {
+    let isItem = type == OptionValue(2)
+    let unit = isItem && !itemBaseUnit.isEmpty ? itemBaseUnit : unitOfMeasureCode
+    return unit.isEmpty ? nil : unit
+  }
+
   /// The customer behind a company contact, or else the vendor (R B-28, C-35).
   public static func businessPartner(_ relations: [BC.ContactBusinessRelation]) -> String? {
     func partner(_ table: OptionValue) -> String? {
@@ -91,20 +101,26 @@ public enum HostFunctions: MappingFunctions {
     try? amountIncludingVAT - amount
   }
 
-  /// The price of one unit without VAT, where an item's price includes it (R E-27).
+  /// The price of one unit without VAT, where an item's price includes it, in the steps that the
+  /// document's currency has for unit prices, or the company for local currency (R E-27).
   public static func netUnitPrice(
     _ priceperunit: DecimalValue?, _ type: OptionValue, _ vatPercent: DecimalValue,
-    _ vatBusPostingGroup: String, _ itemPriceIncludesVAT: Bool?, _ itemVATBusPostingGroup: String
+    _ vatBusPostingGroup: String, _ itemPriceIncludesVAT: Bool?, _ itemVATBusPostingGroup: String,
+    _ currencyPrecision: DecimalValue?, _ localPrecision: DecimalValue?
   ) -> DecimalValue? {
     guard let price = priceperunit else { return nil }
     let isItem = type == OptionValue(2)
     guard isItem, itemPriceIncludesVAT == true, itemVATBusPostingGroup == vatBusPostingGroup else {
       return price
     }
+    let entered = currencyPrecision ?? localPrecision ?? .zero
+    // Five places are what Business Central has where nobody says otherwise.
+    let step = entered > .zero ? entered : DecimalValue(units: 100_000)
+    // The price is divided by the step first, which is exact, so that one rounding decides.
     guard let rate = try? vatPercent / 100, let factor = try? DecimalValue(1) + rate,
-      let net = try? price / factor
+      let net = try? price / step / factor, let steps = try? net.rounded(toPlaces: 0)
     else { return nil }
-    return try? net.rounded(toPlaces: 5)
+    return try? steps * step
   }
 
   /// What was due before today and is not paid (R I-2).

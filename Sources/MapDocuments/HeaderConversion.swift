@@ -19,15 +19,17 @@ extension HeaderPage {
       PlannedPage(part.lines, sources, PageTask(parents: parents))
     ).page.rows
     let labels = try await labels(of: converted)
+    let lacking = try await LackingRecords(part, page.run.values).find()
     let notes = try await notes(of: rows)
     var first = 0
     for (row, lines) in zip(rows, found) {
       let own = Array(converted[first..<first + lines.count])
       first += lines.count
-      guard row.fate == .create || row.fate == .update, isWhole(row, own, labels, page) else {
+      guard row.fate == .create || row.fate == .update, isWhole(row, own, labels, lacking, page)
+      else {
         continue
       }
-      draft(row, own, there[row.source.id], notes[row.source.id] ?? [], page)
+      draft(row, own, there[row.source.id], notes[row.source.id] ?? [], lacking, page)
     }
     try await endStates(page)
   }
@@ -48,7 +50,8 @@ extension HeaderPage {
 
   /// Whether every line can be taken; where not, the header says why.
   private func isWhole(
-    _ row: PageRow<Way>, _ lines: [PageRow<Lines>], _ labels: [Guid: String], _ page: Page<Way>
+    _ row: PageRow<Way>, _ lines: [PageRow<Lines>], _ labels: [Guid: String],
+    _ lacking: LackingRecords<Way, Lines>.Found, _ page: Page<Way>
   ) -> Bool {
     for (index, line) in lines.enumerated() {
       let label = labels[line.source.id].map { " ('\($0)')" } ?? ""
@@ -57,6 +60,10 @@ extension HeaderPage {
           row,
           "line \(index + 1) has no product, and nothing says which one stands for it: give the "
             + "setting '\(lacking)' a value")
+        return false
+      }
+      if let product = lacking.writeInProduct, isWriteIn(line) {
+        page.fail(row, "line \(index + 1) has no product, and \(product)")
         return false
       }
       if line.fate == .create || part.isTwoWay && line.isSettled { continue }
@@ -102,18 +109,20 @@ extension HeaderPage {
   /// The setting that a line without a product needs and that has no value.
   private func unset(_ writeIn: DocumentPolicy.WriteIn, _ line: PageRow<Lines>) -> String? {
     let values = part.lines.values
-    // Sales has lines without a product, BC has not.
-    guard
-      Lines.direction == .toBC,
-      writeIn.isMeant(line.source.record, Lines.direction.source, values)
-    else { return nil }
+    guard isWriteIn(line) else { return nil }
     return writeIn.product.lazy.compactMap { $0.value.setting }
       .first { values.setting($0).isEmpty }
   }
 
+  /// Sales has lines without a product, BC has not.
+  private func isWriteIn(_ line: PageRow<Lines>) -> Bool {
+    guard Lines.direction == .toBC, let writeIn = part.line?.writeIn else { return false }
+    return writeIn.isMeant(line.source.record, Lines.direction.source, part.lines.values)
+  }
+
   private func draft(
     _ row: PageRow<Way>, _ lines: [PageRow<Lines>], _ there: LinesThere<Lines>?,
-    _ notes: [NewNote], _ page: Page<Way>
+    _ notes: [NewNote], _ lacking: LackingRecords<Way, Lines>.Found, _ page: Page<Way>
   ) {
     var draft = DocumentDraft<Way, Lines>(
       header: row, fresh: page.run.columns.fresh, lines: lines,
@@ -130,6 +139,10 @@ extension HeaderPage {
       guard let account, !account.isEmpty else {
         let setting = freight.account.setting.map { "the setting '\($0)'" } ?? "'freight'"
         page.fail(row, "has freight of \(amount), and no account for it: give \(setting) a value")
+        return
+      }
+      if let lacking = lacking.account {
+        page.fail(row, "has freight of \(amount), and \(lacking)")
         return
       }
       draft.freight = NewFreight(amount, account: account)

@@ -42,6 +42,12 @@ struct DocumentDraft<Way: OneWay, Lines: OneWay> {
 /// What becomes of a header, as its state and the setup have it (F15; R E-1, E-2, E-4, G-1, G-2).
 extension HeaderPage {
   func decide(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool {
+    if isOfAnotherCompany(row, page.run), !page.run.mode.countsAll {
+      // Whoever waited here was taken in there.
+      row.isOver = true
+      row.fate = .ignored
+      return true
+    }
     if part.isTwoWay, row.coupling != nil { return decideTwoWay(row, page) }
     take(row, page)
     return true
@@ -80,10 +86,6 @@ extension HeaderPage {
       return
     }
     if isOfAnotherCompany(row, run) {
-      guard run.mode.countsAll else {
-        row.fate = .ignored
-        return
-      }
       page.fail(row, "belongs to another company, which takes it in")
       return
     }

@@ -86,7 +86,7 @@ struct DocumentPolicyTests {
     #expect(
       Mapping.Order.refusals == [
         "the order was already invoiced in Business Central", "it has no customer",
-        "its account is no customer",
+        "its contact has no account", "its account is no customer",
       ])
   }
 

@@ -53,6 +53,11 @@ enum HostAnswers {
   }
 
   private static func answer(_ name: String, _ values: [Value]) -> Value {
+    if name == "base-unit" {
+      let unit = HostFunctions.baseUnit(
+        values[0].option ?? OptionValue(0), values[1].text ?? "", values[2].text ?? "")
+      return unit.map(Value.text) ?? .empty
+    }
     func number(_ place: Int) -> DecimalValue { values[place].decimal ?? .zero }
     let result: DecimalValue? =
       switch name {
@@ -70,7 +75,7 @@ enum HostAnswers {
       case "net-unit-price":
         HostFunctions.netUnitPrice(
           values[0].decimal, values[1].option ?? OptionValue(0), number(2), values[3].text ?? "",
-          values[4].boolean, values[5].text ?? "")
+          values[4].boolean, values[5].text ?? "", values[6].decimal, values[7].decimal)
       default: nil
       }
     return result.map(Value.decimal) ?? .empty

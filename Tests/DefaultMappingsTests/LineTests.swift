@@ -46,7 +46,7 @@ struct LineTests {
       detail, onto: .blank, row(found + [.parent(["1", "SO1"])]))
     #expect(line.documentType == OptionValue(1) && line.documentNo == "SO1")
     #expect(line.type == OptionValue(2) && line.no == "1000")
-    #expect(throws: RecordRefusal(.waiting, rule: 5)) {
+    #expect(throws: RecordRefusal(.waiting, rule: 6)) {
       try Mapping.OrderLine.convert(detail, onto: .blank, row(found + [.uncoupled]))
     }
   }

@@ -78,7 +78,11 @@ public struct SystemSchema: Sendable {
     var found: [String: [Dependent]] = [:]
     for layout in layouts {
       for column in layout.columns {
-        let joins = column.field.join.map { [ChangeDescription($0.table, on: $0.on)] } ?? []
+        // What every record reads alike, such as a setup, makes a change of none of them.
+        let joins =
+          column.field.join.flatMap { join in
+            join.on.isEmpty ? nil : [ChangeDescription(join.table, on: join.on)]
+          } ?? []
         let validFrom = column.field.join.flatMap { join in
           join.untilToday ? join.latest.flatMap { byName[join.table]?.column($0) } : nil
         }

@@ -98,7 +98,8 @@ extension TableLayout {
         conditions.append("ifnull(j.\(SQLName.quoted(latest)), -800000) <= mapsync_today()")
       }
     }
-    return "(SELECT j.\(SQLName.quoted(join.field)) FROM \(SQLName.quoted(join.table)) j WHERE "
-      + conditions.joined(separator: " AND ") + " ORDER BY \(order) LIMIT 1)"
+    let found = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    return "(SELECT j.\(SQLName.quoted(join.field)) FROM \(SQLName.quoted(join.table)) j"
+      + found + " ORDER BY \(order) LIMIT 1)"
   }
 }

@@ -91,13 +91,13 @@ extension DocumentReader {
   private mutating func accounts(of name: String, at span: Span) {
     guard let setting = context.model.project.setting(name), let table = setting.refersTo.first,
       setting.refersToSide != .bc
-        || !setting.refersTo.contains(where: { $0.value == "G/L Account" })
+        || !setting.refersTo.contains(where: { $0.value == DocumentPolicy.Freight.accounts })
     else { return }
     add(
       Finding(
         "lookup-wrong-table",
         "'$\(name)' names a record of '\(table.value)', and freight goes "
-          + "to a 'G/L Account'",
+          + "to a '\(DocumentPolicy.Freight.accounts)'",
         at: span, notes: [Finding.Note("it is declared here", at: setting.name.span)],
         help: "name a setting that says 'refers-to: { bc: G/L Account }'"))
   }

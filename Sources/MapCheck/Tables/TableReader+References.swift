@@ -98,6 +98,12 @@ extension TableReader {
       }
       compare(own, theirs, at: pair.own.span)
     }
+    let other = resolved.catalogue[joined]
+    if join.on.isEmpty, other.key.contains(where: { other[$0.value]?.isRequired ?? false }) {
+      invalid(
+        "'\(other.name.value)' has many records, and nothing says which one is read",
+        at: join.table.span, help: "say 'on: { THEIR FIELD: OWN FIELD }'")
+    }
     if let read = self.field(join.field, in: joined) { compare(field, read, at: join.field.span) }
     guard let latest = join.latest else {
       if let until = join.until {

@@ -95,7 +95,7 @@ extension Lowering {
       case .field: field = name(node, key.rawValue)
       }
     }
-    guard let table, let field, !on.isEmpty else { return nil }
+    guard let table, let field else { return nil }
     return Join(table: table, on: on, latest: latest, until: until, field: field)
   }
 }

@@ -79,6 +79,9 @@ extension DocumentPolicy {
 
   /// An amount of the Sales document that becomes a line on an account (R E-33).
   public struct Freight: Hashable, Sendable {
+    /// Business Central's table of accounts.
+    public static let accounts = "G/L Account"
+
     /// The Sales field of the amount.
     public var from: String
     /// The G/L account.

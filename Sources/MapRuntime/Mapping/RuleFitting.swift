@@ -5,7 +5,9 @@ public enum RuleFitting {
   public static func whole(
     _ text: String, in length: Int, rule: Int
   ) throws(RecordRefusal) -> String {
-    guard TextLength.fits(text, in: length) else { throw RecordRefusal(.tooLong, rule: rule) }
+    guard TextLength.fits(text, in: length) else {
+      throw RecordRefusal(tooLong: text, for: length, rule: rule)
+    }
     return text
   }
 

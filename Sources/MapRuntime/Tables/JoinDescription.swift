@@ -1,6 +1,7 @@
 /// A value that is read with the row from another table (docs/language.md#tables, join).
 public struct JoinDescription: Hashable, Sendable {
   public let table: String
+  /// Empty where the table has one record, which everything reads.
   public let on: [KeyPair]
   /// The date field by which the latest row is taken.
   public let latest: String?

@@ -11,7 +11,10 @@ package enum Explanation {
     let name = name(refusal.rule, mapping)
     return switch refusal.reason {
     case .empty: "\(name): the source is empty, and the mapping refuses that"
-    case .tooLong: "\(name): the text is longer than the target holds"
+    case .tooLong:
+      refusal.lengths.map { lengths in
+        "\(name): the text has \(lengths.text) characters, and there is room for \(lengths.target)"
+      } ?? "\(name): the text is longer than there is room for"
     case .tooPrecise: "\(name): the number has more places than the target holds"
     case .otherwise: "\(name): the value is none of those that the mapping translates"
     case .sameAs: "\(name): the value is not the one that it must agree with"

@@ -14,9 +14,10 @@ struct MappingRun<Way: OneWay>: Sendable {
       var mark = try await state.mark(mapping.name, Way.direction)
       var hasMore = true
       while hasMore && !Task.isCancelled {
+        // A document that waited here is seen once more where another company took it in.
+        let query = RecordQuery(company: run.document == nil ? run.sourceCompany : nil)
         let page = try await run.source.changes(
-          Way.Source.self, since: mark, RecordQuery(company: run.sourceCompany),
-          limit: run.source.batchSize)
+          Way.Source.self, since: mark, query, limit: run.source.batchSize)
         try await deleted(page.deleted, run)
         let move = MarkMove(from: mark, to: page.next)
         mark = page.next

@@ -19,7 +19,11 @@ struct NamedRecords: Sendable {
     switch (missing.side, missing.id) {
     case (.bc, nil): "which does not exist"
     case (.sales, let id?) where lost.contains(id): "whose partner was deleted"
-    default: "which is not coupled"
+    default: Self.notCoupled
     }
   }
+
+  static let notCoupled = "which is not coupled"
+  /// Of a record that this company does not couple.
+  static let ofAnotherCompany = "which belongs to another company"
 }

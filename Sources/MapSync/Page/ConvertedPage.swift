@@ -111,7 +111,8 @@ package struct ConvertedPage<Way: OneWay> {
     }
   }
 
-  /// People know a Sales record that is waited for by its name, not by its id.
+  /// People know a Sales record that is waited for by its name, not by its id, and that it belongs to
+  /// another company, where it does.
   private func nameMissing(_ busy: [Int]) async throws(StoreFailure) {
     var waiting: [String: [PageRow<Way>]] = [:]
     for index in busy {
@@ -125,17 +126,34 @@ package struct ConvertedPage<Way: OneWay> {
         let field = RecordName.fields.first(where: { description.field($0) != nil })
       else { continue }
       let ids = Set(rows.compactMap { $0.entry?.missing?.id }).sorted()
+      let company = description.roles.company
       var names: [Guid: String] = [:]
-      for found in try await run.integration.sales.rows(of: table, [field], ids: ids) {
+      var companies: [Guid: Guid] = [:]
+      let fields = [field] + [company].compactMap { $0 }
+      for found in try await run.integration.sales.rows(of: table, fields, ids: ids) {
         if let name = found.values.first?.text, !name.isEmpty { names[found.id] = name }
+        if company != nil { companies[found.id] = found.values.last?.lookup?.id }
       }
       for row in rows {
         guard let missing = row.entry?.missing, let id = missing.id, let name = names[id] else {
           continue
         }
-        row.entry?.message = row.entry?.message.replacing(missing.shown, with: name) ?? name
+        var message = row.entry?.message.replacing(missing.shown, with: name) ?? name
+        if let owner = companies[id], isElsewhere(missing.pair, owner) {
+          message = message.replacing(NamedRecords.notCoupled, with: NamedRecords.ofAnotherCompany)
+        }
+        row.entry?.message = message
       }
     }
+  }
+
+  /// Whether records of a pair that have this company are another company's to couple.
+  private func isElsewhere(_ pair: TablePair, _ company: Guid) -> Bool {
+    let integration = run.integration
+    guard let mapping = integration.mappings.first(where: { $0.pair == pair }),
+      let own = CompanyQuery.of(mapping, .sales, integration)
+    else { return false }
+    return own.id != company
   }
 
   /// The first template that fits, as setup has them.
@@ -219,7 +237,7 @@ extension ConvertedPage {
       page.note(
         row, isWaiting ? .held : .failed,
         "\(isWaiting ? "waits for" : "refers to") \(subject) of \(mapping), "
-          + (missing.map(named.standing) ?? "which is not coupled"),
+          + (missing.map(named.standing) ?? NamedRecords.notCoupled),
         rule: refusal.rule, missing: missing)
     case .ofAnother:
       let reference = slot.map { references[references.startIndex + $0] }

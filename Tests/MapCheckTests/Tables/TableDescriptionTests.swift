@@ -67,6 +67,7 @@ struct TableDescriptionTests {
       ("join: { table: Rate, on: { Code: No. }, field: Amounts }", "unknown-field at Amounts"),
       ("join: { table: Rate, on: { Code: Count }, field: Amount }", "type-mismatch at Count"),
       ("join: { table: Rate, on: { Code: No. }, field: Code }", "type-mismatch at Code"),
+      ("join: { table: Rate, field: Amount }", "invalid-value at Rate"),
       (
         "join: { table: Rate, on: { Code: No. }, latest: Amount, field: Amount }",
         "invalid-value at Amount"

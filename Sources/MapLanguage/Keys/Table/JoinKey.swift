@@ -16,7 +16,9 @@ enum JoinKey: String, KeySet {
     case .table:
       .required(.text, "The other table.")
     case .on:
-      .required(.map(.text), "Their field, and the own one that it equals.")
+      .optional(
+        .map(.text),
+        "Their field, and the own one that it equals. Without it the table has one record.")
     case .latest:
       .optional(.text, "The date field of which the latest row counts.")
     case .until:
