@@ -101,12 +101,9 @@ extension HeaderPage {
 
   /// The setting that a line without a product needs and that has no value.
   private func unset(_ writeIn: DocumentPolicy.WriteIn, _ line: PageRow<Lines>) -> String? {
-    let values = part.lines.values
     // Sales has lines without a product, BC has not.
-    guard
-      Lines.direction == .toBC,
-      writeIn.isMeant(line.source.record, Lines.direction.source, values)
-    else { return nil }
+    guard Lines.direction == .toBC, isWriteIn(line.source.record) else { return nil }
+    let values = part.lines.values
     return writeIn.product.lazy.compactMap { $0.value.setting }
       .first { values.setting($0).isEmpty }
   }
@@ -176,16 +173,5 @@ extension Operand {
     case .variable(.setting(let name, _)), .variable(.optionSetting(let name, _)): name
     case .value, .variable: nil
     }
-  }
-}
-
-extension DocumentPolicy.WriteIn {
-  /// Whether a line is one without a product.
-  func isMeant<Source: TableRecord>(
-    _ source: Source, _ side: Side, _ values: RunValues
-  ) -> Bool {
-    guard let condition = when[side] else { return true }
-    return condition.known(of: Source.table, in: values)
-      .holds(RecordValues(of: source), in: Source.table)
   }
 }
