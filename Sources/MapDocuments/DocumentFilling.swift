@@ -25,7 +25,7 @@ struct DocumentFilling<Way: OneWay, Lines: OneWay> {
     } catch {
       return .failure(RefusedDocument(Explanation.of(error, Way.Mapping.self)))
     }
-    for (index, row) in draft.lines.enumerated() {
+    for (index, row) in zip(filled.lines.indices, draft.lines) {
       guard let conversion = row.conversion else { continue }
       do throws(RecordRefusal) {
         revised.lines[index] = try Lines.convert(

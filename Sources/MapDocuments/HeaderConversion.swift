@@ -108,8 +108,9 @@ extension HeaderPage {
 
   /// The setting that a line without a product needs and that has no value.
   private func unset(_ writeIn: DocumentPolicy.WriteIn, _ line: PageRow<Lines>) -> String? {
+    // Sales has lines without a product, BC has not.
+    guard Lines.direction == .toBC, isWriteIn(line) else { return nil }
     let values = part.lines.values
-    guard isWriteIn(line) else { return nil }
     return writeIn.product.lazy.compactMap { $0.value.setting }
       .first { values.setting($0).isEmpty }
   }
@@ -190,16 +191,5 @@ extension Operand {
     case .variable(.setting(let name, _)), .variable(.optionSetting(let name, _)): name
     case .value, .variable: nil
     }
-  }
-}
-
-extension DocumentPolicy.WriteIn {
-  /// Whether a line is one without a product.
-  func isMeant<Source: TableRecord>(
-    _ source: Source, _ side: Side, _ values: RunValues
-  ) -> Bool {
-    guard let condition = when[side] else { return true }
-    return condition.known(of: Source.table, in: values)
-      .holds(RecordValues(of: source), in: Source.table)
   }
 }

@@ -10,8 +10,14 @@ final class HeaderPage<Way: OneWay, Lines: OneWay>: DocumentPage {
   var owing: Set<Guid> = []
   /// The documents of which a copy goes to the archive when others are written, by source.
   var archived: [Guid: Guid] = [:]
+  /// Which lines are ones without a product; nil where all are.
+  private let writeIn: RowCondition?
 
-  init(_ part: HeaderPart<Way, Lines>) { self.part = part }
+  init(_ part: HeaderPart<Way, Lines>) {
+    self.part = part
+    writeIn = part.line?.writeIn?.when[Lines.direction.source]
+      .map { $0.known(of: Lines.Source.table, in: part.lines.values) }
+  }
 
   /// What a person mends elsewhere lets a document through by itself.
   var rests: Bool { false }
@@ -210,13 +216,18 @@ extension HeaderPage {
   /// The description of a line, of any length (R E-32).
   private func text(of row: PageRow<Lines>) -> LongText? {
     guard let line = part.line, let overflow = line.overflow else { return nil }
-    let values = RecordValues(of: row.source.record)
     let text = overflow.from.lazy.compactMap { field in
-      Lines.Source.table.column(field).flatMap { values[$0].text }
+      Lines.Source.table.column(field).flatMap { row.source.record.value(of: $0).text }
     }.first { !$0.isEmpty }
-    let isWriteIn =
-      line.writeIn?.isMeant(row.source.record, Lines.direction.source, part.lines.values) ?? false
-    return text.map { LongText($0, isWriteIn ? overflow.writeIn : overflow.product) }
+    guard let text else { return nil }
+    let isWriteIn = line.writeIn != nil && isWriteIn(row.source.record)
+    return LongText(text, isWriteIn ? overflow.writeIn : overflow.product)
+  }
+
+  /// Whether a line is one without a product.
+  func isWriteIn(_ source: Lines.Source) -> Bool {
+    guard let condition = writeIn else { return true }
+    return condition.holds(RecordValues(of: source), in: Lines.Source.table)
   }
 
   func document(
@@ -226,7 +237,9 @@ extension HeaderPage {
       part.isTwoWay
       ? draft.lines.map { $0.source.id.copied }
       : part.lines.integration.ids.next(draft.lines.count)
+    let creatable = part.lines.columns.ofNew(Lines.direction, inDocument: true)
     var lines: [NewLine<Lines.Target>] = []
+    lines.reserveCapacity(draft.lines.count)
     for (id, row) in zip(ids, draft.lines) {
       guard let record = row.result else { continue }
       guard row.fate == .create else {
@@ -238,8 +251,7 @@ extension HeaderPage {
       lines.append(
         NewLine(
           id: id, record: record,
-          columns: part.lines.columns.ofNew(Lines.direction, inDocument: true)
-            .intersection(record.changes(from: part.lines.columns.fresh)),
+          columns: creatable.intersection(record.changes(from: part.lines.columns.fresh)),
           text: text(of: row)))
     }
     let columns =

@@ -28,12 +28,14 @@ struct HeaderLineQuery<Header: TableRecord, Line: TableRecord> {
     guard !headers.isEmpty else { return [] }
     let keys = headers.map(key)
     let stored = try await store.records(Line.self, matching: own, values: keys, .all)
-    var found: [[Value]: [StoredRecord<Line>]] = [:]
+    var headers: [[Value]: Array<[Value]>.Index] = [:]
+    for (index, key) in zip(keys.indices, keys) where headers[key] == nil { headers[key] = index }
+    var found: [[StoredRecord<Line>]] = Array(repeating: [], count: keys.count)
     for line in stored {
-      let values = RecordValues(of: line.record)
-      found[own.map { values[$0.column] }, default: []].append(line)
+      guard let index = headers[own.map { line.record.value(of: $0.column) }] else { continue }
+      found[index].append(line)
     }
-    return keys.map { found[$0] ?? [] }
+    return keys.map { key in headers[key].map { found[$0] } ?? [] }
   }
 
   private func key(of header: StoredRecord<Header>) -> [Value] {
@@ -70,8 +72,10 @@ struct LinesOfHeaders<Way: OneWay, Lines: OneWay> {
         .sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }
         .map(\.0)
     }
-    return lines.map { ($0, RecordValues(of: $0.record)[column].integer ?? .max) }
-      .sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }
-      .map(\.0)
+    let places = lines.map { $0.record.value(of: column).integer ?? .max }
+    let order = lines.indices.sorted {
+      (places[$0], lines[$0].id) < (places[$1], lines[$1].id)
+    }
+    return order.elementsEqual(lines.indices) ? lines : order.map { lines[$0] }
   }
 }

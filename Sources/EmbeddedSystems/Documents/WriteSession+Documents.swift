@@ -3,11 +3,9 @@ import MapRuntime
 /// Whole documents, on either side.
 extension WriteSession {
   /// Creates or replaces a document: all of it, or nothing where the system refuses a part.
-  /// - Parameter review: looks at the rows once the system has filled them, before freight and invoice
-  ///   discount come; what it throws is thrown, and nothing of the document stays.
   /// - Throws: errors of the database and of the review; what is refused is an outcome.
   public func write<Header: RowContent, Line: RowContent>(
-    _ content: DocumentContent<Header, Line>, review: (() throws -> Void)? = nil
+    _ content: DocumentContent<Header, Line>, review: DocumentReview<Header>? = nil
   ) throws -> DocumentOutcome {
     do {
       return try guarded(true) {

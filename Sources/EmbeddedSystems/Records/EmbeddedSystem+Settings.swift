@@ -25,6 +25,6 @@ extension EmbeddedSystem {
     guard let series = NumberSeries(first: first) else {
       throw .unknown("the number series '\(first)' of '\(table)' does not end in digits")
     }
-    try write(by: .system, company: company) { try $0.save(series, as: table) }
+    try write(by: .system, company: company) { $0.save(series, as: table) }
   }
 }

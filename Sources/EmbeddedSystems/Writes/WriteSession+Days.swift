@@ -7,6 +7,8 @@ import MapRuntime
 extension WriteSession {
   /// Counts the records that read a row as changed.
   func touch(_ dependent: Dependent, of row: [Value]) throws {
+    let key = dependent.pairs.map { row[$0.theirs] }
+    guard seenByDependents[dependent, default: []].insert(key).inserted else { return }
     var fields: [String: Value] = [:]
     for pair in dependent.pairs { fields[pair.own] = row[pair.theirs] }
     // A record without a reference reads no row; where none is asked for, each reads every row.

@@ -30,13 +30,14 @@ extension WriteSession {
       let isTaken = try find.step()
       find.reset()
       if isTaken { continue }
-      try save(series, as: name)
+      save(series, as: name)
       return number
     }
   }
 
   /// A series of this company; nil where none was begun.
   func series(_ name: String) throws -> NumberSeries? {
+    if let drawn = drawn[name] { return drawn }
     let select = try RowStatement(
       "SELECT prefix, digits, next FROM \"$series\" WHERE company = ?1 AND \"table\" = ?2", on: db)
     select.bind(company, at: 1)
@@ -50,16 +51,21 @@ extension WriteSession {
       next: sqlite3_column_int64(select.handle, 2))
   }
 
-  /// Keeps a series of this company.
-  func save(_ series: NumberSeries, as name: String) throws {
-    let insert = try RowStatement(
-      "INSERT OR REPLACE INTO \"$series\" VALUES (?1, ?2, ?3, ?4, ?5)", on: db)
-    insert.bind(company, at: 1)
-    insert.bind(name, at: 2)
-    insert.bind(series.prefix, at: 3)
-    insert.bind(Int64(series.digits), at: 4)
-    insert.bind(series.next, at: 5)
-    try insert.run()
+  /// Keeps a series of this company; it is written at the end of the transaction.
+  func save(_ series: NumberSeries, as name: String) { drawn[name] = series }
+
+  func writeSeries() throws {
+    for (name, series) in drawn.sorted(by: { $0.key < $1.key }) {
+      let insert = try RowStatement(
+        "INSERT OR REPLACE INTO \"$series\" VALUES (?1, ?2, ?3, ?4, ?5)", on: db)
+      insert.bind(company, at: 1)
+      insert.bind(name, at: 2)
+      insert.bind(series.prefix, at: 3)
+      insert.bind(Int64(series.digits), at: 4)
+      insert.bind(series.next, at: 5)
+      try insert.run()
+    }
+    drawn = [:]
   }
 
   /// Lines go in steps of 10000 (R E-21).

@@ -20,6 +20,11 @@ public final class WriteSession {
   var known: [String: Set<Value>] = [:]
   /// Records that count as changed because others were.
   var touched: [String: Set<Guid>] = [:]
+  /// The rows of which who reads them counts as changed already. Who comes to read one later is new or
+  /// changed anyway.
+  var seenByDependents: [Dependent: Set<[Value]>] = [:]
+  /// The number series that were drawn from, by name, as they are to be kept.
+  var drawn: [String: NumberSeries] = [:]
   /// Whether records of a table were ever deleted.
   var hasTombstones: [String: Bool] = [:]
   /// The number that an option must have, because its copies have it.
@@ -65,6 +70,7 @@ public final class WriteSession {
 
   /// Ends the writes of the transaction, before it is committed.
   func finish() throws {
+    try writeSeries()
     try writeFigures()
     try writeTouched()
     let counter = try RowStatement(
@@ -125,18 +131,19 @@ public final class WriteSession {
   func guarded<Result>(_ isGuarded: Bool, _ body: () throws -> Result) throws -> Result {
     guard isGuarded else { return try body() }
     let written = hasMasters ? masters.written.count : 0
-    let figures = self.figures
+    let (figures, drawn) = (self.figures, self.drawn)
     depth += 1
     defer { depth -= 1 }
-    try db.execute(sql: "SAVEPOINT row\(depth)")
+    try RowStatement("SAVEPOINT row\(depth)", on: db).run()
     do {
       let result = try body()
-      try db.execute(sql: "RELEASE row\(depth)")
+      try RowStatement("RELEASE row\(depth)", on: db).run()
       return result
     } catch {
-      try db.execute(sql: "ROLLBACK TO row\(depth)")
-      try db.execute(sql: "RELEASE row\(depth)")
+      try RowStatement("ROLLBACK TO row\(depth)", on: db).run()
+      try RowStatement("RELEASE row\(depth)", on: db).run()
       self.figures = figures
+      self.drawn = drawn
       if hasMasters { masters.forget(writtenAfter: written) }
       throw error
     }

@@ -19,63 +19,61 @@ struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
     self.lines = lines
   }
 
-  /// Writes a document, and looks at what the system made of it: where that is not what is wanted, it
-  /// is written anew, with what is wanted besides.
+  /// Writes a document as it is wanted on what the system fills in. Where its lines are not what is
+  /// wanted, it is written anew, with what is wanted besides.
   func write(
     _ document: NewDocument<Header, Line>,
     revised: (FilledDocument<Header, Line>) -> Result<
       FilledDocument<Header, Line>, RefusedDocument
     >
   ) throws -> WriteOutcome {
+    var document = document
     do {
       return try withoutActuallyEscaping(revised) { revised in
-        try write(document) {
-          let filled = try filled(document)
-          let wanted = try revised(filled).get()
-          if document.lacks(wanted, over: filled) { throw Revision(filled: filled, wanted: wanted) }
-        }
+        let review = DocumentReview<RecordContent<Header>>(
+          header: { row in
+            let filled = FilledDocument<Header, Line>(
+              header: try row.record(headers.places), lines: [])
+            let wanted = try revised(filled).get().header
+            guard document.lacks(wanted, over: filled.header) else { return nil }
+            document.take(wanted, over: filled.header)
+            return try record(of: document.header)
+          },
+          whole: { header, rows in
+            let filled = FilledDocument<Header, Line>(
+              header: try header.record(headers.places),
+              lines: try rows.map { try $0.record(lines.places) })
+            let wanted = try revised(filled).get()
+            if document.lacks(wanted, over: filled) {
+              throw Revision(filled: filled, wanted: wanted)
+            }
+          })
+        return try write(document, review: review)
       }
     } catch let revision as Revision<Header, Line> {
-      return try write(document.taking(revision.wanted, over: revision.filled))
+      document.take(revision.wanted, over: revision.filled)
+      return try write(document)
     } catch let refused as RefusedDocument {
       return .refused(refused.sentence)
     }
   }
 
-  /// The document as the system has filled it.
-  private func filled(
-    _ document: NewDocument<Header, Line>
-  ) throws -> FilledDocument<Header, Line> {
-    guard let header = try read(headers, [document.header.id]).first else {
-      throw RefusedDocument("could not be written")
-    }
-    return FilledDocument(header: header, lines: try read(lines, document.lines.map { $0.id }))
-  }
-
-  private func read<Record: TableRecord>(
-    _ select: RecordSelect<Record>, _ ids: [Guid]
-  ) throws -> [Record] {
-    let statement = try session.prepared(select.sql + " WHERE t.\"$id\" = ?1")
-    let damage = RowDamage()
-    var records: [Record] = []
-    records.reserveCapacity(ids.count)
-    for id in ids {
-      statement.bind(id, at: 1)
-      defer { statement.reset() }
-      if try statement.step() { records.append(try select.record(statement, damage).record) }
-    }
-    return records
-  }
-
-  func write(
-    _ document: NewDocument<Header, Line>, review: (() throws -> Void)? = nil
-  ) throws -> WriteOutcome {
-    let header = document.header
+  private func record(
+    of header: NewRecord<Header>
+  ) throws -> DocumentRecord<RecordContent<Header>> {
     let plan = try system.plan(
       Header.self, header.columns, unvalidated: header.unvalidated,
       isNew: header.replaced == nil, stampsCompany: header.company != nil, by: .integration)
+    return DocumentRecord(header.id, plan, RecordContent(header.record))
+  }
+
+  func write(
+    _ document: NewDocument<Header, Line>,
+    review: DocumentReview<RecordContent<Header>>? = nil
+  ) throws -> WriteOutcome {
+    let header = document.header
     var content = DocumentContent(
-      DocumentRecord(header.id, plan, RecordContent(header.record)),
+      try record(of: header),
       lines: try document.lines.map { line in
         DocumentLine(
           DocumentRecord(
@@ -122,13 +120,15 @@ extension NewDocument {
   fileprivate func lacks(
     _ wanted: FilledDocument<Header, Line>, over filled: FilledDocument<Header, Line>
   ) -> Bool {
-    let isHeaderThere = Self.isThere(
-      wanted.header, over: filled.header, header.record, header.columns)
-    guard isHeaderThere else { return true }
+    if lacks(wanted.header, over: filled.header) { return true }
     return lines.indices.contains { index in
       !Self.isThere(
         wanted.lines[index], over: filled.lines[index], lines[index].record, lines[index].columns)
     }
+  }
+
+  fileprivate func lacks(_ wanted: Header, over filled: Header) -> Bool {
+    !Self.isThere(wanted, over: filled, header.record, header.columns)
   }
 
   private static func isThere<Record: TableRecord>(
@@ -140,22 +140,23 @@ extension NewDocument {
         && wanted.changes(from: record).intersection(changed).isEmpty
   }
 
-  /// The document as it shall be: what differs from what the system filled is written too.
-  fileprivate func taking(
+  /// Makes it the document as it shall be: what differs from what the system filled is written too.
+  fileprivate mutating func take(
     _ wanted: FilledDocument<Header, Line>, over filled: FilledDocument<Header, Line>
-  ) -> NewDocument {
-    var document = self
-    document.header = NewRecord(
-      id: header.id, record: wanted.header,
-      columns: header.columns.union(wanted.header.changes(from: filled.header)),
-      company: header.company, unvalidated: header.unvalidated, replaced: header.replaced)
+  ) {
+    take(wanted.header, over: filled.header)
     for index in lines.indices {
       let line = lines[index]
-      document.lines[index] = NewLine(
+      lines[index] = NewLine(
         id: line.id, record: wanted.lines[index],
         columns: line.columns.union(wanted.lines[index].changes(from: filled.lines[index])),
         text: line.text)
     }
-    return document
+  }
+
+  fileprivate mutating func take(_ wanted: Header, over filled: Header) {
+    header = NewRecord(
+      id: header.id, record: wanted, columns: header.columns.union(wanted.changes(from: filled)),
+      company: header.company, unvalidated: header.unvalidated, replaced: header.replaced)
   }
 }

@@ -127,7 +127,8 @@ public struct FilledDocument<Header: TableRecord, Line: TableRecord>: Sendable {
 }
 
 /// Says what a document shall be once the system has filled what nobody wrote, or why it cannot be
-/// taken. It is given the document's number in its batch.
+/// taken. It is given the document's number in its batch. Of a document whose header comes first, it is
+/// asked before there are lines, and then once more for all of it.
 public typealias DocumentRevision<Header: TableRecord, Line: TableRecord> = (
   _ document: Int, _ filled: FilledDocument<Header, Line>
 ) -> Result<FilledDocument<Header, Line>, RefusedDocument>

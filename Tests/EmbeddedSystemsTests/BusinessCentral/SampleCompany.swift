@@ -12,10 +12,10 @@ struct SampleCompany {
   /// Today is 2026-03-10.
   static let today = DateValue(year: 2026, month: 3, day: 10)
 
-  init() throws {
+  init(tables: [TableDescription] = Program.tables) throws {
     let clock = SystemClock { DateTimeValue(midnightOf: Self.today ?? .first) }
     system = try EmbeddedSystem(
-      path: file.path, side: .bc, tables: Program.tables, clock: clock)
+      path: file.path, side: .bc, tables: tables, clock: clock)
     company = try system.createCompany("CRONUS")
     let states = try [
       state("VAT Business Posting Group", ["Code": "DOMESTIC"]),

@@ -20,6 +20,10 @@ struct CompanyData {
 
   /// The record of a key; nil where there is none, or no such table.
   func record(_ name: String, _ key: String...) throws -> MasterRecord? {
+    try record(name, key: key)
+  }
+
+  func record(_ name: String, key: [String]) throws -> MasterRecord? {
     let joined = key.joined(separator: "\u{1F}")
     if let known = cache.sought(name, joined) { return known.record }
     var record: MasterRecord?

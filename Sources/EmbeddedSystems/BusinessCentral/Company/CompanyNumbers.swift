@@ -41,7 +41,7 @@ extension WriteSession {
     }
     let number = series.number
     series.next += 1
-    try save(series, as: name)
+    save(series, as: name)
     return number
   }
 

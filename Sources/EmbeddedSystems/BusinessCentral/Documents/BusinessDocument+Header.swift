@@ -28,6 +28,12 @@ extension BusinessDocument {
     header.set(.postingDescription, "\(type.name) \(number)")
   }
 
+  /// The number of another beginning of this document.
+  mutating func takeNumber(of other: BusinessDocument) {
+    take(number: other.number)
+    header[.occurrence] = other.header[.occurrence]
+  }
+
   /// Assigns a field of the header.
   mutating func assign(_ column: Int, _ value: Value) throws {
     guard let field = tables.headers.field(column) else {

@@ -4,9 +4,8 @@ import MapRuntime
 extension BusinessDocument {
   /// Unit of Measure Code, with what it holds of the base unit (DK-9).
   mutating func take(unit code: String, at index: Index) throws {
-    let line = lines[index]
-    let type = lineType(index)
-    let quantityPerUnit = try quantityPerUnit(code, of: line.text(.number), type, at: index)
+    let quantityPerUnit = try quantityPerUnit(
+      code, of: lines[index].text(.number), lineType(index), at: index)
     let description = code.isEmpty ? nil : try company.record("Unit of Measure", code)
     change(index) { row in
       row.set(.unitOfMeasure, code)
@@ -39,24 +38,24 @@ extension BusinessDocument {
   }
 
   private mutating func takeBase(at index: Index) throws {
-    let line = lines[index]
+    // A row that is held elsewhere would be copied whole when it changes.
+    let quantity = lines[index].number(.quantity)
+    let quantityPerUnit = lines[index].number(.quantityPerUnit)
     let base = try counting(at: index) { _ throws(AmountRefusal) in
-      try LineQuantities.base(
-        line.number(.quantity), quantityPerUnit: line.number(.quantityPerUnit))
+      try LineQuantities.base(quantity, quantityPerUnit: quantityPerUnit)
     }
     change(index) { $0.set(.quantityBase, base) }
   }
 
   /// Quantity: what is to ship and to invoice follows, and so do price and discount (DK-7).
   mutating func take(quantity entered: DecimalValue, at index: Index) throws {
-    let line = lines[index]
     guard lineType(index) != .comment || entered == 0 else {
       throw Refusal("\(shown(line: index)) is a comment and has no quantity")
     }
     var precision: RoundingPrecision?
     if lineType(index) == .item,
       let unit = try company.record(
-        "Item Unit of Measure", line.text(.number), line.text(.unitOfMeasure))
+        "Item Unit of Measure", lines[index].text(.number), lines[index].text(.unitOfMeasure))
     {
       precision = try? RoundingPrecision(unit.number("Qty. Rounding Precision"))
     }

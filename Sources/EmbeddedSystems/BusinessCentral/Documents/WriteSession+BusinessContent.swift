@@ -5,7 +5,7 @@ import MapRuntime
 extension WriteSession {
   func writeBusiness<Header: RowContent, Line: RowContent>(
     _ content: DocumentContent<Header, Line>, _ tables: BusinessTables,
-    _ review: (() throws -> Void)?
+    _ review: DocumentReview<Header>?
   ) throws -> DocumentOutcome {
     let header = content.header
     guard header.plan.table.name == BusinessTables.headerName else {
@@ -15,7 +15,7 @@ extension WriteSession {
     var document: BusinessDocument
     if content.isNew {
       if let archived = content.archived { try archive(archived) }
-      document = try newDocument(header.id, header.plan, values, tables)
+      document = try beginDocument(header.id, header.plan, values, tables)
     } else {
       guard let old = try self.document(header.id, tables) else { return .missing }
       if let expected = content.expected, old.header.version != expected { return .stale }
@@ -31,20 +31,27 @@ extension WriteSession {
       } else {
         try empty(&document)
       }
-      try assign(header.plan, values, to: &document)
+    }
+    let begun = document
+    try assign(header.plan, values, to: &document)
+    if content.isNew { try number(&document) }
+    if let wanted = try review?.header(document.filledHeader) {
+      let values = try checked(wanted.plan, statement(wanted.plan), wanted.content)
+      let first = document
+      document = begun
+      try assign(wanted.plan, values, to: &document)
+      if content.isNew { document.takeNumber(of: first) }
     }
     try add(content.lines, to: &document)
     if let review {
-      try save(&document)
-      try review()
+      try document.settle()
+      try review.whole(
+        document.filledHeader, document.filledLines(content.lines.map { $0.record.id }))
     }
     if let freight = content.freight { try document.addFreight(freight) }
     if let discount = content.invoiceDiscount { try document.take(invoiceDiscount: discount) }
-    let releases = content.releases && document.hasLineToRelease
-    if releases { try document.release() }
-    if review == nil || releases || content.freight != nil || content.invoiceDiscount != nil {
-      try save(&document)
-    }
+    if content.releases, document.hasLineToRelease { try document.release() }
+    try save(&document)
     try add(content.notes, to: document.header.id)
     return .written(written(document, content.lines.map { $0.record.id }))
   }

@@ -106,29 +106,41 @@ extension WriteSession {
   }
 
   /// A new header with its number; its lines come next.
-  func newDocument(
+  private func newDocument(
+    _ id: Guid, _ plan: WritePlan, _ values: RecordValues, _ tables: BusinessTables
+  ) throws -> BusinessDocument {
+    var document = try beginDocument(id, plan, values, tables)
+    try assign(plan, values, to: &document)
+    try number(&document)
+    return document
+  }
+
+  /// A new header of the type that a record says, to which nothing is assigned yet.
+  func beginDocument(
     _ id: Guid, _ plan: WritePlan, _ values: RecordValues, _ tables: BusinessTables
   ) throws -> BusinessDocument {
     let option = value("Document Type", plan, values).option?.rawValue ?? 0
     guard let type = DocumentType(rawValue: option) else {
       throw Refusal("'Sales Header' has no document type \(option)")
     }
-    var document = try BusinessDocument.new(
+    return try BusinessDocument.new(
       id, type, tables: tables, company: CompanyData(session: self), isTyped: author == .person)
-    try assign(plan, values, to: &document)
+  }
+
+  /// The number of a new header: its own, where one was assigned, or the next one.
+  func number(_ document: inout BusinessDocument) throws {
     let own = document.number
+    let numbered = NumberedDocument(document.type)
     if own.isEmpty {
       let date = document.header.date(.orderDate) ?? now.date
-      let number = try draw(NumberedDocument(type), on: date) { number in
-        try isTaken(number, type, tables)
-      }
+      let (type, tables) = (document.type, document.tables)
+      let number = try draw(numbered, on: date) { number in try isTaken(number, type, tables) }
       document.take(number: number)
     } else {
-      try checkOwnNumber(own, NumberedDocument(type))
+      try checkOwnNumber(own, numbered)
       document.take(number: own)
     }
     try takeOccurrence(&document)
-    return document
   }
 
   private func isTaken(
