@@ -108,8 +108,7 @@ extension HeaderPage {
 
   /// The setting that a line without a product needs and that has no value.
   private func unset(_ writeIn: DocumentPolicy.WriteIn, _ line: PageRow<Lines>) -> String? {
-    // Sales has lines without a product, BC has not.
-    guard Lines.direction == .toBC, isWriteIn(line) else { return nil }
+    guard isWriteIn(line) else { return nil }
     let values = part.lines.values
     return writeIn.product.lazy.compactMap { $0.value.setting }
       .first { values.setting($0).isEmpty }
@@ -117,8 +116,7 @@ extension HeaderPage {
 
   /// Sales has lines without a product, BC has not.
   private func isWriteIn(_ line: PageRow<Lines>) -> Bool {
-    guard Lines.direction == .toBC, let writeIn = part.line?.writeIn else { return false }
-    return writeIn.isMeant(line.source.record, Lines.direction.source, part.lines.values)
+    Lines.direction == .toBC && part.line?.writeIn != nil && isWriteIn(line.source.record)
   }
 
   private func draft(
