@@ -23,7 +23,7 @@ struct BackPart<Way: OneWay>: DocumentPart {
       guard let effect = policy.effect(of: event) else { continue }
       let couplings = gone.filter { ends[$0.bcKey] == end }
       guard !couplings.isEmpty else { continue }
-      try await settle(couplings, effect, run)
+      try await settle(couplings, end, effect, run)
     }
     return true
   }
@@ -31,7 +31,8 @@ struct BackPart<Way: OneWay>: DocumentPart {
   /// The Sales side first: a kill before the coupling goes finds both as they were, and does the same
   /// again.
   private func settle(
-    _ couplings: [Coupling], _ effect: DocumentPolicy.Effect, _ run: DirectionRun<Way>
+    _ couplings: [Coupling], _ end: DocumentEnd, _ effect: DocumentPolicy.Effect,
+    _ run: DirectionRun<Way>
   ) async throws(StoreFailure) {
     let side = Way.direction.target
     let values = effect.setSales.map { assignment in
@@ -50,6 +51,11 @@ struct BackPart<Way: OneWay>: DocumentPart {
       case .written, .missing:
         outcome.counters.modified += 1
         if effect.uncouples { outcome.removed.append(coupling) }
+        outcome.events.append(
+          HistoryEvent(
+            at: outcome.at, kind: effect.uncouples ? .uncoupled : .updated,
+            mapping: run.mapping.name, direction: Way.direction, bcID: coupling.bcID,
+            salesID: coupling.salesID, job: run.job, message: end.told(effect.state)))
       case .stale, .refused, .failed:
         outcome.counters.failed += 1
         outcome.entries.append(
@@ -63,6 +69,18 @@ struct BackPart<Way: OneWay>: DocumentPart {
     }
     outcome.counters.uncoupled = outcome.removed.count
     _ = try await run.integration.state.record(outcome)
+  }
+}
+
+extension DocumentEnd {
+  /// For the history of both documents.
+  fileprivate func told(_ state: DocumentState?) -> String {
+    let end =
+      switch self {
+      case .invoiced: "all of it is invoiced in Business Central"
+      case .deleted: "it was deleted in Business Central"
+      }
+    return end + (state.map { "; in Sales it is '\($0.name)' now" } ?? "")
   }
 }
 

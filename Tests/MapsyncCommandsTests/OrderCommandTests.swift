@@ -104,6 +104,33 @@ struct OrderCommandTests {
     #expect(try orders(folder).count == 1)
   }
 
+  @Test("why tells how an order ended: invoiced, or deleted in Business Central (B7)")
+  func ended() throws {
+    let folder = try inStep()
+    try submit("ORD-1", in: folder)
+    try submit("ORD-2", in: folder)
+    #expect(try folder.run("orders", "create", "ORD-1", "ORD-2").status == 0)
+    var numbers: [String: String] = [:]
+    for order in try orders(folder) {
+      if let reference = order["Your Reference"] { numbers[reference] = order["No."] }
+    }
+    let posted = try folder.run("record", "post", try #require(numbers["ORD-1"]))
+    #expect(posted.status == 0, "\(posted.error)")
+    let gone = try folder.run(
+      "record", "delete", "Sales Header", "Order,\(try #require(numbers["ORD-2"]))")
+    #expect(gone.status == 0, "\(gone.error)")
+    #expect(try folder.run("run", "--now", "--only", "SALESORDER-ORDER").status == 0)
+    let first = try folder.run("why", "salesorder:ORD-1").output
+    #expect(
+      first.contains(
+        "uncoupled by SALESORDER-ORDER to-sales: all of it is invoiced in Business Central; in Sales"
+          + " it is 'Invoiced' now"), "\(first)")
+    let second = try folder.run("why", "salesorder:ORD-2").output
+    #expect(
+      second.contains("it was deleted in Business Central; in Sales it is 'Active/Pending' now"),
+      "\(second)")
+  }
+
   @Test(
     "an order that lacks something says what, leaves the others alone, and comes once it is there")
   func waits() throws {

@@ -48,7 +48,7 @@ extension SQLiteState {
         SELECT at, kind, mapping, direction, bc_id, sales_id, job, '', NULL, last_event, 1
         FROM pairs JOIN couplings ON couplings.pair = pairs.id AND \(side.couplingColumn) = ?1
         JOIN origins ON origins.id = origin
-        ORDER BY place DESC, turn DESC LIMIT ?2
+        ORDER BY at DESC, place DESC, turn DESC LIMIT ?2
         """, id, limit
       ) { row in
         HistoryEvent(

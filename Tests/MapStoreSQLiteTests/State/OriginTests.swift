@@ -64,6 +64,20 @@ struct OriginTests {
     #expect(again == [.created, .created])
   }
 
+  @Test("what a coupling began with stands before what came later, also once it is gone")
+  func begunFirst() async throws {
+    let state = try state()
+    let job = try await state.page { $0.created = [Samples.coupling(1)] }.job
+    let change = HistoryEvent(
+      at: Samples.moment(4), kind: .updated, mapping: "CUSTOMER", direction: .toSales,
+      bcID: Samples.bc(1), salesID: Samples.sales(1), job: job, message: "name")
+    try await state.page { $0.events = [change] }
+    try await state.uncouple(
+      Samples.customers, bcIDs: [Samples.bc(1)], job: job, at: Samples.moment(9))
+    let kinds = try await state.history(.bc, Samples.bc(1), limit: 9).map(\.kind)
+    #expect(kinds == [.uncoupled, .updated, .created])
+  }
+
   @Test("clean-up takes old beginnings, and leaves the couplings")
   func cleanUp() async throws {
     let state = try state()
