@@ -95,10 +95,12 @@ let package = Package(
       "MapScenario", ["MapSetup", "MapSync", "MapKeys", "MapRuntime", "MapSyntax", "MapSource"]),
 
     // The runtime's commands and service as a library; a program on it is five lines.
+    .systemLibrary(name: "CMalloc"),
     library(
       "MapsyncCommands",
       [
-        "MapDocuments", "MapScenario", "MapSetup", "MapStoreSQLite", "EmbeddedSystems", "MapSync",
+        "CMalloc", "MapDocuments", "MapScenario", "MapSetup", "MapStoreSQLite", "EmbeddedSystems",
+        "MapSync",
         "MapRuntime", "MapSyntax", "MapSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

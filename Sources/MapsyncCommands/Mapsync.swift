@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import EmbeddedSystems
 import MapRuntime
 import MapSync
@@ -8,10 +9,18 @@ public enum Mapsync {
   /// Reads the command line, runs the command and ends the process: 0 fine, 1 something in the
   /// content (records failed, findings), 2 it could not run.
   public static func run(_ program: any CompiledProgram.Type) async -> Never {
+    shareHeap()
     let status = await RunningProgram.$current.withValue(program) {
       await run(Array(CommandLine.arguments.dropFirst()))
     }
     MapsyncCommand.exit(withError: ExitCode(status))
+  }
+
+  /// With a heap for each thread, memory grows by what pages left in those of others.
+  private static func shareHeap() {
+    #if canImport(Glibc)
+      _ = mallopt(M_ARENA_MAX, 1)
+    #endif
   }
 
   private static func run(_ arguments: [String]) async -> Int32 {

@@ -16,6 +16,7 @@ enum House {
     "MapCompiler": ["MapEmit"],
     "mapc": ["MapCompiler"],
     // The runtime.
+    "CMalloc": [],
     "DefaultMappings": ["MapRuntime"],
     "MapSync": ["MapRuntime"],
     "MapDocuments": ["MapSync"],
@@ -26,7 +27,8 @@ enum House {
     "MapSetup": ["MapSync", "MapKeys"],
     "MapScenario": ["MapDocuments", "MapSetup"],
     "MapsyncCommands": [
-      "MapDocuments", "MapStoreSQLite", "MapStoreOData", "MapEmulator", "MapSetup", "MapScenario",
+      "CMalloc", "MapDocuments", "MapStoreSQLite", "MapStoreOData", "MapEmulator", "MapSetup",
+      "MapScenario",
     ],
     "mapsync": ["MapsyncCommands", "DefaultMappings"],
   ]

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import MapsyncCommands
+
 @Suite("How mapsync is used")
 struct UsageTests {
   static let commands = [
@@ -14,6 +16,15 @@ struct UsageTests {
     let run = try MapsyncProcess(command, "--help", in: URL(filePath: "/"))
     #expect(run.status == 0)
     #expect(run.output.contains("Example: mapsync \(command)"))
+  }
+
+  @Test("every command says its own name, so that no start has to make it of a type's")
+  func names() {
+    var open = MapsyncCommand.configuration.subcommands
+    while let command = open.popLast() {
+      #expect(command.configuration.commandName != nil, "\(command)")
+      open += command.configuration.subcommands
+    }
   }
 
   @Test("without a setup a command says how to get one")

@@ -25,7 +25,7 @@ for module in MapsyncCommands MapDocuments MapScenario MapSetup MapStoreSQLite E
   MapKeys MapSyntax MapSource MapRuntime ArgumentParser ArgumentParserToolInfo GRDB Logging Metrics CoreMetrics; do
   mapfile -t -O "${#objects[@]}" objects < <(find "$built/$module.build" -name '*.o')
 done
-swiftc -swift-version 6 -j2 -module-name Wide -I "$built/Modules" -I Sources/CLibYAML \
+swiftc -swift-version 6 -j2 -module-name Wide -I "$built/Modules" -I Sources/CLibYAML -I Sources/CMalloc \
   -I .build/checkouts/GRDB.swift/Sources/GRDBSQLite "$work"/generated/*.swift "${objects[@]}" \
   -lsqlite3 -lyaml -o "$work/wide"
 cd "$work"

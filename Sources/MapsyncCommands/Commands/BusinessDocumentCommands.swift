@@ -6,6 +6,7 @@ import MapScenario
 extension RecordCommand {
   struct Release: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "release",
       abstract: "Releases an order, quote or invoice of BC.",
       discussion: "Example: mapsync record release S-00001")
 
@@ -16,6 +17,7 @@ extension RecordCommand {
 
   struct Reopen: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "reopen",
       abstract: "Opens a released document of BC again, or an invoice in Sales.",
       discussion: "Example: mapsync record reopen S-00001")
 
@@ -26,6 +28,7 @@ extension RecordCommand {
 
   struct Archive: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "archive",
       abstract: "Keeps a document of BC as it is now, as a version.",
       discussion: "Example: mapsync record archive SQ-00001")
 
@@ -46,6 +49,7 @@ extension RecordCommand {
 
   struct Post: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "post",
       abstract: "Ships and invoices an order or invoice of BC.",
       discussion: """
         Without --ship and --invoice it does both.
@@ -83,6 +87,7 @@ extension RecordCommand {
 
   struct Pay: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "pay",
       abstract: "Pays a posted invoice of BC, whole or in part.",
       discussion: "Example: mapsync record pay PSI-00001 --amount 100 --on 2026-03-10")
 
@@ -104,6 +109,7 @@ extension RecordCommand {
 
   struct Unapply: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "unapply",
       abstract: "Takes the last payment of a posted invoice of BC back.",
       discussion: "Example: mapsync record unapply PSI-00001")
 
@@ -119,6 +125,7 @@ extension RecordCommand {
 
   struct Cancel: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "cancel",
       abstract: "Cancels a posted invoice of BC by a credit memo, or an order or invoice in Sales.",
       discussion: "Example: mapsync record cancel PSI-00001")
 
@@ -129,6 +136,7 @@ extension RecordCommand {
 
   struct Correct: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "correct",
       abstract: "Cancels a posted invoice of BC and begins a new one with its lines.",
       discussion: "Example: mapsync record correct PSI-00001")
 

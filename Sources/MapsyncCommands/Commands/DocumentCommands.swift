@@ -11,6 +11,7 @@ struct OrdersCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand, DocumentListing {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists submitted orders that are not in Business Central, and why.")
     static let kind = DocumentKind.order
 
@@ -23,6 +24,7 @@ struct OrdersCommand: AsyncParsableCommand {
 
   struct Create: AsyncParsableCommand, DocumentTaking {
     static let configuration = CommandConfiguration(
+      commandName: "create",
       abstract: "Makes BC orders of submitted orders.",
       discussion: """
         Each order has its own outcome; one that cannot be taken leaves the others alone.
@@ -49,6 +51,7 @@ struct QuotesCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand, DocumentListing {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists activated and won quotes on which something is still to be done, and why.")
     static let kind = DocumentKind.quote
 
@@ -61,6 +64,7 @@ struct QuotesCommand: AsyncParsableCommand {
 
   struct Process: AsyncParsableCommand, DocumentTaking {
     static let configuration = CommandConfiguration(
+      commandName: "process",
       abstract: "Makes BC quotes of activated quotes, and settles won ones.",
       discussion: """
         A new version takes the place of an earlier one. A quote that is won is released, or archived

@@ -11,6 +11,7 @@ struct InvoicesCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand, DocumentListing {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists posted invoices that are not in Sales, and why.")
     static let kind = DocumentKind.postedInvoice
 
@@ -23,6 +24,7 @@ struct InvoicesCommand: AsyncParsableCommand {
 
   struct Send: AsyncParsableCommand, DocumentTaking {
     static let configuration = CommandConfiguration(
+      commandName: "send",
       abstract: "Sends posted invoices to Sales.",
       discussion: """
         Each invoice has its own outcome; one that cannot be sent leaves the others alone.
@@ -42,6 +44,7 @@ struct InvoicesCommand: AsyncParsableCommand {
 
   struct Refresh: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "refresh",
       abstract: "Brings invoices in Sales into the states that their payments say.",
       discussion: """
         Without numbers all invoices that are in Sales are looked at.
@@ -78,6 +81,7 @@ struct StatisticsCommand: AsyncParsableCommand {
 
   struct Update: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "update",
       abstract: "Brings the figures of customers to Sales.",
       discussion: """
         Without customers those of all are looked at, also those that change with the day alone.

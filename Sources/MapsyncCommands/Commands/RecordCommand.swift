@@ -20,6 +20,7 @@ struct RecordCommand: AsyncParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists records of a table.",
       discussion: "Example: mapsync record list account statecode=Active --limit 10")
 
@@ -47,6 +48,7 @@ struct RecordCommand: AsyncParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Shows a record with all its fields.",
       discussion: "Example: mapsync record show Customer 10000")
 
@@ -69,6 +71,7 @@ struct RecordCommand: AsyncParsableCommand {
 
   struct Create: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "create",
       abstract: "Creates a record; the system fills what is not written.",
       discussion: "Example: mapsync record create Customer No.=10000 Name=Adatum")
 
@@ -90,6 +93,7 @@ struct RecordCommand: AsyncParsableCommand {
 
   struct Change: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "change",
       abstract: "Changes fields of a record.",
       discussion: "Example: mapsync record change Customer 10000 'Name=Adatum Ltd'")
 
@@ -112,6 +116,7 @@ struct RecordCommand: AsyncParsableCommand {
 
   struct Delete: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "delete",
       abstract: "Deletes a record.",
       discussion: "Example: mapsync record delete account Adatum")
 

@@ -5,6 +5,7 @@ import MapScenario
 extension RecordCommand {
   struct Revise: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "revise",
       abstract: "Closes an active quote and makes its next revision.",
       discussion: "Example: mapsync record revise QUO-1001")
 
@@ -15,6 +16,7 @@ extension RecordCommand {
 
   struct Activate: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "activate",
       abstract: "Activates a draft of a quote.",
       discussion: "Example: mapsync record activate QUO-1001")
 
@@ -25,6 +27,7 @@ extension RecordCommand {
 
   struct Win: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "win",
       abstract: "Wins an active quote, without an order.",
       discussion: "Example: mapsync record win QUO-1001")
 
@@ -35,6 +38,7 @@ extension RecordCommand {
 
   struct Close: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "close",
       abstract: "Closes an active quote that is not won.",
       discussion: "Example: mapsync record close QUO-1001 --reason canceled")
 
@@ -48,6 +52,7 @@ extension RecordCommand {
 
   struct Submit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "submit",
       abstract: "Submits an active order.",
       discussion: "Example: mapsync record submit ORD-1001")
 
@@ -58,6 +63,7 @@ extension RecordCommand {
 
   struct Fulfil: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "fulfil",
       abstract: "Fulfils an order.",
       discussion: "Example: mapsync record fulfil ORD-1001 --part")
 
@@ -71,6 +77,7 @@ extension RecordCommand {
 
   struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "convert",
       abstract: "Makes an order of a quote, or an invoice of an order.",
       discussion: "Example: mapsync record convert QUO-1001")
 

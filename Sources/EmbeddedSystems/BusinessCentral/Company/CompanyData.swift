@@ -52,7 +52,7 @@ struct CompanyData {
   /// All records of a table that pass, by what they are looked up by; read in one go.
   func records(
     _ name: String, by key: (MasterRecord) -> String, where isUsed: (MasterRecord) -> Bool,
-    _ value: String
+    _ value: @autoclosure () -> String
   ) throws -> [MasterRecord] {
     if !cache.hasLists(name) {
       var lists: [String: [MasterRecord]] = [:]
@@ -64,7 +64,7 @@ struct CompanyData {
       }
       cache.keep(all: lists, name)
     }
-    return cache.list(name, value) ?? []
+    return cache.hasAny(name) ? cache.list(name, value()) ?? [] : []
   }
 
   private func read(_ table: TableLayout, _ id: Guid) throws -> MasterRecord? {

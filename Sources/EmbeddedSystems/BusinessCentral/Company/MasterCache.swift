@@ -54,6 +54,9 @@ final class MasterCache {
 
   func hasLists(_ table: String) -> Bool { lists[table] != nil }
 
+  /// Whether any of a table's lists has a record.
+  func hasAny(_ table: String) -> Bool { lists[table]?.isEmpty == false }
+
   func keep(_ setup: CompanySetup) { self.setup = setup }
 
   /// A record of a table was written.
