@@ -98,6 +98,13 @@ struct LinesThere<Lines: OneWay> {
 }
 
 extension DocumentDraft {
+  /// Whether the other system gives something in it a number: it is new, a line of it is, or a run that
+  /// made it ended before it could note that.
+  var hasNews: Bool {
+    header.fate == .create || header.earlier?.kind == .interrupted
+      || lines.contains { $0.fate == .create }
+  }
+
   /// Whether a line comes, changes or goes.
   var changesLines: Bool {
     guard let there else { return false }
@@ -207,9 +214,12 @@ extension HeaderPage {
       case .ignored, .skipped, .failed, .held, .uncouple, .delete: false
       }
     }
-    for draft in written where draft.header.fate == .create { draft.header.lookAgainAtTarget() }
-    for draft in written { draft.header.hasFollowed = true }
+    for draft in written {
+      if draft.hasNews { draft.header.lookAgainAtTarget() }
+      draft.header.hasFollowed = true
+    }
     let rows = written.flatMap(\.lines)
+    let news = Set(written.filter(\.hasNews).flatMap { $0.lines.map(\.source.id) })
     let stored = try await run.target.records(
       Lines.Target.self, ids: rows.map { $0.target?.id ?? $0.source.id.copied })
     let targets = Dictionary(stored.map { ($0.id, $0) }) { first, _ in first }
@@ -218,8 +228,13 @@ extension HeaderPage {
       guard let target = targets[row.target?.id ?? row.source.id.copied] else { continue }
       var coupled = row.coupling ?? coupling(of: row.source, target)
       coupled.note(row.source.version, Way.direction.source)
-      // What a person changed there since is still to be taken back.
-      if target.version.isOurs { coupled.note(target.version, Way.direction.target) }
+      if news.contains(row.source.id) {
+        // The number that a system gave the line goes back with the next run in the other direction.
+        coupled.forget(Way.direction.target)
+      } else if target.version.isOurs {
+        // What a person changed there since is still to be taken back.
+        coupled.note(target.version, Way.direction.target)
+      }
       coupled[Way.direction] = .success
       if coupled != row.coupling { couplings.append(coupled) }
     }
