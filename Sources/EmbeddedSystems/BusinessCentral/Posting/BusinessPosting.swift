@@ -109,7 +109,7 @@ struct BusinessPosting {
     }
     if quantities.invoices { try invoice(before) }
     if made.isComplete {
-      try session.remove(document)
+      try session.remove(document, isInvoiced: true)
       return made
     }
     for index in document.lines.indices {
