@@ -16,12 +16,12 @@ struct BackPart<Way: OneWay>: DocumentPart {
     guard !gone.isEmpty else { return true }
     // What happened to them last is told before they are uncoupled.
     _ = try await Timeline(mapping: run.mapping, integration: run.integration).run()
-    let ends = try await run.source.ends(of: gone.map(\.bcKey), in: Way.Source.table)
+    let ends = try await run.source.ends(of: gone.map(\.bcID), in: Way.Source.table)
     for (end, event) in [
       (DocumentEnd.invoiced, DocumentEvent.completelyInvoiced), (.deleted, .deleted),
     ] {
       guard let effect = policy.effect(of: event) else { continue }
-      let couplings = gone.filter { ends[$0.bcKey] == end }
+      let couplings = gone.filter { ends[$0.bcID] == end }
       guard !couplings.isEmpty else { continue }
       try await settle(couplings, end, effect, run)
     }

@@ -125,10 +125,10 @@ extension StoppingStore {
   }
 
   func ends(
-    of keys: [String], in table: RecordTable
-  ) async throws(StoreFailure) -> [String: DocumentEnd] {
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: DocumentEnd] {
     try stop.check()
-    return try await store.ends(of: keys, in: table)
+    return try await store.ends(of: ids, in: table)
   }
 
   func lastLines<Line: TableRecord>(

@@ -64,6 +64,10 @@ final class RecordingWorld: ScenarioWorld {
 }
 
 extension RecordingWorld {
+  func state(_ records: [StatedValues]) async throws(ScenarioProblem) {
+    try await create(records)
+  }
+
   func create(_ records: [StatedValues]) async throws(ScenarioProblem) {
     noted.withLock { $0.records += records.map(\.record) }
     for stated in records {

@@ -7,7 +7,7 @@ struct SystemFile {
   /// The mark of our files: 'mapS'.
   static let applicationID = 0x6d61_7053
   /// Grows when files of an older program cannot be read as they are; `upgrade` brings them here.
-  static let format = 2
+  static let format = 3
 
   /// Write-ahead log, 2 MB of cache, no memory mapping (docs/architecture.md#decisions). What a refused
   /// document or record undoes is kept in memory: in a file it costs more than the writes.
@@ -43,6 +43,7 @@ struct SystemFile {
   static func claim(_ db: Database, path: String, side: Side) throws {
     if try isBlank(db) { try begin(db, side: side) } else { try check(db, path: path, side: side) }
     if try Int.fetchOne(db, sql: "PRAGMA user_version") == 1 { try addDescent(db) }
+    if try Int.fetchOne(db, sql: "PRAGMA user_version") == 2 { try addInvoiced(db) }
   }
 
   /// Format 1, as it was published.
@@ -89,6 +90,15 @@ struct SystemFile {
       sql: """
         INSERT INTO "$days" SELECT company, min(day) - 1 FROM "$waiting" GROUP BY company;
         DROP TABLE "$waiting";
+        """)
+  }
+
+  /// Format 3: of orders that are gone, those of which everything was invoiced (R F-3).
+  private static func addInvoiced(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        PRAGMA user_version = 3;
+        CREATE TABLE "$invoiced" (id BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
         """)
   }
 }

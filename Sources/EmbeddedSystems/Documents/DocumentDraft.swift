@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import MapRuntime
 
 /// What is done with documents on behalf of those who write them from outside.
@@ -44,9 +45,14 @@ extension WriteSession {
       quote.header.table.layout.name, order, ["Quote No.": .of(text: quote.number)], by: .system)
   }
 
-  /// Whether an order that is gone was invoiced: posting deletes a complete one, people an open one.
-  public func isInvoiced(_ number: String, in table: TableLayout) throws -> Bool {
-    guard table.side == .bc, schema["Sales Invoice Header"] != nil else { return false }
-    return try !find("Sales Invoice Header", ["Order No.": .text(number)]).isEmpty
+  /// Whether everything of a document was invoiced that is gone; nil for one that never was.
+  public func wasInvoiced(_ id: Guid, in table: TableLayout) throws -> Bool? {
+    let find = try RowStatement(
+      "SELECT id IN (SELECT id FROM \"$invoiced\") FROM \"$deleted\""
+        + " WHERE \"table\" = ?1 AND id = ?2 AND company = \(company)", on: db)
+    find.bind(table.name, at: 1)
+    find.bind(id, at: 2)
+    defer { find.reset() }
+    return try find.step() ? sqlite3_column_int64(find.handle, 0) != 0 : nil
   }
 }

@@ -29,6 +29,18 @@ extension EmbeddedSystem {
   }
 }
 
+extension EmbeddedSystem {
+  /// Creates records one after the other, as somebody at work in the system does, in one transaction.
+  /// All of them, or none where the system refuses one.
+  public func create(
+    inOrder records: [StatedRecord], by author: Author = .person, company: Company? = nil
+  ) throws(SystemFailure) -> Result<Void, Refusal> {
+    try act(by: author, company: company) { session in
+      for record in records { try session.create(record.table, id: record.id, record.fields) }
+    }
+  }
+}
+
 /// What a record refers to that may still be made.
 struct OpenReference {
   let reference: RowScratch.Reference

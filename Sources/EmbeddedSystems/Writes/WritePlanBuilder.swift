@@ -99,7 +99,7 @@ struct WritePlanBuilder {
       case .value, .system:
         let (at, tables) = reserve(layout)
         filled.append((place, at, tables))
-      case nil where author == .integration && table.side == .sales && layout.name == "createdby":
+      case nil where isGiven(layout.name):
         let (at, tables) = reserve(layout)
         filled.append((place, at, tables))
       case nil:
@@ -111,6 +111,13 @@ struct WritePlanBuilder {
         }
       }
     }
+  }
+
+  /// What Sales gives a new record by itself: its author, and to a person's the organization's currency.
+  private func isGiven(_ name: String) -> Bool {
+    guard table.side == .sales else { return false }
+    return author == .integration && name == "createdby"
+      || author == .person && name == "transactioncurrencyid"
   }
 
   /// A number or a line number that each record gets for itself.

@@ -74,9 +74,20 @@ extension ScenarioLowering {
     }
     if case .lookup = field.type { return lookup(node, field).map { ScenarioField(field, $0) } }
     if node.isNull { return ScenarioField(field, .value(.empty)) }
+    if case .guid = field.type, let name = namedRecord(node, field) {
+      return ScenarioField(field, name)
+    }
     // No variables: the clock is the scenario's own, and records have names.
     return text(node, field.name).flatMap { value($0, of: field) }
       .map { ScenarioField(field, .value($0.value)) }
+  }
+
+  /// An id may be said by the name of the record that has it.
+  private func namedRecord(_ node: SyntaxNode, _ field: FieldDescription) -> ScenarioValue? {
+    guard node.isScalar, records[node.text] != nil, let name = name(node, field.name) else {
+      return nil
+    }
+    return record(name).map(ScenarioValue.record)
   }
 
   /// A lookup holds the name of a record, or nothing.

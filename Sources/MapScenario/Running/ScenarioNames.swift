@@ -24,9 +24,12 @@ struct ScenarioNames: Sendable {
     names[address.id] = name ?? address.id.description
   }
 
-  /// As a scenario would say it.
-  func shown(_ value: Value) -> ScenarioValue {
-    if case .lookup(let lookup) = value, let name = names[lookup.id] { return .record(name) }
-    return .value(value)
+  /// As a scenario would say it: an id that it wants to be a record's by the name of that.
+  func shown(_ value: Value, as expected: ScenarioValue) -> ScenarioValue {
+    switch (value, expected) {
+    case (.lookup(let lookup), _): names[lookup.id].map(ScenarioValue.record) ?? .value(value)
+    case (.guid(let id), .record): names[id].map(ScenarioValue.record) ?? .value(value)
+    default: .value(value)
+    }
   }
 }

@@ -55,7 +55,10 @@ extension ScenarioRun {
   private func values(
     of address: RecordAddress, _ record: ScenarioRecord
   ) async throws(ScenarioProblem) -> [ScenarioValue]? {
-    try await world.values(of: address, record.fields.map(\.field.name))?.map { names.shown($0) }
+    let found = try await world.values(of: address, record.fields.map(\.field.name))
+    return found.map { values in
+      zip(record.fields, values).map { names.shown($1, as: $0.value) }
+    }
   }
 
   /// Finds the records that `$new` names, table by table: those that nobody stated.

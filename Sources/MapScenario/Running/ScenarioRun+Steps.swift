@@ -24,13 +24,9 @@ extension ScenarioRun {
 
   private mutating func perform(_ action: ScenarioAction) async throws(ScenarioProblem) {
     switch action {
-    case .create(let records): try await create(records)
+    case .create(let records): try await world.create(stated(records))
     case .change(let record, let set, let author):
-      var values: [FieldValue] = []
-      for field in set {
-        values.append(FieldValue(field.field.name, try value(of: field.value)))
-      }
-      try await world.change(address(record), values, by: author)
+      try await world.change(address(record), values(of: set), by: author)
     case .delete(let record): try await world.delete(address(record))
     case .advance(let seconds): try await world.advance(seconds: seconds)
     case .company(let name): try await world.enter(company: name)

@@ -15,7 +15,7 @@ struct ScenarioRun<World: ScenarioWorld> {
   mutating func prepare() async -> ScenarioDifference? {
     var place = "given"
     do throws(ScenarioProblem) {
-      try await create(scenario.given)
+      try await world.state(stated(scenario.given))
       for coupling in scenario.coupled {
         place = "given.coupled.\(coupling.mapping).\(coupling.bc)"
         try await world.assume(
@@ -28,8 +28,10 @@ struct ScenarioRun<World: ScenarioWorld> {
     return nil
   }
 
-  /// Creates records as one state: those that refer to others do, whatever the order.
-  mutating func create(_ records: [ScenarioRecord]) async throws(ScenarioProblem) {
+  /// What records hold, all of them known by name: those that refer to others do, whatever the order.
+  mutating func stated(
+    _ records: [ScenarioRecord]
+  ) throws(ScenarioProblem) -> [StatedValues] {
     var addresses: [RecordAddress] = []
     for record in records {
       let address = RecordAddress(
@@ -39,21 +41,24 @@ struct ScenarioRun<World: ScenarioWorld> {
     }
     var stated: [StatedValues] = []
     for (record, address) in zip(records, addresses) {
-      var values: [FieldValue] = []
-      for field in record.fields {
-        values.append(FieldValue(field.field.name, try value(of: field.value)))
-      }
-      stated.append(StatedValues(address, values))
+      stated.append(StatedValues(address, try values(of: record.fields)))
     }
-    try await world.create(stated)
+    return stated
   }
 
-  /// A value of a field, a record by its name among them.
-  func value(of value: ScenarioValue) throws(ScenarioProblem) -> Value {
-    switch value {
+  func values(of fields: [ScenarioField]) throws(ScenarioProblem) -> [FieldValue] {
+    var values: [FieldValue] = []
+    for field in fields { values.append(FieldValue(field.field.name, try value(of: field))) }
+    return values
+  }
+
+  /// The value of a field, a record by its name among them.
+  private func value(of field: ScenarioField) throws(ScenarioProblem) -> Value {
+    switch field.value {
     case .value(let value): return value
     case .record(let name):
       let record = try address(name)
+      if case .guid = field.field.type { return .guid(record.id) }
       return .lookup(Lookup(table: record.table, id: record.id))
     }
   }

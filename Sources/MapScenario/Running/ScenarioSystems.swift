@@ -1,7 +1,9 @@
 /// What people and time do to the two systems.
 public protocol ScenarioSystems: Sendable {
-  /// Creates records of both systems under their ids, as one state of the world: each may refer to
+  /// Makes records of both systems under their ids, as one state of the world: each may refer to
   /// any other, whatever their order. The system fills what is not written.
+  func state(_ records: [StatedValues]) async throws(ScenarioProblem)
+  /// Creates records of both systems under their ids, one after the other, as a person would.
   func create(_ records: [StatedValues]) async throws(ScenarioProblem)
   func change(
     _ record: RecordAddress, _ values: [FieldValue], by author: ScenarioAuthor

@@ -90,14 +90,14 @@ extension EmbeddedStore {
   }
 
   public func ends(
-    of keys: [String], in table: RecordTable
-  ) async throws(StoreFailure) -> [String: DocumentEnd] {
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: DocumentEnd] {
     let layout = try self.table(table.name)
     return try write { session in
-      var ends: [String: DocumentEnd] = [:]
-      for key in keys {
-        guard let number = RecordKey.parts(key).last, !number.isEmpty else { continue }
-        ends[key] = try session.isInvoiced(number, in: layout) ? .invoiced : .deleted
+      var ends: [Guid: DocumentEnd] = [:]
+      for id in ids {
+        guard let wasInvoiced = try session.wasInvoiced(id, in: layout) else { continue }
+        ends[id] = wasInvoiced ? .invoiced : .deleted
       }
       return ends
     }

@@ -82,10 +82,10 @@ public protocol SystemStore: Correspondence {
     _ updates: [RecordUpdate<Record>], state: DocumentState?
   ) async throws(StoreFailure) -> [WriteResult]
 
-  /// How documents ended that are gone, by their keys; those of which nothing is known are left out.
+  /// How documents ended that are gone; those of which nothing is known are left out.
   func ends(
-    of keys: [String], in table: RecordTable
-  ) async throws(StoreFailure) -> [String: DocumentEnd]
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: DocumentEnd]
 
   /// The lines that documents had last which are gone, by the documents' keys; those of which nothing
   /// is kept are left out (R F-13).

@@ -4,16 +4,27 @@ import MapScenario
 
 /// What people do to the two systems.
 extension EngineWorld {
-  func create(_ records: [StatedValues]) async throws(ScenarioProblem) {
+  func state(_ records: [StatedValues]) async throws(ScenarioProblem) {
     try await attempt {
-      for side in Side.allCases {
-        let stated = records.filter { $0.record.side == side }.map {
-          StatedRecord($0.record.table, id: $0.record.id, Self.fields($0.values))
-        }
-        guard !stated.isEmpty else { continue }
+      for (side, stated) in Self.bySide(records) {
         try Self.taken(pair.system(side).create(together: stated, company: company(side)))
       }
     }
+  }
+
+  func create(_ records: [StatedValues]) async throws(ScenarioProblem) {
+    try await attempt {
+      for (side, stated) in Self.bySide(records) {
+        try Self.taken(pair.system(side).create(inOrder: stated, company: company(side)))
+      }
+    }
+  }
+
+  private static func bySide(_ records: [StatedValues]) -> [(Side, [StatedRecord])] {
+    Side.allCases.map { side in
+      let own = records.filter { $0.record.side == side }
+      return (side, own.map { StatedRecord($0.record.table, id: $0.record.id, fields($0.values)) })
+    }.filter { !$0.1.isEmpty }
   }
 
   func change(

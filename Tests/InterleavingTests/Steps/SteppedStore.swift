@@ -88,10 +88,10 @@ struct SteppedStore: SystemStore {
   }
 
   func ends(
-    of keys: [String], in table: RecordTable
-  ) async throws(StoreFailure) -> [String: DocumentEnd] {
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: DocumentEnd] {
     try await turn.step("asks how documents ended in \(sideName)", reads: part)
-    return try await store.ends(of: keys, in: table)
+    return try await store.ends(of: ids, in: table)
   }
 
   func lastLines<Line: TableRecord>(

@@ -60,9 +60,9 @@ struct SmallPages: SystemStore {
   }
 
   func ends(
-    of keys: [String], in table: RecordTable
-  ) async throws(StoreFailure) -> [String: DocumentEnd] {
-    try await store.ends(of: keys, in: table)
+    of ids: [Guid], in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: DocumentEnd] {
+    try await store.ends(of: ids, in: table)
   }
 
   func lastLines<Line: TableRecord>(

@@ -221,6 +221,7 @@ struct FileWatchTests {
           DROP TABLE "$descent";
           DROP TABLE "$states";
           DROP TABLE "$days";
+          DROP TABLE "$invoiced";
           DELETE FROM "$system" WHERE name = 'id';
           CREATE TABLE "$waiting" (
             day INTEGER NOT NULL, company INTEGER NOT NULL, "table" TEXT NOT NULL, id BLOB NOT NULL,

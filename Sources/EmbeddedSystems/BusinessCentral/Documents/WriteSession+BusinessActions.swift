@@ -44,11 +44,18 @@ extension WriteSession {
     }
     var document = document
     if document.isArchivedByItself { try archive(&document) }
-    try remove(document)
+    try remove(document, isInvoiced: document.isInvoicedWhole)
   }
 }
 
 extension BusinessDocument {
+  /// Whether something of it was invoiced, and nothing of it is left to invoice (R F-3).
+  var isInvoicedWhole: Bool {
+    let quantities = lines.indices.map { self.quantities($0) }
+    return quantities.contains { $0.invoiced != 0 }
+      && quantities.allSatisfy(\.isCompletelyInvoiced)
+  }
+
   /// Whether the setup archives such a document before it goes.
   var isArchivedByItself: Bool {
     switch type {

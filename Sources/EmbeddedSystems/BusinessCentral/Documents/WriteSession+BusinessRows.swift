@@ -114,7 +114,8 @@ extension WriteSession {
   }
 
   /// Deletes a document with all that is stored of it, whatever its state.
-  func remove(_ document: BusinessDocument) throws {
+  /// - Parameter isInvoiced: Whether everything of it was invoiced, which is kept of one that is gone.
+  func remove(_ document: BusinessDocument, isInvoiced: Bool) throws {
     for line in document.lines {
       _ = try deleteRow(line.id, from: line.table.layout)
       try figures.take(line, -1, .stored)
@@ -123,6 +124,11 @@ extension WriteSession {
     _ = try deleteRow(document.header.id, from: document.tables.headers.layout)
     try touch([document.header.values], document.tables.headers.layout)
     try deleteNotes(of: document.header.id)
+    if isInvoiced {
+      let note = try RowStatement("INSERT OR IGNORE INTO \"$invoiced\" VALUES (?1)", on: db)
+      note.bind(document.header.id, at: 1)
+      try note.run()
+    }
     forgetKeys()
   }
 

@@ -111,7 +111,7 @@ struct BusinessPosting {
         for index in document.lines.indices { try document.take(after[index], at: index) }
         try session.archive(&document)
       }
-      try session.remove(document)
+      try session.remove(document, isInvoiced: true)
       return made
     }
     for index in document.lines.indices {

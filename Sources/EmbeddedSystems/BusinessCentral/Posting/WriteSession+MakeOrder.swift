@@ -42,7 +42,7 @@ extension WriteSession {
     order.copyLines(of: quote, newID: system.newID)
     try copyNotes(of: id, to: order.header.id)
     if quote.isArchivedByItself { try archive(&quote) }
-    try remove(quote)
+    try remove(quote, isInvoiced: false)
     try save(&order)
     return WrittenDocument(
       id: order.header.id, number: order.number, version: order.header.version,
