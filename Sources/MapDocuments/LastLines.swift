@@ -14,9 +14,9 @@ struct LastLines<Way: OneWay, Lines: OneWay> {
 
   /// - Returns: those of the documents of which everything is told; the others are looked at again.
   func write(_ gone: [Coupling]) async throws(StoreFailure) -> [Coupling] {
-    let ends = try await run.source.ends(of: gone.map(\.bcKey), in: Way.Source.table)
+    let ends = try await run.source.ends(of: gone.map(\.bcID), in: Way.Source.table)
     let last = try await run.source.lastLines(
-      Lines.Source.self, of: gone.map(\.bcKey).filter { ends[$0] == .invoiced },
+      Lines.Source.self, of: gone.filter { ends[$0.bcID] == .invoiced }.map(\.bcKey),
       in: Way.Source.table)
     let told = gone.filter { last[$0.bcKey] != nil }
     guard !told.isEmpty else { return gone }
