@@ -73,7 +73,7 @@ struct OriginTests {
       bcID: Samples.bc(1), salesID: Samples.sales(1), job: job, message: "name")
     try await state.page { $0.events = [change] }
     try await state.uncouple(
-      Samples.customers, bcIDs: [Samples.bc(1)], job: job, at: Samples.moment(9))
+      Samples.customers, bcIDs: [Samples.bc(1)], releases: false, job: job, at: Samples.moment(9))
     let kinds = try await state.history(.bc, Samples.bc(1), limit: 9).map(\.kind)
     #expect(kinds == [.uncoupled, .updated, .created])
   }
