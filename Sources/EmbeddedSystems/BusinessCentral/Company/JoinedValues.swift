@@ -18,9 +18,10 @@ extension CompanyData {
   private func key(
     _ join: JoinDescription, of row: [Value], in table: TableLayout
   ) -> [String]? {
-    guard let other = session.schema[join.table], other.key.count == join.on.count else {
-      return nil
-    }
+    guard let other = session.schema[join.table] else { return nil }
+    // The one record of a setup has a blank key.
+    if join.on.isEmpty { return other.key.map { _ in "" } }
+    guard other.key.count == join.on.count else { return nil }
     var parts: [String] = []
     for column in other.key {
       guard let pair = join.on.first(where: { $0.theirs == other.columns[column].name }),
