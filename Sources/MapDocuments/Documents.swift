@@ -94,6 +94,9 @@ struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
     isTwoWay || policy.effect(of: .created) != nil || policy.won != nil
   }
 
+  /// Lines that came with the update are coupled, and their numbers go back (R F-7).
+  var followsUpdate: Bool { isTwoWay }
+
   func page() -> any DocumentPage<Way> { HeaderPage(self) }
 
   func refresh(

@@ -218,6 +218,7 @@ extension HeaderPage {
       if draft.hasNews { draft.header.lookAgainAtTarget() }
       draft.header.hasFollowed = true
     }
+    try await takeUpBack(written.filter { $0.header.earlier?.kind == .interrupted }, page)
     let rows = written.flatMap(\.lines)
     let news = Set(written.filter(\.hasNews).flatMap { $0.lines.map(\.source.id) })
     let stored = try await run.target.records(
@@ -242,6 +243,33 @@ extension HeaderPage {
     let removed = try await run.integration.state.couplings(
       run.mapping.pair, Way.direction.target, ids: gone)
     try await record(couplings: couplings, removed: removed.compactMap { $0 })
+  }
+}
+
+/// What ended before it could note its lines.
+extension HeaderPage {
+  /// Lets the next run to Sales look at documents of BC that its mark may have passed before anybody
+  /// noted that BC had given numbers to their lines (R F-7). What Sales gives it gives at once.
+  private func takeUpBack(
+    _ drafts: [DocumentDraft<Way, Lines>], _ page: Page<Way>
+  ) async throws(StoreFailure) {
+    guard Way.direction == .toBC, !drafts.isEmpty else { return }
+    let run = page.run
+    let back = Direction.toSales
+    var outcome = PageOutcome(
+      job: run.job, mapping: run.mapping.name, pair: run.mapping.pair, direction: back,
+      at: run.integration.clock())
+    outcome.entries = drafts.compactMap { draft in
+      draft.header.coupling.map { coupling in
+        Entry(
+          mapping: run.mapping.name, direction: back, kind: .interrupted,
+          sourceID: coupling.id(back.source), sourceName: RecordKey.shown(coupling.bcKey),
+          targetID: coupling.id(back.target),
+          message: "is looked at again: a run ended before it noted the numbers of its lines",
+          job: run.job, at: outcome.at)
+      }
+    }
+    try await run.integration.state.record(outcome)
   }
 }
 

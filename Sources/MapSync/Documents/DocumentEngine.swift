@@ -41,6 +41,8 @@ package protocol DocumentPart<Way>: Sendable {
 
   /// Whether something follows the writing of a document that a crash may cut off.
   var followsCreation: Bool { get }
+  /// The same of a document that was there.
+  var followsUpdate: Bool { get }
   /// A page of headers begins.
   func page() -> any DocumentPage<Way>
   /// What becomes of the partners of records that are gone; false leaves that to the mapping's
@@ -53,6 +55,8 @@ package protocol DocumentPart<Way>: Sendable {
 }
 
 extension DocumentPart {
+  package var followsUpdate: Bool { false }
+
   /// Nothing becomes of them but what their records say.
   package func refresh(
     _ scope: RefreshScope, _ run: DirectionRun<Way>

@@ -254,7 +254,9 @@ private struct IntentOutcome<Way: OneWay> {
   /// what the rules do with new ones besides.
   private func kindsWithMore(_ job: JobID) async throws(StoreFailure) -> Set<Intent.Write.Kind> {
     let run = try await DirectionRun<Way>(integration, mapping, .scheduled, job: job)
-    if !run.rules.isEmpty { return Set(Intent.Write.Kind.allCases) }
+    if !run.rules.isEmpty || run.document?.followsUpdate == true {
+      return Set(Intent.Write.Kind.allCases)
+    }
     let isOver =
       run.columns.later(Way.direction, inDocument: run.document != nil).isEmpty
       && run.creationRules.isEmpty
