@@ -3,24 +3,6 @@ import Testing
 
 @Suite("Invoices and figures at the prompt (F26 to F28)")
 struct InvoiceCommandTests {
-  struct Listed: Decodable {
-    struct Line: Decodable {
-      let name: String
-      let standing: String
-      let message: String
-    }
-
-    let documents: [Line]
-  }
-
-  struct Records: Decodable {
-    struct Record: Decodable {
-      let fields: [String: String]
-    }
-
-    let records: [Record]
-  }
-
   private let folder: DemoFolder
 
   init() throws {
@@ -35,11 +17,11 @@ struct InvoiceCommandTests {
   }
 
   private func records(_ table: String) throws -> [[String: String]] {
-    try folder.answer(Records.self, "record", "list", table).records.map(\.fields)
+    try folder.answer(ShownRecords.self, "record", "list", table).records.map(\.fields)
   }
 
   private func status(of invoice: String) throws -> String? {
-    try folder.answer(Records.self, "record", "show", "invoice", invoice).records.first?
+    try folder.answer(ShownRecords.self, "record", "show", "invoice", invoice).records.first?
       .fields["statuscode"]
   }
 
@@ -60,12 +42,12 @@ struct InvoiceCommandTests {
   @Test("posted invoices are listed, sent, and follow what is paid of them")
   func invoices() throws {
     let (first, second) = (try post("S-1"), try post("S-2"))
-    let listed = try folder.answer(Listed.self, "invoices", "list").documents
+    let listed = try folder.answer(ListedDocuments.self, "invoices", "list").documents
     #expect(Set(listed.map(\.name)) == [first, second])
     #expect(listed.allSatisfy { $0.standing == "ready" && $0.message == "" })
     _ = try done("invoices", "send", first)
-    #expect(try folder.answer(Listed.self, "invoices").documents.map(\.name) == [second])
-    let all = try folder.answer(Listed.self, "invoices", "list", "--all").documents
+    #expect(try folder.answer(ListedDocuments.self, "invoices").documents.map(\.name) == [second])
+    let all = try folder.answer(ListedDocuments.self, "invoices", "list", "--all").documents
     #expect(all.first { $0.name == first }?.standing == "taken")
     #expect(try status(of: first) == "Active/Billed")
     _ = try done("record", "pay", first, "--amount", "40")
@@ -90,7 +72,8 @@ struct InvoiceCommandTests {
       "Type=Item", "No.=9", "Quantity=1")
     _ = try done("invoices", "send", first, second)
     #expect(try records("invoice").map { $0["invoicenumber"] } == [second])
-    let listed = try #require(try folder.answer(Listed.self, "invoices", "list").documents.first)
+    let listed = try #require(
+      try folder.answer(ListedDocuments.self, "invoices", "list").documents.first)
     #expect(listed.name == first && listed.standing == "waiting")
     #expect(listed.message.contains("line 2 waits for '9'"), "\(listed.message)")
   }

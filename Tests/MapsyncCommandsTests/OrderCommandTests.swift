@@ -3,24 +3,6 @@ import Testing
 
 @Suite("Orders on their way to Business Central, as people and kills meet them (F15 to F19, B6)")
 struct OrderCommandTests {
-  struct Listed: Decodable {
-    struct Line: Decodable {
-      let name: String
-      let standing: String
-      let message: String
-    }
-
-    let documents: [Line]
-  }
-
-  struct Records: Decodable {
-    struct Record: Decodable {
-      let fields: [String: String]
-    }
-
-    let records: [Record]
-  }
-
   /// A folder in step, with what orders need set up.
   private func inStep() throws -> DemoFolder {
     let folder = try DemoFolder(customers: 2)
@@ -46,7 +28,7 @@ struct OrderCommandTests {
     _ number: String, customer: String = "Adatum", in folder: DemoFolder
   ) throws {
     let product = try #require(
-      try folder.answer(Records.self, "record", "show", "product", "1896").records.first)
+      try folder.answer(ShownRecords.self, "record", "show", "product", "1896").records.first)
     let unit = try #require(product.fields["defaultuomid"]).replacing("uom ", with: "uom:")
     let steps = [
       [
@@ -72,18 +54,18 @@ struct OrderCommandTests {
   }
 
   private func orders(_ folder: DemoFolder) throws -> [[String: String]] {
-    try folder.answer(Records.self, "record", "list", "Sales Header").records.map(\.fields)
+    try folder.answer(ShownRecords.self, "record", "list", "Sales Header").records.map(\.fields)
   }
 
   private func lines(_ folder: DemoFolder) throws -> [[String: String]] {
-    try folder.answer(Records.self, "record", "list", "Sales Line").records.map(\.fields)
+    try folder.answer(ShownRecords.self, "record", "list", "Sales Line").records.map(\.fields)
   }
 
   @Test("a submitted order is listed, taken in by command with all that belongs to it, and marked")
   func created() throws {
     let folder = try inStep()
     try submit("ORD-1", in: folder)
-    let listed = try folder.answer(Listed.self, "orders", "list").documents
+    let listed = try folder.answer(ListedDocuments.self, "orders", "list").documents
     #expect(listed.map(\.standing) == ["ready"])
     let created = try folder.run("orders", "create", "ORD-1")
     #expect(created.status == 0, "\(created.output)\(created.error)")
@@ -92,9 +74,9 @@ struct OrderCommandTests {
     let lines = try lines(folder)
     #expect(lines.compactMap { $0["Line Amount"] }.sorted() == ["100", "100", "25"])
     #expect(lines.compactMap { $0["Inv. Discount Amount"] }.sorted() == ["0", "10", "10"])
-    #expect(try folder.answer(Listed.self, "orders", "list").documents.isEmpty)
+    #expect(try folder.answer(ListedDocuments.self, "orders", "list").documents.isEmpty)
     // What was looked at on the way and written anew counts once.
-    let customers = try folder.answer(Records.self, "record", "list", "Customer").records
+    let customers = try folder.answer(ShownRecords.self, "record", "list", "Customer").records
     let customer = try #require(customers.first { $0.fields["Name"] == "Adatum" })
     #expect(customer.fields["Outstanding Orders (LCY)"] == "205")
     let sales = try folder.run("record", "show", "salesorder", "ORD-1")
@@ -143,7 +125,7 @@ struct OrderCommandTests {
     #expect(try folder.run("run", "--now").status == 0)
     #expect(try orders(folder).map { $0["Your Reference"] } == ["ORD-2"])
     let listed = try #require(
-      try folder.answer(Listed.self, "orders", "list").documents.first)
+      try folder.answer(ListedDocuments.self, "orders", "list").documents.first)
     #expect(listed.standing == "waiting" && listed.message.contains("'Newcomer'"))
     #expect(try folder.run("create", "CUSTOMER", "account:Newcomer").status == 0)
     #expect(try folder.run("run", "--now").status == 0)

@@ -1,3 +1,5 @@
+import MapRuntime
+
 /// A text with the markup of HTML, as Sales keeps its notes, read as plain text (R F-20): tags go,
 /// references become characters, and a line feed stands between paragraphs.
 struct MarkedUpText {
@@ -166,5 +168,15 @@ extension Substring.UnicodeScalarView {
     let wanted = text.unicodeScalars
     let begin = indices.first { self[$0...].starts(with: wanted) }
     return begin.flatMap { index($0, offsetBy: wanted.count, limitedBy: endIndex) }
+  }
+}
+
+/// The text of a note as a side keeps it: Sales may have markup in it, BC has none (R F-20).
+enum NoteText {
+  static func converted(_ text: String, to side: Side) -> String {
+    switch side {
+    case .bc: MarkedUpText.plain(text)
+    case .sales: MarkedUpText.marked(text)
+    }
   }
 }

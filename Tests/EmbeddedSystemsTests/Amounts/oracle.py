@@ -644,20 +644,21 @@ def part_of(chance, qty):
     return -part if qty < 0 else part
 
 
-def rows(count, seed):
+def rows(order, count, seed):
     chance = random.Random(seed)
     for place in range(count):
-        yield "\t".join([str(place + 1)] + random_order(chance))
+        yield "\t".join([str(place + 1)] + order(chance))
 
 
-def main():
+def write(order, file, seed):
+    """Prints COUNT orders of SEED, or writes the committed ones beside this program."""
     if len(sys.argv) == 3:
-        for row in rows(int(sys.argv[1]), int(sys.argv[2])):
+        for row in rows(order, int(sys.argv[1]), int(sys.argv[2])):
             print(row)
         return
-    text = "\n".join(rows(COMMITTED, SEED)) + "\n"
-    (pathlib.Path(__file__).parent / "orders.tsv").write_text(text, encoding="ascii")
+    text = "\n".join(rows(order, COMMITTED, seed)) + "\n"
+    (pathlib.Path(__file__).parent / file).write_text(text, encoding="ascii")
 
 
 if __name__ == "__main__":
-    main()
+    write(random_order, "orders.tsv", SEED)

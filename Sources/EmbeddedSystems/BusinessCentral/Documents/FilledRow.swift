@@ -18,16 +18,16 @@ public struct FilledRow {
   }
 
   /// The record that would be read if the row was written.
-  /// - Parameter places: where the record's columns are in the table.
-  public func record<Record: TableRecord>(_ places: [Int]) throws -> Record {
-    Record(reading: RecordValues(try places.map(value)))
+  /// - Parameter columns: the table's columns for each of the record's.
+  public func record<Record: TableRecord>(_ columns: [Int]) throws -> Record {
+    Record(reading: RecordValues(try columns.map(value)))
   }
 
-  private func value(_ place: Int) throws -> Value {
-    let column = table.columns[place]
+  private func value(ofColumn index: Int) throws -> Value {
+    let column = table.columns[index]
     switch column.storage {
     case .stored, .storedWithTable:
-      let value = values[place]
+      let value = values[index]
       if isNew, value.isEmpty, case .value(let standard) = column.field.default { return standard }
       return value
     case .system("$id"): return .guid(id)
@@ -46,5 +46,23 @@ extension BusinessDocument {
     var places: [Guid: Index] = [:]
     for index in lines.indices { places[lines[index].id] = index }
     return ids.compactMap { id in places[id].map { FilledRow(lines[$0], company) } }
+  }
+}
+
+/// Looks at a document of BC that the system has filled, before it is written. What it throws is
+/// thrown, and nothing of the document stays.
+public struct DocumentReview<Header: RowContent> {
+  /// Looks at the header before it has lines: gives the one that is assigned instead, or nil where it
+  /// is as it is wanted.
+  let header: (FilledRow) throws -> DocumentRecord<Header>?
+  /// Looks at header and lines, before freight and invoice discount come.
+  let whole: (_ header: FilledRow, _ lines: [FilledRow]) throws -> Void
+
+  public init(
+    header: @escaping (FilledRow) throws -> DocumentRecord<Header>?,
+    whole: @escaping (_ header: FilledRow, _ lines: [FilledRow]) throws -> Void
+  ) {
+    self.header = header
+    self.whole = whole
   }
 }
