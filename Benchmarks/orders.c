@@ -56,6 +56,8 @@ int main(int count, char **arguments) {
   snprintf(attach, sizeof attach, "ATTACH '%s' AS sales; ATTACH '%s' AS state", arguments[2],
            arguments[3]);
   run(from, attach);
+  // Both systems have keys that compare without case.
+  sqlite3_create_collation(bc, "MAPSYNC_NOCASE", SQLITE_UTF8, 0, caseless);
   sqlite3_create_collation(sales, "MAPSYNC_NOCASE", SQLITE_UTF8, 0, caseless);
 
   Table headers = {0}, rows = {0}, couplings = {0}, marks = {0};

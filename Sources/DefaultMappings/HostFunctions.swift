@@ -1,7 +1,7 @@
 import MapRuntime
 
 /// The functions that the shipped mappings name: what BC's own code works out (R B-28, C-40,
-/// E-27, E-28, H-7 to H-9, H-11, I-2). Nil is an empty result.
+/// E-27, E-28, F-1, H-7 to H-9, H-11, I-2). Nil is an empty result.
 public enum HostFunctions: MappingFunctions {
   /// The unit of a line without unit groups: an item's base unit, not the one in which it is sold; of
   /// anything else what Business Central fills in (R E-25).
@@ -21,13 +21,74 @@ public enum HostFunctions: MappingFunctions {
     return partner(OptionValue(1)) ?? partner(OptionValue(2))
   }
 
-  /// Local currency for one unit of the foreign one, to ten places; empty without a rate (R C-40).
+  /// Units of the foreign currency for one of the local one, to ten places, as Sales counts them; empty
+  /// without a rate (R C-40, SC-3).
   public static func exchangeRate(
     _ exchangeRate: DecimalValue?, _ relationalRate: DecimalValue?
   ) -> DecimalValue? {
     guard let exchangeRate, let relationalRate, exchangeRate > .zero, relationalRate > .zero
     else { return nil }
     return try? exchangeRate / relationalRate
+  }
+
+  /// What a Sales order takes off as an amount, so that it takes off what the BC order does: the rest
+  /// of the invoice discount, besides the percentage of its lines (R F-1, SB-3). Sales has no discount
+  /// below nothing (R SB-11).
+  public static func orderDiscount(
+    _ discountpercentage: DecimalValue?, _ totallineitemamount: DecimalValue?,
+    _ currencyprecision: Int64?, _ invoiceDiscountAmount: DecimalValue
+  ) -> DecimalValue? {
+    share(discountpercentage, of: totallineitemamount, places: currencyprecision)
+      .flatMap { try? invoiceDiscountAmount - $0 }.map { max(.zero, $0) }
+  }
+
+  /// The percentage of a Sales order that takes off more than the BC order does: none. Empty for any
+  /// other, which stays (R F-1, SB-3).
+  public static func orderDiscountPercentage(
+    _ discountpercentage: DecimalValue?, _ totallineitemamount: DecimalValue?,
+    _ currencyprecision: Int64?, _ invoiceDiscountAmount: DecimalValue
+  ) -> DecimalValue? {
+    let share = share(discountpercentage, of: totallineitemamount, places: currencyprecision)
+    return share.map { $0 > .zero && $0 > invoiceDiscountAmount } == true ? .zero : nil
+  }
+
+  /// A line's amount before any discount but that of its volume, as Sales has it (R O-10, SA-1).
+  public static func orderLineBaseAmount(
+    _ manualdiscountamount: DecimalValue?, _ amount: DecimalValue, _ invDiscountAmount: DecimalValue
+  ) -> DecimalValue? {
+    try? amount + invDiscountAmount + (manualdiscountamount ?? .zero)
+  }
+
+  /// What is taken off a line where both sides work on it: as `lineDiscount` has it, but that a price of
+  /// the line's own, as BC gives it, has no discount of its volume (R E-28, SA-8).
+  public static func orderLineDiscount(
+    _ ispriceoverridden: Bool?, _ quantity: DecimalValue?, _ volumediscountamount: DecimalValue?,
+    _ manualdiscountamount: DecimalValue?
+  ) -> DecimalValue? {
+    lineDiscount(
+      quantity, ispriceoverridden == true ? .zero : volumediscountamount, manualdiscountamount)
+  }
+
+  /// What the lines of a BC order come to before its invoice discount, as Sales has it: without the
+  /// freight, which is a line in BC and an amount in Sales (R E-33, F-8, SB-5).
+  public static func orderLinesTotal(
+    _ freightamount: DecimalValue?, _ amount: DecimalValue, _ invoiceDiscountAmount: DecimalValue
+  ) -> DecimalValue? {
+    orderTotalLessFreight(freightamount, amount).flatMap { try? $0 + invoiceDiscountAmount }
+  }
+
+  /// What a BC order comes to before VAT, without the freight of its Sales order (R F-8, SB-7).
+  public static func orderTotalLessFreight(
+    _ freightamount: DecimalValue?, _ amount: DecimalValue
+  ) -> DecimalValue? {
+    try? amount - (freightamount ?? .zero)
+  }
+
+  /// What a percentage of the lines comes to in the currency of their order (R SB-3, SC-2).
+  private static func share(
+    _ percentage: DecimalValue?, of lines: DecimalValue?, places: Int64?
+  ) -> DecimalValue? {
+    try? ((lines ?? .zero) * (percentage ?? .zero) / 100).rounded(toPlaces: Int(places ?? 2))
   }
 
   /// All discounts of a posted invoice: the header's and those of its lines (R H-7).
@@ -37,23 +98,52 @@ public enum HostFunctions: MappingFunctions {
     try? invoiceDiscountAmount + lineDiscounts
   }
 
-  /// The tax of a posted invoice: the total less the amount before it (R H-7).
+  /// The tax of a posted invoice or of an order: the total less the amount before it (R H-7, F-8).
   public static func invoiceTax(
     _ amount: DecimalValue, _ amountIncludingVAT: DecimalValue
   ) -> DecimalValue? {
     try? amountIncludingVAT - amount
   }
 
-  /// The price of one unit of a posted invoice without VAT, where its prices include it (R H-11).
+  /// The price of one unit of a posted invoice without VAT, where its prices include it: by the rate
+  /// of its line, whatever was taken off (R H-11).
   public static func invoiceUnitPrice(
-    _ unitPrice: DecimalValue, _ quantity: DecimalValue, _ amount: DecimalValue,
-    _ amountIncludingVAT: DecimalValue, _ pricesIncludingVAT: Bool?
+    _ unitPrice: DecimalValue, _ pricesIncludingVAT: Bool?, _ vatPercent: DecimalValue,
+    _ vatCalculationType: OptionValue
   ) -> DecimalValue? {
-    guard pricesIncludingVAT == true, quantity != .zero else { return unitPrice }
-    guard let vat = try? amountIncludingVAT - amount, let ofOne = try? vat / quantity,
-      let rounded = try? ofOne.rounded(toPlaces: 5)
-    else { return nil }
-    return try? unitPrice - rounded
+    net(unitPrice, pricesIncludingVAT, vatPercent, vatCalculationType)
+  }
+
+  /// What was taken off a line of a posted invoice, as its price is: without VAT (R H-8, H-11).
+  public static func invoiceLineDiscount(
+    _ lineDiscountAmount: DecimalValue, _ pricesIncludingVAT: Bool?, _ vatPercent: DecimalValue,
+    _ vatCalculationType: OptionValue
+  ) -> DecimalValue? {
+    netAmount(lineDiscountAmount, pricesIncludingVAT, vatPercent, vatCalculationType)
+  }
+
+  /// An amount of a document without VAT, where it has VAT in it. With full VAT all of it is VAT
+  /// (DA-20).
+  private static func net(
+    _ amount: DecimalValue, _ includesVAT: Bool?, _ percent: DecimalValue, _ type: OptionValue
+  ) -> DecimalValue? {
+    guard includesVAT == true else { return amount }
+    guard type != OptionValue(2) else { return .zero }
+    guard let rate = try? percent / 100, let factor = try? DecimalValue(1) + rate else {
+      return nil
+    }
+    return try? amount / factor
+  }
+
+  /// The same of what Sales rounds to the places of its currency: cut off after the four that Sales has,
+  /// so that the half which decides there was not made by rounding before.
+  private static func netAmount(
+    _ amount: DecimalValue, _ includesVAT: Bool?, _ percent: DecimalValue, _ type: OptionValue
+  ) -> DecimalValue? {
+    guard let net = net(amount, includesVAT, percent, type) else { return nil }
+    // A unit is a ten thousand millionth.
+    let place: Int128 = 1_000_000
+    return DecimalValue(units: net.units / place * place)
   }
 
   /// What was invoiced before delivery on open orders, with VAT (R I-2).
@@ -63,12 +153,15 @@ public enum HostFunctions: MappingFunctions {
     }
   }
 
-  /// A line's amount before any discount (R H-9).
+  /// A line's amount before any discount, without VAT as its price is (R H-9, H-11).
   public static func lineBaseAmount(
-    _ amount: DecimalValue, _ invDiscountAmount: DecimalValue, _ lineDiscountAmount: DecimalValue
+    _ amount: DecimalValue, _ invDiscountAmount: DecimalValue, _ lineDiscountAmount: DecimalValue,
+    _ pricesIncludingVAT: Bool?, _ vatPercent: DecimalValue, _ vatCalculationType: OptionValue
   ) -> DecimalValue? {
-    guard let before = try? amount + invDiscountAmount else { return nil }
-    return try? before + lineDiscountAmount
+    guard let off = try? invDiscountAmount + lineDiscountAmount,
+      let net = netAmount(off, pricesIncludingVAT, vatPercent, vatCalculationType)
+    else { return nil }
+    return try? amount + net
   }
 
   /// The volume discount of every unit, and what a person took off by hand (R E-28).
@@ -123,11 +216,19 @@ public enum HostFunctions: MappingFunctions {
     return try? steps * step
   }
 
-  /// What was due before today and is not paid (R I-2).
+  /// What was due before today and is not paid, by what is posted up to today: what is dated later
+  /// takes off nothing yet of entries that are open (R I-2, DH-4).
   public static func overdueAmounts(
-    _ today: DateValue, _ entries: [BC.CustLedgerEntry]
+    _ today: DateValue, _ entries: [BC.CustLedgerEntry], _ details: [BC.DetailedCustLedgEntry]
   ) -> DecimalValue? {
-    sum(entries.lazy.filter { $0.dueDate.map { $0 < today } ?? false }) { $0.remainingAmtLCY }
+    let due = entries.filter { entry in entry.open && entry.dueDate.map { $0 < today } ?? false }
+    let numbers = Set(due.map(\.entryNo))
+    let later = details.lazy.filter { detail in
+      numbers.contains(detail.custLedgerEntryNo) && detail.postingDate.map { $0 > today } ?? false
+    }
+    guard let remaining = sum(due, { $0.remainingAmtLCY }), let off = sum(later, { $0.amountLCY })
+    else { return nil }
+    return try? remaining - off
   }
 
   /// All that a customer owes or will owe by what was ordered, less what counts twice, as invoices

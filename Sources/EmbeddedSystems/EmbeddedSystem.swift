@@ -15,6 +15,8 @@ public final class EmbeddedSystem: Sendable {
   let plans = PlanCache()
   let line = DescentLine()
   let masters = MasterShelf()
+  /// Whether this process may only read it.
+  public let isReadOnly: Bool
   private let place: FilePlace
   /// Where the file was when its '-wal' was empty; until that is noted.
   private let wholeAt: Mutex<Int64?>
@@ -25,11 +27,13 @@ public final class EmbeddedSystem: Sendable {
   /// Opens a file or makes a new one, and adds the tables and fields that it does not have yet.
   /// - Parameters:
   ///   - makes: false where a missing file is a failure.
+  ///   - reads: true for who only looks, and needs no right to write then.
   ///   - options: which option fields hold the options of others too.
   ///   - wait: how many seconds to wait for others that write.
   public init(
-    path: String, side: Side, makes: Bool = true, tables: [TableDescription],
-    options: [OptionTarget] = [], durability: Durability = .normal, clock: SystemClock = .machine,
+    path: String, side: Side, makes: Bool = true, reads: Bool = false,
+    tables: [TableDescription], options: [OptionTarget] = [], durability: Durability = .normal,
+    clock: SystemClock = .machine,
     wait: Double = 5
   ) throws(SystemFailure) {
     self.path = path
@@ -37,15 +41,19 @@ public final class EmbeddedSystem: Sendable {
     schema = SystemSchema(side, tables, options: options, rules: SystemRules.all)
     ids = Mutex(SystemRandomNumberGenerator())
     guard makes || FilePlace(path) != nil else { throw .missing(path) }
-    try SystemFile.look(path, side: side, makes: makes, wait: wait)
+    let name = reads ? ReadOnlyFile.name(path) : nil
+    isReadOnly = name != nil
+    try SystemFile.look(path, as: name, side: side, makes: makes, wait: wait)
     wholeAt = Mutex(WriteAheadLog.wholeVersion(path))
-    pool = try SystemFile.open(path, durability: durability, clock: clock, wait: wait)
+    pool = try SystemFile.open(
+      path, as: name, durability: durability, clock: clock, wait: wait)
     guard let place = FilePlace(path) else { throw .moved(path) }
     self.place = place
     let writer = SchemaWriter(schema: schema, path: path)
     do {
       // Who only looks waits for nobody that writes.
       guard try pool.writeWithoutTransaction({ try !writer.isWritten(in: $0) }) else { return }
+      if isReadOnly { throw SystemFailure.older(path) }
       try pool.write { db in
         try SystemFile.claim(db, path: path, side: side)
         let begin = try Self.version(db)
@@ -102,6 +110,20 @@ public final class EmbeddedSystem: Sendable {
     do { return try pool.read(body) } catch { throw SystemFailure(error, path: path) }
   }
 
+  /// Reads as the system's own rules do, in one state of the file, which writers do not wait for.
+  public func look<Result: Sendable>(
+    company: Int64 = 0, _ body: (WriteSession) throws -> Result
+  ) throws(SystemFailure) -> Result {
+    try checkPlace()
+    do {
+      return try pool.read { db in
+        try body(try WriteSession(db, self, author: .system, company: company))
+      }
+    } catch {
+      throw SystemFailure(error, path: path)
+    }
+  }
+
   /// Refuses to go on with a file that was moved, deleted or replaced since it was opened: what is
   /// read or written there is nobody's any more.
   public func checkPlace() throws(SystemFailure) {
@@ -150,6 +172,35 @@ public final class EmbeddedSystem: Sendable {
       line.committed(begin, end, isNoted: isNoted)
       faults.reach(.afterCommit)
       return result
+    } catch {
+      throw SystemFailure(error, path: path)
+    }
+  }
+
+  /// Writes in one transaction that is taken back: what would come of it, and nothing of it stays. Nothing
+  /// of it is seen by others, or reaches the file.
+  /// - Parameter company: the BC company; nil on the Sales side.
+  public func attempt<Result: Sendable>(
+    by author: Author, company: Int64 = 0, _ body: (WriteSession) throws -> Result
+  ) throws(SystemFailure) -> Result {
+    try checkPlace()
+    // Nobody can ask a system what it would refuse without a transaction that writes.
+    if isReadOnly { throw .unavailable("'\(path)' cannot be written by this user") }
+    do {
+      return try pool.writeWithoutTransaction { db in
+        // What is not committed shall not be in the '-wal' either.
+        try db.execute(sql: "PRAGMA cache_spill = OFF")
+        defer { try? db.execute(sql: "PRAGMA cache_spill = ON") }
+        var result: Result?
+        try db.inTransaction(.immediate) {
+          let session = try WriteSession(db, self, author: author, company: company)
+          result = try body(session)
+          try session.finish()
+          return .rollback
+        }
+        guard let result else { throw SystemFailure.unknown("nothing came of it") }
+        return result
+      }
     } catch {
       throw SystemFailure(error, path: path)
     }

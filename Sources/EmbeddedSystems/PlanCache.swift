@@ -26,7 +26,8 @@ final class PlanCache: Sendable {
 
   func columns(_ table: TableLayout) -> ReadColumns {
     if let columns = reads.withLock({ $0[table.name] }) { return columns }
-    let columns = ReadColumns(table.columns, on: table.side, after: 0)
+    let columns = ReadColumns(
+      table.columns, on: table.side, after: 0, of: table.name)
     reads.withLock { $0[table.name] = columns }
     return columns
   }

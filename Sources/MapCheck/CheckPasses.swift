@@ -11,6 +11,7 @@ enum CheckPasses {
     RunValueCheck.pass,
     WriteBackCheck.pass,
     RequiredNotMappedCheck.pass,
+    ConstantKeyCheck.pass,
     LookupChecks.pass,
     DirectionConflictCheck.pass,
     NamedRuleCheck.pass,

@@ -11,18 +11,7 @@ public enum Compiler {
   /// - Parameter files: `mappings/*.yaml` and `schemas/SIDE/*.yaml`, relative to the root; others
   ///   are passed over.
   public static func check(_ files: [SourceFile]) -> Compilation {
-    var sources = SourceSet()
-    var places: [(role: ParsedFile.Role, baseName: String)] = []
-    for file in files.sorted(by: { $0.path < $1.path }) {
-      guard let place = ProjectLayout.place(of: file.path) else { continue }
-      _ = sources.add(file)
-      places.append(place)
-    }
-    let outputs = parse(sources)
-    let found = outputs.flatMap(\.findings)
-    let parsed = zip(places, outputs).map {
-      ParsedFile(role: $0.role, baseName: $0.baseName, tree: $1.tree)
-    }
+    let (sources, parsed, found) = parsed(files)
     let lowered = ModelReader.read(parsed)
     let allow = Allow(parsed.lazy.map(\.tree))
     let output = Checker.check(
@@ -36,6 +25,28 @@ public enum Compiler {
     return Compilation(
       sources: sources, model: lowered.model, findings: findings.sorted(by: Finding.inOrder),
       checked: output.checked, plan: planned.plan)
+  }
+
+  /// What the files of a project say, without a look at whether it is right: for who needs its names.
+  public static func model(_ files: [SourceFile]) -> Model {
+    ModelReader.read(parsed(files).files).model
+  }
+
+  private static func parsed(
+    _ files: [SourceFile]
+  ) -> (sources: SourceSet, files: [ParsedFile], findings: [Finding]) {
+    var sources = SourceSet()
+    var places: [(role: ParsedFile.Role, baseName: String)] = []
+    for file in files.sorted(by: { $0.path < $1.path }) {
+      guard let place = ProjectLayout.place(of: file.path) else { continue }
+      _ = sources.add(file)
+      places.append(place)
+    }
+    let outputs = parse(sources)
+    let parsed = zip(places, outputs).map {
+      ParsedFile(role: $0.role, baseName: $0.baseName, tree: $1.tree)
+    }
+    return (sources, parsed, outputs.flatMap(\.findings))
   }
 
   /// The tests in the files that do not come out as they say.

@@ -17,21 +17,26 @@ extension HeaderPage {
     for index in page.rows.indices {
       let row = page.rows[index]
       let isNew = row.fate == .create && row.newID != nil && row.predecessor == nil
-      if isNew || row.fate == .unchanged && owing.contains(row.source.id) { rows.append(row) }
+      let isThere = row.fate == .unchanged || part.isTwoWay && row.fate == .update
+      if isNew || isThere && owing.contains(row.source.id) { rows.append(row) }
     }
     if effect.archive != nil { try await archive(effect, &rows, page) }
     if effect.releases {
-      try await part.lines.integration.bc.act(
-        .release, on: rows.compactMap { $0.documentID(.bc) }, in: bcTable
-      ).report(&rows, page)
+      try await WriteRetry.again(rows.compactMap { $0.documentID(.bc) }) {
+        ids throws(StoreFailure) in
+        try await part.lines.integration.bc.act(.release, on: ids, in: bcTable)
+      }.report(&rows, page)
     }
     try await set(effect, .bc, nil, &rows, page)
-    for (state, group) in try await ends(of: rows, effect) {
+    let payments = try await payments(of: rows)
+    for (state, group) in ends(of: rows, effect, payments) {
       var group = group
       try await set(effect, .sales, state, &group, page)
       for row in group {
         row.hasFollowed = true
-        if part.policy.followsPayments, let state { row.story = InvoiceStates<Way>.story(state) }
+        if part.policy.followsPayments, let state {
+          row.story = InvoiceStates<Way>.story(state, payments[row.source.id])
+        }
       }
     }
   }
@@ -39,16 +44,22 @@ extension HeaderPage {
   /// The states in which new documents end. An invoice may be paid before it goes to Sales, or before
   /// it is looked at again after a kill: it takes the state of its payments at once (R H-15 to H-18).
   private func ends(
-    of rows: [PageRow<Way>], _ effect: DocumentPolicy.Effect
-  ) async throws(StoreFailure) -> [(state: DocumentState?, rows: [PageRow<Way>])] {
+    of rows: [PageRow<Way>], _ effect: DocumentPolicy.Effect, _ payments: [Guid: InvoicePayment]
+  ) -> [(state: DocumentState?, rows: [PageRow<Way>])] {
     guard Way.direction == .toSales, part.policy.followsPayments, !rows.isEmpty else {
       return [(effect.state, rows)]
     }
-    let payments = try await part.lines.source.payments(
-      of: rows.map(\.source.id), in: Way.Source.table)
     return Dictionary(grouping: rows) { row in
       payments[row.source.id].flatMap { part.policy.state(after: $0) } ?? effect.state
     }.map { ($0.key, $0.value) }.sorted { ($0.state?.name ?? "-") < ($1.state?.name ?? "-") }
+  }
+
+  private func payments(
+    of rows: [PageRow<Way>]
+  ) async throws(StoreFailure) -> [Guid: InvoicePayment] {
+    guard Way.direction == .toSales, part.policy.followsPayments, !rows.isEmpty else { return [:] }
+    return try await part.lines.source.payments(
+      of: rows.map(\.source.id), in: Way.Source.table)
   }
 
   private var bcTable: RecordTable { Way.Mapping.table(.bc) }
@@ -76,9 +87,12 @@ extension HeaderPage {
       fields.append(field)
       values.append(.lookup(Lookup(table: owner, id: company)))
     }
-    let results = try await page.run.integration.store(side).rewrite(
-      rows.compactMap { row in row.documentID(side).map { FieldRow(id: $0, values) } },
-      fields, state: state, in: table)
+    let written = rows.compactMap { row in
+      row.documentID(side).map { FieldRow(id: $0, values) }
+    }
+    let results = try await WriteRetry.again(written) { written throws(StoreFailure) in
+      try await page.run.integration.store(side).rewrite(written, fields, state: state, in: table)
+    }
     if side == Way.direction.source {
       for (row, result) in zip(rows, results) {
         if case .written(_, let version) = result { row.note(source: version) }
@@ -88,29 +102,85 @@ extension HeaderPage {
   }
 
   /// A copy of the BC quote that a document came from goes to the archive, and the document gets its
-  /// number (R E-19).
+  /// number (R E-19). The quotes are another mapping's: its runs keep out meanwhile, and what one of
+  /// them left open is settled first, as this write would pass for that run's own (B6).
   private func archive(
     _ effect: DocumentPolicy.Effect, _ rows: inout [PageRow<Way>], _ page: Page<Way>
   ) async throws(StoreFailure) {
     guard let field = effect.archive, let column = Way.Source.table.column(field) else { return }
-    let integration = page.run.integration
-    let origins = rows.map { RecordValues(of: $0.source.record)[column].lookup }
-    let pairs = Set(integration.mappings.map(\.pair)).filter { pair in
-      pair.bc == bcTable.name && origins.contains { $0?.table == pair.sales }
+    var integration = page.run.integration
+    var came: [(row: PageRow<Way>, origin: Lookup)] = []
+    for row in rows {
+      guard let origin = RecordValues(of: row.source.record)[column].lookup else { continue }
+      came.append((row, origin))
     }
-    guard let pair = pairs.first else { return }
+    let quotes = integration.mappings.first { mapping in
+      mapping.pair.bc == bcTable.name && came.contains { $0.origin.table == mapping.pair.sales }
+    }
+    guard let quotes else { return }
+    // Who runs the quotes may be waiting for these documents.
+    integration.patience = min(integration.patience, .seconds(2))
+    do throws(StoreFailure) {
+      try await integration.holding(quotes) { integration throws(StoreFailure) in
+        try await archive(came, quotes, page, integration)
+      }
+      rows.removeAll { $0.fate == .failed }
+    } catch .busy {
+      let waiting = Set(came.map(\.row.source.id))
+      for (row, _) in came {
+        page.note(
+          row, .interrupted,
+          "is looked at again: \(quotes.name) is at work, and is to archive what it came from")
+      }
+      rows.removeAll { waiting.contains($0.source.id) }
+    }
+  }
+
+  private func archive(
+    _ came: [(row: PageRow<Way>, origin: Lookup)], _ quotes: BoundMapping, _ page: Page<Way>,
+    _ integration: Integration
+  ) async throws(StoreFailure) {
     let couplings = try await integration.state.couplings(
-      pair, .sales, ids: origins.compactMap { $0?.id })
-    var quotes: [Guid: Guid] = [:]
-    for coupling in couplings { if let coupling { quotes[coupling.salesID] = coupling.bcID } }
-    for (row, origin) in zip(rows, origins) {
-      guard let quote = origin.flatMap({ quotes[$0.id] }) else { continue }
-      let order = row.documentID(.bc)
-      let results = try await integration.bc.act(.archive(by: order), on: [quote], in: bcTable)
-      var one = [row]
-      results.report(&one, page)
+      quotes.pair, .sales, ids: came.map(\.origin.id))
+    var archived: [(quote: Coupling, row: PageRow<Way>)] = []
+    for ((row, _), coupling) in zip(came, couplings) {
+      guard let coupling else { continue }
+      let results = try await WriteRetry.again([coupling.bcID]) { ids throws(StoreFailure) in
+        try await integration.bc.act(.archive(by: row.documentID(.bc)), on: ids, in: bcTable)
+      }
+      switch results.first {
+      case .written: archived.append((coupling, row))
+      // Whoever deleted the quote, or made an order of it by hand, left nothing to archive.
+      case .missing: row.story = "the quote that it came from is gone in Business Central"
+      case .stale, .refused, .failed, nil:
+        var one = [row]
+        results.report(&one, page)
+      }
     }
-    rows.removeAll { $0.fate == .failed }
+    guard !archived.isEmpty else { return }
+    try await tell(archived, quotes, page, integration)
+  }
+
+  /// Both documents say what became of the quote (B7).
+  private func tell(
+    _ archived: [(quote: Coupling, row: PageRow<Way>)], _ quotes: BoundMapping, _ page: Page<Way>,
+    _ integration: Integration
+  ) async throws(StoreFailure) {
+    var outcome = PageOutcome(
+      job: page.run.job, mapping: quotes.name, pair: quotes.pair, direction: Way.direction,
+      at: integration.clock())
+    for (quote, row) in archived {
+      row.story =
+        "came from quote '\(integration.name(of: quote.bcKey, in: bcTable.name))', and has its number"
+      outcome.events.append(
+        HistoryEvent(
+          at: outcome.at, kind: .updated, mapping: quotes.name, direction: Way.direction,
+          bcID: quote.bcID, salesID: quote.salesID, job: page.run.job,
+          message: "is archived: order "
+            + "'\(integration.name(of: row.source.record, id: row.source.id))' came of it, "
+            + "and has its number"))
+    }
+    _ = try await integration.state.record(outcome)
   }
 }
 

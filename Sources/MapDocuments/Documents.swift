@@ -22,7 +22,7 @@ extension Documents: DocumentEngine {
     _ integration: Integration
   ) async throws(StoreFailure) -> (any DocumentPart<Way>)? {
     guard let policy = mapping.document else { return nil }
-    if !policy.writeBack.isEmpty, policy.states == nil {
+    if mapping.onlyWritesBack {
       return WriteBackPart(
         writes: policy.writeBack, target: integration.store(Way.direction.target))
     }
@@ -107,10 +107,27 @@ struct HeaderPart<Way: OneWay, Lines: OneWay>: DocumentPart {
 
   /// What was deleted at its source stays where it was taken in; of orders on which both sides work
   /// Sales is told how they ended.
-  func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool {
-    guard isTwoWay, Way.direction == .toSales, !gone.isEmpty else { return true }
+  func settle(
+    _ gone: [Coupling], _ run: DirectionRun<Way>
+  ) async throws(StoreFailure) -> JobCounters? {
+    guard isTwoWay, Way.direction == .toSales, !gone.isEmpty else { return JobCounters() }
     let told = try await LastLines(self, run).write(gone)
-    try await uncoupleLines(of: told)
-    return try await BackPart<Way>(policy: policy, target: run.target).settle(told, run)
+    try await uncoupleLines(of: told.documents)
+    return try await BackPart<Way>(policy: policy, target: run.target)
+      .settle(told.documents, run, remarks: told.remarks)
+  }
+}
+
+extension DocumentPolicy {
+  /// Whether a mapping takes a document in that nobody asked for: the setup and the mapping must allow it
+  /// (R E-1, G-2).
+  func takesByItself<Source: TableRecord>(
+    _ source: Source, _ direction: Direction, _ values: RunValues
+  ) -> Bool {
+    guard let creation = creation(direction) else { return true }
+    if let setting = creation.enabledBy, values.setting(setting) != .boolean(true) { return false }
+    guard let condition = creation.when?[direction.source] else { return true }
+    return condition.known(of: Source.table, in: values)
+      .holds(RecordValues(of: source), in: Source.table)
   }
 }

@@ -37,21 +37,20 @@ struct ExchangeRecord {
       return event
     }
     outcome.mark = mark
-    try await integration.state.record(outcome)
-    counters += done
+    counters += try await integration.state.record(outcome).counters
   }
 
   /// The report of a run that did something.
   func finish() async throws(StoreFailure) -> JobReport? {
     guard let id else { return nil }
-    try await integration.state.finishJob(id, at: integration.clock(), message: nil)
-    return JobReport(
-      id: id, mapping: job.mapping.name, direction: direction, counters: counters)
+    return try await integration.end(
+      JobReport(
+        id: id, mapping: job.mapping.name, direction: direction, counters: counters))
   }
 
   private mutating func begun() async throws(StoreFailure) -> JobID {
     if let id { return id }
-    let id = try await integration.state.startJob(
+    let id = try await integration.begin(
       Job(
         mapping: job.mapping.name, direction: direction, kind: job.kind, trigger: .scheduled,
         started: integration.clock()))

@@ -5,10 +5,14 @@ import MapSync
 /// nothing is (R E-3).
 extension HeaderPage {
   func convert(_ page: Page<Way>) async throws(StoreFailure) {
+    try await askSetup(page)
+    try await failVainWaits(page)
+    try await refuseNamesakes(page)
     let rows = (page.indices(.create) + changed(page)).map { page.rows[$0] }
     guard !rows.isEmpty else { return }
     let found = try await LinesOfHeaders(part).find(rows.map(\.source))
-    let there = try await linesThere(rows, found)
+    let there = try await linesThere(rows, found, page)
+    let charges = try await charges(of: rows)
     var parents: [ResolvedReference] = []
     var sources: [StoredRecord<Lines.Source>] = []
     for (row, lines) in zip(rows, found) {
@@ -16,26 +20,77 @@ extension HeaderPage {
       parents += Array(repeating: parent(of: row), count: lines.count)
     }
     let converted = try await ConvertedPage(
-      PlannedPage(part.lines, sources, PageTask(parents: parents))
+      PlannedPage(
+        part.lines, sources,
+        PageTask(isDue: part.isTwoWay && page.task.isDue, parents: parents))
     ).page.rows
     let labels = try await labels(of: converted)
+    let vain = try await vain(converted.compactMap(\.entry))
     let lacking = try await LackingRecords(part, page.run.values).find()
     let notes = try await notes(of: rows)
     var first = 0
     for (row, lines) in zip(rows, found) {
       let own = Array(converted[first..<first + lines.count])
       first += lines.count
-      guard row.fate == .create || row.fate == .update, isWhole(row, own, labels, lacking, page)
+      guard row.fate == .create || row.fate == .update,
+        isWhole(row, own, labels, vain, lacking, page)
       else {
         continue
       }
-      draft(row, own, there[row.source.id], notes[row.source.id] ?? [], lacking, page)
+      draft(
+        row, own, there[row.source.id], charges[row.source.id], notes[row.source.id] ?? [], lacking,
+        page)
     }
     try await endStates(page)
   }
 
+  /// None is made while the setup lacks what they need.
+  private func askSetup(_ page: Page<Way>) async throws(StoreFailure) {
+    let news = page.indices(.create)
+    guard !news.isEmpty, let ask = page.run.integration.obstacle,
+      let obstacle = try await ask(page.run.mapping)
+    else { return }
+    guard !page.run.mode.writes else { throw .unready(obstacle) }
+    for index in news { page.fail(page.rows[index], obstacle) }
+  }
+
+  /// A posted invoice has its number once in Sales (R H-3): one whose coupling somebody took away is not
+  /// sent beside itself.
+  private func refuseNamesakes(_ page: Page<Way>) async throws(StoreFailure) {
+    guard Way.direction == .toSales, part.policy.kind == .postedInvoice, !part.isTwoWay,
+      let description = page.run.integration.table(.sales, Way.Target.table.name),
+      let field = description.fields.first(where: {
+        $0.default == .system && $0.isRequired && Self.isText($0.type)
+      }),
+      let column = Way.Target.table.column(field.name)
+    else { return }
+    var numbers: [(row: PageRow<Way>, number: Value)] = []
+    for index in page.indices(.create) {
+      let row = page.rows[index]
+      guard let result = row.result else { continue }
+      let number = RecordValues(of: result)[column]
+      if !number.isEmpty { numbers.append((row, number)) }
+    }
+    guard !numbers.isEmpty else { return }
+    let there = try await page.run.target.rows(
+      of: Way.Target.table.name, [field.name], matching: [field.name],
+      values: numbers.map { [$0.number] })
+    let found = Dictionary(there.map { ($0.values.first, $0.id) }) { first, _ in first }
+    for (row, number) in numbers {
+      guard let other = found[number], other != row.newID else { continue }
+      page.fail(
+        row,
+        "is in Sales already and not coupled; 'mapsync couple \(page.run.mapping.name) "
+          + "\(row.source.id) \(other)' couples the two")
+    }
+  }
+
+  private static func isText(_ type: FieldType) -> Bool {
+    if case .text = type { true } else { false }
+  }
+
   /// What stands for the header until it has a key.
-  private func parent(of row: PageRow<Way>) -> ResolvedReference {
+  func parent(of row: PageRow<Way>) -> ResolvedReference {
     switch Way.direction {
     case .toBC: .parent(keyParts(of: row))
     case .toSales: .sales(Lookup(table: Way.Target.table.name, id: row.newID ?? row.source.id))
@@ -51,7 +106,7 @@ extension HeaderPage {
   /// Whether every line can be taken; where not, the header says why.
   private func isWhole(
     _ row: PageRow<Way>, _ lines: [PageRow<Lines>], _ labels: [Guid: String],
-    _ lacking: LackingRecords<Way, Lines>.Found, _ page: Page<Way>
+    _ vain: [Guid: String], _ lacking: LackingRecords<Way, Lines>.Found, _ page: Page<Way>
   ) -> Bool {
     for (index, line) in lines.enumerated() {
       let label = labels[line.source.id].map { " ('\($0)')" } ?? ""
@@ -68,10 +123,13 @@ extension HeaderPage {
       }
       if line.fate == .create || part.isTwoWay && line.isSettled { continue }
       let said = line.entry?.message ?? "cannot be taken"
-      if let missing = line.entry?.missing, line.fate == .held {
-        page.note(row, .held, "line \(index + 1)\(label) \(said)", missing: missing)
+      if let entry = line.entry, let reason = entry.missing?.id.flatMap({ vain[$0] }) {
+        page.fail(row, "line \(index + 1)\(label) \(Self.needs(entry, reason))", at: entry.rule)
+      } else if let missing = line.entry?.missing, line.fate == .held {
+        page.note(
+          row, .held, "line \(index + 1)\(label) \(said)", at: line.entry?.rule, missing: missing)
       } else {
-        page.fail(row, "line \(index + 1)\(label): \(said)")
+        page.fail(row, "line \(index + 1)\(label): \(said)", at: line.entry?.rule)
       }
       return false
     }
@@ -92,16 +150,9 @@ extension HeaderPage {
     }
     var labels: [Guid: String] = [:]
     for (table, found) in products.sorted(by: { $0.key < $1.key }) {
-      let integration = part.lines.integration
-      guard let description = integration.table(.sales, table),
-        let field = RecordName.fields.first(where: { description.field($0) != nil })
-      else { continue }
-      let ids = Set(found.map(\.product)).sorted()
-      var names: [Guid: String] = [:]
-      for row in try await integration.sales.rows(of: table, [field], ids: ids) {
-        names[row.id] = row.values.first?.text
-      }
-      for one in found { labels[one.line] = names[one.product] }
+      let named = try await RecordNames(
+        part.lines.integration, .sales, table, ids: Set(found.map(\.product)))
+      for one in found { labels[one.line] = named.names[one.product] }
     }
     return labels
   }
@@ -121,48 +172,16 @@ extension HeaderPage {
 
   private func draft(
     _ row: PageRow<Way>, _ lines: [PageRow<Lines>], _ there: LinesThere<Lines>?,
-    _ notes: [NewNote], _ lacking: LackingRecords<Way, Lines>.Found, _ page: Page<Way>
+    _ charges: DocumentCharges?, _ notes: [NewNote],
+    _ lacking: LackingRecords<Way, Lines>.Found, _ page: Page<Way>
   ) {
     var draft = DocumentDraft<Way, Lines>(
       header: row, fresh: page.run.columns.fresh, lines: lines,
       notes: there == nil ? notes : [])
     draft.there = there?.without(lines)
     row.hasMore = draft.changesLines
-    let values = RecordValues(of: row.source.record)
-    if let freight = part.policy.freight, let amount = decimal(freight.from, values),
-      amount > .zero
-    {
-      let account = freight.account.value(
-        as: .code(length: 20), on: .bc, in: page.run.values
-      ).text
-      guard let account, !account.isEmpty else {
-        let setting = freight.account.setting.map { "the setting '\($0)'" } ?? "'freight'"
-        page.fail(row, "has freight of \(amount), and no account for it: give \(setting) a value")
-        return
-      }
-      if let lacking = lacking.account {
-        page.fail(row, "has freight of \(amount), and \(lacking)")
-        return
-      }
-      draft.freight = NewFreight(amount, account: account)
-    }
-    draft.invoiceDiscount = invoiceDiscount(values)
+    guard charge(&draft, charges, lacking, page) else { return }
     drafts[row.source.id] = draft
-  }
-
-  /// What a Sales document takes off the sum of its lines (R E-34); less than nothing where more comes
-  /// back than is sold.
-  private func invoiceDiscount(_ values: RecordValues) -> DecimalValue? {
-    guard let discount = part.policy.invoiceDiscount,
-      discount.from.contains(where: { decimal($0, values).map { $0 != .zero } ?? false }),
-      let lines = decimal(discount.lines, values), let rest = decimal(discount.rest, values),
-      lines != rest
-    else { return nil }
-    return try? lines - rest
-  }
-
-  private func decimal(_ field: String, _ values: RecordValues) -> DecimalValue? {
-    Way.Source.table.column(field).flatMap { values[$0].decimal }
   }
 
   private func notes(
@@ -189,5 +208,38 @@ extension Operand {
     case .variable(.setting(let name, _)), .variable(.optionSetting(let name, _)): name
     case .value, .variable: nil
     }
+  }
+}
+
+/// What coupling cannot cure is no wait: a person must mend it, and the document says so (R E-10, E-24).
+extension HeaderPage {
+  /// Fails the headers that wait for records which no mapping couples as they are.
+  private func failVainWaits(_ page: Page<Way>) async throws(StoreFailure) {
+    let held = page.indices(.held).map { page.rows[$0] }
+    let reasons = try await vain(held.compactMap(\.entry))
+    for row in held {
+      guard let entry = row.entry, let id = entry.missing?.id, let reason = reasons[id] else {
+        continue
+      }
+      page.fail(row, Self.needs(entry, reason), at: entry.rule)
+    }
+  }
+
+  /// Why the records that entries wait for are never coupled, by record.
+  private func vain(_ entries: [Entry]) async throws(StoreFailure) -> [Guid: String] {
+    let missing = entries.filter { $0.kind == .held }.compactMap(\.missing)
+      .filter { $0.side == .sales && $0.id?.option == nil }
+    var reasons: [Guid: String] = [:]
+    for (pair, group) in Dictionary(grouping: missing, by: \.pair) {
+      let found = try await NeverCoupled(part.lines.integration).reasons(
+        pair, Set(group.compactMap(\.id)).sorted())
+      reasons.merge(found) { first, _ in first }
+    }
+    return reasons
+  }
+
+  /// "waits for 'Sleepy' of CUSTOMER, which is not coupled", as an error.
+  private static func needs(_ entry: Entry, _ reason: String) -> String {
+    "needs" + entry.message.trimmingPrefix("waits for") + " and cannot be: " + reason
   }
 }

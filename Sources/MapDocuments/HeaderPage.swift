@@ -10,39 +10,20 @@ final class HeaderPage<Way: OneWay, Lines: OneWay>: DocumentPage {
   var owing: Set<Guid> = []
   /// The documents of which a copy goes to the archive when others are written, by source.
   var archived: [Guid: Guid] = [:]
+  /// Where lines describe what they sell, in the order in which they are asked.
+  private let descriptions: [Int]
   /// Which lines are ones without a product; nil where all are.
   private let writeIn: RowCondition?
 
   init(_ part: HeaderPart<Way, Lines>) {
     self.part = part
+    descriptions = (part.line?.overflow?.from ?? []).compactMap { Lines.Source.table.column($0) }
     writeIn = part.line?.writeIn?.when[Lines.direction.source]
       .map { $0.known(of: Lines.Source.table, in: part.lines.values) }
   }
 
   /// What a person mends elsewhere lets a document through by itself.
   var rests: Bool { false }
-}
-
-/// A document that is to be created: the row of its header, and those of its lines in their order.
-struct DocumentDraft<Way: OneWay, Lines: OneWay> {
-  let header: PageRow<Way>
-  /// A new header as the system begins it.
-  let fresh: Way.Target
-  var lines: [PageRow<Lines>]
-  var freight: NewFreight?
-  var invoiceDiscount: DecimalValue?
-  var notes: [NewNote]
-  /// Of a document that is there, what becomes of the lines that it has; nil for a new one.
-  var there: LinesThere<Lines>?
-  /// The state in which a Sales document ends.
-  var state: DocumentState?
-
-  init(header: PageRow<Way>, fresh: Way.Target, lines: [PageRow<Lines>], notes: [NewNote]) {
-    self.header = header
-    self.fresh = fresh
-    self.lines = lines
-    self.notes = notes
-  }
 }
 
 /// What becomes of a header, as its state and the setup have it (F15; R E-1, E-2, E-4, G-1, G-2).
@@ -108,12 +89,15 @@ extension HeaderPage {
         row.fate = .ignored
         return
       }
-      let taken = part.policy.states?.states([.takeIn]).map { "'\($0.name)'" } ?? []
-      page.fail(
-        row,
-        "is in state '\(state(of: row.source.record))'; what is taken in is in state "
-          + taken.joined(separator: " or "))
+      page.fail(row, untaken(row.source.record))
     }
+  }
+
+  /// Of a document that is in none of the states in which documents are taken in.
+  func untaken(_ source: Way.Source) -> String {
+    let taken = part.policy.states?.states([.takeIn]).map { "'\($0.name)'" } ?? []
+    return "is in state '\(state(of: source))'; what is taken in is in state "
+      + taken.joined(separator: " or ")
   }
 
   /// Whether what was noted of a document says that something of its creation is missing. What failed
@@ -125,7 +109,7 @@ extension HeaderPage {
   }
 
   /// Whether another company takes a Sales document in (R M-2 to M-4, G-1).
-  private func isOfAnotherCompany(_ row: PageRow<Way>, _ run: DirectionRun<Way>) -> Bool {
+  func isOfAnotherCompany(_ row: PageRow<Way>, _ run: DirectionRun<Way>) -> Bool {
     guard let own = run.sourceCompany else { return false }
     guard let company = row.source.company else { return !own.acceptsNone }
     return company != own.id
@@ -140,12 +124,7 @@ extension HeaderPage {
     if page.run.mode.trigger == .person { return true }
     // Who waited for a record goes through by itself once that is coupled (F6).
     if page.task.isDue, row.earlier != nil { return true }
-    guard let creation = part.policy.creation(Way.direction) else { return true }
-    let values = page.run.values
-    if let setting = creation.enabledBy, values.setting(setting) != .boolean(true) { return false }
-    guard let condition = creation.when?[Way.direction.source] else { return true }
-    return condition.known(of: Way.Source.table, in: values)
-      .holds(RecordValues(of: row.source.record), in: Way.Source.table)
+    return part.policy.takesByItself(row.source.record, Way.direction, page.run.values)
   }
 
   /// What is done with a Sales document in its state; posted documents of BC have none.
@@ -171,8 +150,38 @@ extension HeaderPage {
   func create(
     _ headers: [NewRecord<Way.Target>]
   ) async throws(StoreFailure) -> [WriteResult] {
+    try await results(headers) { documents, revised throws(StoreFailure) in
+      try await self.part.lines.target.create(documents, revised: revised)
+    }
+  }
+
+  /// What a system makes of the documents of headers, a result each.
+  func results(
+    _ headers: [NewRecord<Way.Target>],
+    _ offer: (
+      [NewDocument<Way.Target, Lines.Target>], DocumentRevision<Way.Target, Lines.Target>
+    ) async throws(StoreFailure) -> [WriteResult]
+  ) async throws(StoreFailure) -> [WriteResult] {
     var byTarget: [Guid: DocumentDraft<Way, Lines>] = [:]
     for draft in drafts.values { if let id = draft.header.newID { byTarget[id] = draft } }
+    return try await write(headers, byTarget, offer)
+  }
+
+  /// Writes headers with the lines of their drafts, which are given by the ids of the targets.
+  func write(
+    _ headers: [NewRecord<Way.Target>], _ byTarget: [Guid: DocumentDraft<Way, Lines>]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await write(headers, byTarget) { documents, revised throws(StoreFailure) in
+      try await self.part.lines.target.create(documents, revised: revised)
+    }
+  }
+
+  private func write(
+    _ headers: [NewRecord<Way.Target>], _ byTarget: [Guid: DocumentDraft<Way, Lines>],
+    _ offer: (
+      [NewDocument<Way.Target, Lines.Target>], DocumentRevision<Way.Target, Lines.Target>
+    ) async throws(StoreFailure) -> [WriteResult]
+  ) async throws(StoreFailure) -> [WriteResult] {
     var drafts: [DocumentDraft<Way, Lines>] = []
     for header in headers {
       guard let draft = byTarget[header.id] else {
@@ -191,7 +200,7 @@ extension HeaderPage {
       case .failure(let refused): results[place] = .refused(refused.sentence)
       }
     }
-    var written = try await part.lines.target.create(documents) { index, filled in
+    var written = try await offer(documents) { index, filled in
       DocumentFilling(self.part, taken[index]).revised(filled)
     }[...]
     return results.map { $0 ?? written.popFirst() ?? .failed("nothing was said of it") }
@@ -203,12 +212,19 @@ extension HeaderPage {
   ) async throws(StoreFailure) -> [Result<NewRecord<Way.Target>, RefusedDocument>] {
     guard let priceLists = part.priceLists else { return headers.map { .success($0) } }
     let listed = try await priceLists.listed(
-      zip(headers, drafts).map { ($0.record, $1.lines.compactMap(\.result)) })
+      zip(headers, drafts).map { header, draft in
+        PricedDocument(
+          header: header.record,
+          lines: draft.lines.compactMap { $0.result ?? $0.target?.record },
+          list: draft.header.source.id.priced,
+          number: RecordKey.parts(draft.header.source.record.key).last)
+      })
     return zip(headers, listed).map { header, listed in
       listed.map { record in
         NewRecord(
-          id: header.id, record: record, columns: header.columns, company: header.company,
-          unvalidated: header.unvalidated, replaced: header.replaced)
+          id: header.id, record: record,
+          columns: header.columns.union(record.changes(from: header.record)),
+          company: header.company, unvalidated: header.unvalidated, replaced: header.replaced)
       }
     }
   }
@@ -216,10 +232,11 @@ extension HeaderPage {
   /// The description of a line, of any length (R E-32).
   private func text(of row: PageRow<Lines>) -> LongText? {
     guard let line = part.line, let overflow = line.overflow else { return nil }
-    let text = overflow.from.lazy.compactMap { field in
-      Lines.Source.table.column(field).flatMap { row.source.record.value(of: $0).text }
-    }.first { !$0.isEmpty }
-    guard let text else { return nil }
+    var found: String?
+    for column in descriptions where found == nil {
+      found = row.source.record.value(of: column).text.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    guard let text = found else { return nil }
     let isWriteIn = line.writeIn != nil && isWriteIn(row.source.record)
     return LongText(text, isWriteIn ? overflow.writeIn : overflow.product)
   }
@@ -240,7 +257,8 @@ extension HeaderPage {
     let creatable = part.lines.columns.ofNew(Lines.direction, inDocument: true)
     var lines: [NewLine<Lines.Target>] = []
     lines.reserveCapacity(draft.lines.count)
-    for (id, row) in zip(ids, draft.lines) {
+    for index in draft.lines.indices {
+      let row = draft.lines[index]
       guard let record = row.result else { continue }
       guard row.fate == .create else {
         if let target = row.target {
@@ -250,7 +268,7 @@ extension HeaderPage {
       }
       lines.append(
         NewLine(
-          id: id, record: record,
+          id: ids[index], record: record,
           columns: creatable.intersection(record.changes(from: part.lines.columns.fresh)),
           text: text(of: row)))
     }
@@ -267,7 +285,7 @@ extension HeaderPage {
     document.kept = draft.there.map { KeptLines(removed: $0.removed.map(\.id)) }
     document.state = draft.state
     if draft.there == nil,
-      InvoiceRounding.isMeant(draft.lines.map(\.source.record), part.lines.policy)
+      InvoiceRounding.isMeant(draft.lines.lazy.map { $0.source.record }, part.lines.policy)
     {
       document.rounding = part.lines.integration.ids.next(1).first.map {
         RoundingLine(id: $0, text: InvoiceRounding.text)

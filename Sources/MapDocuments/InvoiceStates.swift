@@ -86,35 +86,16 @@ struct InvoiceStates<Way: OneWay> {
     _ couplings: [Coupling], _ states: DocumentPolicy.States
   ) async throws(StoreFailure) -> JobCounters {
     guard !couplings.isEmpty else { return JobCounters() }
-    let payments = try await run.source.payments(
-      of: couplings.map(\.bcID), in: Way.Source.table)
-    let rows = try await run.target.rows(
-      of: Way.Target.table.name, [states.field, states.status], ids: couplings.map(\.salesID))
-    let found = Dictionary(rows.map { ($0.id, $0.values) }) { first, _ in first }
-    var due: [DocumentState: [Coupling]] = [:]
-    var settled: [Coupling] = []
-    for coupling in couplings {
-      guard let payment = payments[coupling.bcID],
-        let wanted = policy.state(after: payment),
-        let values = found[coupling.salesID], let now = values.first?.option,
-        differs(wanted, now, values.last?.option)
-      else {
-        settled.append(coupling)
-        continue
-      }
-      switch states.rule(in: now) {
-      case .update, .stateOnly, .takeIn: due[wanted, default: []].append(coupling)
-      case .ignore, .refuse, nil: settled.append(coupling)
-      }
+    let found = try await compare(couplings, states)
+    var counters = try await tell(found.gone)
+    let groups = Dictionary(grouping: found.due, by: \.state)
+    for (wanted, due) in groups.sorted(by: { $0.key.name < $1.key.name }) {
+      counters += try await bring(due, into: wanted)
     }
-    var counters = JobCounters()
-    for (wanted, changed) in due.sorted(by: { $0.key.name < $1.key.name }) {
-      counters += try await bring(changed, into: wanted)
-    }
-    let earlier = try await untold(settled)
-    if !earlier.isEmpty {
-      var outcome = outcome()
-      outcome.settled = earlier.map { SettledEntry($0.sourceID, read: $0) }
+    var outcome = outcome()
+    outcome.settled = try await untold(found.settled).map { SettledEntry($0.sourceID, read: $0) }
+    outcome.events = try await further(found.paidFurther)
+    if !outcome.settled.isEmpty || !outcome.events.isEmpty {
       _ = try await state.record(outcome)
     }
     return counters
@@ -129,6 +110,19 @@ struct InvoiceStates<Way: OneWay> {
       .filter { $0.kind == .failed || $0.kind == .skipped }
   }
 
+  /// Invoices that were deleted in Sales can be told nothing.
+  private func tell(_ gone: [Coupling]) async throws(StoreFailure) -> JobCounters {
+    let messages = try await GoneDocuments(run.mapping, Way.direction, run.integration).find(gone)
+    guard !messages.isEmpty else { return JobCounters() }
+    var outcome = outcome()
+    // No later run finds them either.
+    outcome.rests = true
+    for coupling in gone {
+      if let gone = messages[coupling.bcID] { fail(coupling, gone.message, &outcome) }
+    }
+    return try await state.record(outcome).counters
+  }
+
   private func outcome() -> PageOutcome {
     var outcome = PageOutcome(
       job: run.job, mapping: run.mapping.name, pair: run.mapping.pair, direction: Way.direction,
@@ -138,50 +132,67 @@ struct InvoiceStates<Way: OneWay> {
     return outcome
   }
 
-  private func differs(
-    _ wanted: DocumentState, _ state: OptionValue, _ status: OptionValue?
-  ) -> Bool {
-    state != wanted.state || wanted.status.map { $0 != status } ?? false
-  }
-
   /// The Sales side first: a kill before the coupling is noted finds it done.
   private func bring(
-    _ couplings: [Coupling], into wanted: DocumentState
+    _ due: [PaidInvoice], into wanted: DocumentState
   ) async throws(StoreFailure) -> JobCounters {
-    let results = try await run.target.rewrite(
-      couplings.map { FieldRow(id: $0.salesID, []) }, [], state: wanted, in: Way.Target.table)
+    let rows = due.map { FieldRow(id: $0.coupling.salesID, []) }
+    let results = try await WriteRetry.again(rows) { rows throws(StoreFailure) in
+      try await run.target.rewrite(rows, [], state: wanted, in: Way.Target.table)
+    }
     run.integration.checkpoint(.afterWrite)
     var outcome = outcome()
     var told: [Coupling] = []
-    for (coupling, result) in zip(couplings, results) {
+    for (invoice, result) in zip(due, results) {
+      let coupling = invoice.coupling
       switch result {
       case .written(_, let version):
         outcome.counters.modified += 1
-        var coupling = coupling
-        coupling.note(version, .sales)
-        outcome.couplings.append(coupling)
-        outcome.events.append(event(coupling, wanted))
+        var noted = coupling
+        noted.note(version, .sales)
+        outcome.couplings.append(noted)
+        outcome.events.append(event(.told, invoice))
         told.append(coupling)
-      case .missing: told.append(coupling)
+      case .missing: break
       case .stale: fail(coupling, "was changed meanwhile", &outcome)
       case .refused(let sentence), .failed(let sentence): fail(coupling, sentence, &outcome)
       }
     }
     outcome.settled = try await untold(told).map { SettledEntry($0.sourceID, read: $0) }
-    _ = try await state.record(outcome)
-    return outcome.counters
+    return try await state.record(outcome).counters
+  }
+
+  /// What was paid besides of invoices that stay in their state: told once, for `why` (B7).
+  private func further(
+    _ invoices: [PaidInvoice]
+  ) async throws(StoreFailure) -> [HistoryEvent] {
+    var events: [HistoryEvent] = []
+    for invoice in invoices {
+      let story = Self.story(invoice.state, invoice.payment)
+      let history = try await state.history(.bc, invoice.coupling.bcID, limit: 20)
+      let last = history.first { $0.mapping == run.mapping.name && Self.isStory($0.message) }
+      if last?.message != story { events.append(event(.paid, invoice)) }
+    }
+    return events
   }
 
   /// For `why` (B7).
-  private func event(_ coupling: Coupling, _ wanted: DocumentState) -> HistoryEvent {
+  private func event(_ kind: HistoryEvent.Kind, _ invoice: PaidInvoice) -> HistoryEvent {
     HistoryEvent(
-      at: run.integration.clock(), kind: .told, mapping: run.mapping.name,
-      direction: Way.direction, bcID: coupling.bcID, salesID: coupling.salesID, job: run.job,
-      message: Self.story(wanted))
+      at: run.integration.clock(), kind: kind, mapping: run.mapping.name,
+      direction: Way.direction, bcID: invoice.coupling.bcID, salesID: invoice.coupling.salesID,
+      job: run.job, message: Self.story(invoice.state, invoice.payment))
   }
 
-  static func story(_ state: DocumentState) -> String {
-    "\(state.name), as the customer's ledger has it"
+  private static var source: String { "as the customer's ledger has it" }
+
+  private static func isStory(_ message: String) -> Bool { message.contains(source) }
+
+  /// The state of an invoice, and what of it is left to pay.
+  static func story(_ state: DocumentState, _ payment: InvoicePayment?) -> String {
+    let said = "\(state.name), \(source)"
+    guard case .paidPartly(let remaining, let amount)? = payment else { return said }
+    return said + ": \(remaining) of \(amount) is left to pay"
   }
 
   private func fail(_ coupling: Coupling, _ sentence: String, _ outcome: inout PageOutcome) {
@@ -189,16 +200,80 @@ struct InvoiceStates<Way: OneWay> {
     outcome.entries.append(
       Entry(
         mapping: run.mapping.name, direction: Way.direction, kind: .failed,
-        sourceID: coupling.bcID, sourceName: RecordKey.shown(coupling.bcKey),
+        sourceID: coupling.bcID,
+        sourceName: run.integration.name(of: coupling.bcKey, in: run.mapping.pair.bc),
         targetID: coupling.salesID, message: "what was paid of it could not be told: \(sentence)",
         job: run.job, at: outcome.at))
   }
 }
 
+/// A coupled invoice with what is paid of it, and the state that it has for that.
+struct PaidInvoice {
+  let coupling: Coupling
+  let payment: InvoicePayment
+  let state: DocumentState
+}
+
+extension InvoiceStates {
+  /// Coupled invoices beside their payments.
+  struct Compared {
+    /// Those that are in another state than their payments say.
+    var due: [PaidInvoice] = []
+    var settled: [Coupling] = []
+    /// Of the settled ones those of which a part is paid, which may be more by now.
+    var paidFurther: [PaidInvoice] = []
+    /// Those that Sales no longer has.
+    var gone: [Coupling] = []
+  }
+
+  /// What a refresh has to do, which it does or foretells.
+  func compare(
+    _ couplings: [Coupling], _ states: DocumentPolicy.States
+  ) async throws(StoreFailure) -> Compared {
+    let payments = try await run.source.payments(
+      of: couplings.map(\.bcID), in: Way.Source.table)
+    let rows = try await run.target.rows(
+      of: Way.Target.table.name, [states.field, states.status], ids: couplings.map(\.salesID))
+    let found = Dictionary(rows.map { ($0.id, $0.values) }) { first, _ in first }
+    var compared = Compared()
+    for coupling in couplings {
+      guard let values = found[coupling.salesID] else {
+        compared.gone.append(coupling)
+        continue
+      }
+      guard let payment = payments[coupling.bcID], let wanted = policy.state(after: payment),
+        let now = values.first?.option
+      else {
+        compared.settled.append(coupling)
+        continue
+      }
+      let invoice = PaidInvoice(coupling: coupling, payment: payment, state: wanted)
+      let rule = states.rule(in: now)
+      if differs(wanted, now, values.last?.option),
+        rule == .update || rule == .stateOnly || rule == .takeIn
+      {
+        compared.due.append(invoice)
+        continue
+      }
+      compared.settled.append(coupling)
+      if case .paidPartly = payment, now == wanted.state {
+        compared.paidFurther.append(invoice)
+      }
+    }
+    return compared
+  }
+
+  private func differs(
+    _ wanted: DocumentState, _ state: OptionValue, _ status: OptionValue?
+  ) -> Bool {
+    state != wanted.state || wanted.status.map { $0 != status } ?? false
+  }
+}
+
 extension DocumentPolicy {
   /// Whether a document of the policy follows what is paid of its source.
-  var followsPayments: Bool {
-    [InvoicePayment.unpaid, .paidPartly, .paid, .cancelled].contains { state(after: $0) != nil }
+  package var followsPayments: Bool {
+    [DocumentEvent.unpaid, .paidPartly, .paid, .cancelled].contains { effect(of: $0)?.state != nil }
   }
 
   /// The state of a document of which so much is paid.

@@ -12,15 +12,33 @@ struct LastLines<Way: OneWay, Lines: OneWay> {
     self.run = run
   }
 
-  /// - Returns: those of the documents of which everything is told; the others are looked at again.
-  func write(_ gone: [Coupling]) async throws(StoreFailure) -> [Coupling] {
+  /// What came of it.
+  struct Told {
+    /// Those of the documents of which everything is told; the others are looked at again.
+    let documents: [Coupling]
+    /// What is to say of those of which BC kept nothing, by their Sales documents.
+    let remarks: [Guid: String]
+  }
+
+  func write(_ gone: [Coupling]) async throws(StoreFailure) -> Told {
+    let side = Way.direction.target
     let ends = try await run.source.ends(of: gone.map(\.bcID), in: Way.Source.table)
     let last = try await run.source.lastLines(
       Lines.Source.self, of: gone.filter { ends[$0.bcID] == .invoiced }.map(\.bcKey),
       in: Way.Source.table)
     let told = gone.filter { last[$0.bcKey] != nil }
-    guard !told.isEmpty else { return gone }
-    let side = Way.direction.target
+    // `setup check` asks for the archive (R F-4); somebody may have switched it off since.
+    let lost = gone.filter { ends[$0.bcID] == .invoiced && last[$0.bcKey] == nil }
+    let remarks = Dictionary(
+      lost.map { coupling in
+        (
+          coupling.id(side),
+          "what was shipped and changed last does not show there, as Business Central kept no copy of "
+            + "the order in its archive"
+        )
+      }
+    ) { first, _ in first }
+    guard !told.isEmpty else { return Told(documents: gone, remarks: remarks) }
     let keys = Dictionary(told.map { ($0.id(side), $0.bcKey) }) { first, _ in first }
     let headers = try await run.target.records(Way.Target.self, ids: keys.keys.sorted())
     let there = try await HeaderLineQuery<Way.Target, Lines.Target>(run.integration).find(headers)
@@ -38,7 +56,7 @@ struct LastLines<Way: OneWay, Lines: OneWay> {
       case .stale, .failed: waiting.insert(document.header.id)
       }
     }
-    return gone.filter { !waiting.contains($0.id(side)) }
+    return Told(documents: gone.filter { !waiting.contains($0.id(side)) }, remarks: remarks)
   }
 
   /// The Sales document with the lines that change; nil where none does.

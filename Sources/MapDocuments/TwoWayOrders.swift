@@ -8,7 +8,12 @@ extension HeaderPage {
   func decideTwoWay(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool {
     guard row.source.damage == nil else { return false }
     switch rule(of: row.source.record) {
-    case .takeIn, .update: return false
+    case .takeIn, .update:
+      // The run that made it ended before what follows was done.
+      if row.earlier?.kind == .interrupted, part.policy.effect(of: .created) != nil {
+        owing.insert(row.source.id)
+      }
+      return false
     case .refuse, .stateOnly, .ignore, nil:
       row.fate = passedOver(page.run)
       return true
@@ -39,18 +44,12 @@ extension HeaderPage {
   ) async throws(StoreFailure) -> [WriteResult] {
     var byTarget: [Guid: DocumentDraft<Way, Lines>] = [:]
     for draft in drafts.values { if let id = draft.header.target?.id { byTarget[id] = draft } }
-    var documents: [NewDocument<Way.Target, Lines.Target>] = []
-    for update in updates {
-      guard let draft = byTarget[update.id] else {
-        throw .unknown("a document without its lines was to be written")
-      }
-      documents.append(
-        document(
-          NewRecord(
-            id: update.id, record: update.record, columns: update.columns, company: update.company,
-            unvalidated: update.unvalidated, replaced: update.expected), draft))
-    }
-    return try await part.lines.target.create(documents) { .success($1) }
+    return try await write(
+      updates.map { update in
+        NewRecord(
+          id: update.id, record: update.record, columns: update.columns, company: update.company,
+          unvalidated: update.unvalidated, replaced: update.expected)
+      }, byTarget)
   }
 
   /// In which state Sales documents end: submitted, and fulfilled once everything is shipped (R F-10).
@@ -105,6 +104,18 @@ extension DocumentDraft {
       || lines.contains { $0.fate == .create }
   }
 
+  /// What becomes of the lines of a document that is written again, for its history; nil where all stay.
+  var changedLines: String? {
+    guard let there else { return nil }
+    let counts = [
+      (lines.count { $0.fate == .create && $0.result != nil }, "new"),
+      (lines.count { $0.fate == .update && $0.result != nil }, "changed"),
+      (there.removed.count, "gone"),
+    ]
+    let told = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return told.isEmpty ? nil : "its lines: " + told.joined(separator: ", ")
+  }
+
   /// Whether a line comes, changes or goes.
   var changesLines: Bool {
     guard let there else { return false }
@@ -127,21 +138,27 @@ extension HeaderPage {
   /// The lines that documents have which are written again. A line that was made by a run which ended
   /// before it could note that is found by its id, and coupled.
   func linesThere(
-    _ rows: [PageRow<Way>], _ sources: [[StoredRecord<Lines.Source>]]
+    _ rows: [PageRow<Way>], _ sources: [[StoredRecord<Lines.Source>]], _ page: Page<Way>
   ) async throws(StoreFailure) -> [Guid: LinesThere<Lines>] {
     guard part.isTwoWay else { return [:] }
     let run = part.lines
     var documents: [StoredRecord<Way.Target>] = []
-    var headers: [(header: Guid, sources: [StoredRecord<Lines.Source>])] = []
+    var headers: [(row: PageRow<Way>, sources: [StoredRecord<Lines.Source>])] = []
     for (row, lines) in zip(rows, sources) {
       guard row.fate == .update, let target = row.target else { continue }
       documents.append(target)
-      headers.append((row.source.id, lines))
+      headers.append((row, lines))
     }
     guard !documents.isEmpty else { return [:] }
     let found = try await HeaderLineQuery<Way.Target, Lines.Target>(run.integration)
       .find(documents)
-    try await coupleMade(zip(headers.map(\.sources), found).map { ($0, $1) })
+    if run.mode.writes {
+      try await coupleMade(zip(headers.map(\.sources), found).map { ($0, $1) })
+    }
+    try await pairLines(
+      zip(headers, found).map { header, lines in
+        UncoupledLines(row: header.row, sources: header.sources, targets: lines)
+      }, page)
     let couplings = try await run.integration.state.couplings(
       run.mapping.pair, Way.direction.target, ids: found.flatMap { $0.map(\.id) })
     let partners = Dictionary(
@@ -150,9 +167,9 @@ extension HeaderPage {
       }
     ) { first, _ in first }
     var there: [Guid: LinesThere<Lines>] = [:]
-    for ((header, sources), lines) in zip(headers, found) {
+    for ((row, sources), lines) in zip(headers, found) {
       let kept = Set(sources.map(\.id))
-      there[header] = LinesThere(
+      there[row.source.id] = LinesThere(
         lines: lines,
         removed: lines.filter { line in partners[line.id].map { !kept.contains($0) } ?? false })
     }
@@ -180,7 +197,7 @@ extension HeaderPage {
     try await record(couplings: made)
   }
 
-  private func coupling(
+  func coupling(
     of source: StoredRecord<Lines.Source>, _ target: StoredRecord<Lines.Target>
   ) -> Coupling {
     switch Way.direction {
@@ -189,7 +206,7 @@ extension HeaderPage {
     }
   }
 
-  private func record(
+  func record(
     couplings: [Coupling], removed: [Coupling] = []
   ) async throws(StoreFailure) {
     guard !couplings.isEmpty || !removed.isEmpty else { return }
@@ -215,10 +232,21 @@ extension HeaderPage {
       }
     }
     for draft in written {
+      if draft.header.fate == .update {
+        let told = [draft.changedLines, draft.changedCharges].compactMap { $0 }
+        draft.header.story = told.isEmpty ? nil : told.joined(separator: "; ")
+      }
       if draft.hasNews { draft.header.lookAgainAtTarget() }
       draft.header.hasFollowed = true
     }
-    try await takeUpBack(written.filter { $0.header.earlier?.kind == .interrupted }, page)
+    try await takeUpBack(
+      written.filter { $0.header.earlier?.kind == .interrupted },
+      "a run ended before it noted the numbers of its lines", page)
+    // VAT, totals and what the discount leaves of each line: as the write is our own, it is no change
+    // that a run would see.
+    try await takeUpBack(
+      written.filter { $0.header.fate == .update && !$0.hasNews },
+      "Business Central has counted it anew", page)
     let rows = written.flatMap(\.lines)
     let news = Set(written.filter(\.hasNews).flatMap { $0.lines.map(\.source.id) })
     let stored = try await run.target.records(
@@ -229,8 +257,8 @@ extension HeaderPage {
       guard let target = targets[row.target?.id ?? row.source.id.copied] else { continue }
       var coupled = row.coupling ?? coupling(of: row.source, target)
       coupled.note(row.source.version, Way.direction.source)
-      if news.contains(row.source.id) {
-        // The number that a system gave the line goes back with the next run in the other direction.
+      if Way.direction == .toBC, news.contains(row.source.id) {
+        // The number that BC gave the line goes back with the next run to Sales, which gives lines none.
         coupled.forget(Way.direction.target)
       } else if target.version.isOurs {
         // What a person changed there since is still to be taken back.
@@ -243,33 +271,6 @@ extension HeaderPage {
     let removed = try await run.integration.state.couplings(
       run.mapping.pair, Way.direction.target, ids: gone)
     try await record(couplings: couplings, removed: removed.compactMap { $0 })
-  }
-}
-
-/// What ended before it could note its lines.
-extension HeaderPage {
-  /// Lets the next run to Sales look at documents of BC that its mark may have passed before anybody
-  /// noted that BC had given numbers to their lines (R F-7). What Sales gives it gives at once.
-  private func takeUpBack(
-    _ drafts: [DocumentDraft<Way, Lines>], _ page: Page<Way>
-  ) async throws(StoreFailure) {
-    guard Way.direction == .toBC, !drafts.isEmpty else { return }
-    let run = page.run
-    let back = Direction.toSales
-    var outcome = PageOutcome(
-      job: run.job, mapping: run.mapping.name, pair: run.mapping.pair, direction: back,
-      at: run.integration.clock())
-    outcome.entries = drafts.compactMap { draft in
-      draft.header.coupling.map { coupling in
-        Entry(
-          mapping: run.mapping.name, direction: back, kind: .interrupted,
-          sourceID: coupling.id(back.source), sourceName: RecordKey.shown(coupling.bcKey),
-          targetID: coupling.id(back.target),
-          message: "is looked at again: a run ended before it noted the numbers of its lines",
-          job: run.job, at: outcome.at)
-      }
-    }
-    try await run.integration.state.record(outcome)
   }
 }
 

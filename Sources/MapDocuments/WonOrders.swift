@@ -72,18 +72,33 @@ struct WonOrders<Way: OneWay> {
   func take(_ orders: [Guid]) async throws(StoreFailure) {
     guard let mapping, !orders.isEmpty else { return }
     var integration = integration
-    // Who runs the orders takes these too.
+    // Who runs the orders takes these too, and what they lack in the setup is told of them.
     integration.patience = min(integration.patience, .seconds(2))
     do throws(StoreFailure) {
-      _ = try await Synchronizer(integration).run(mapping, .toBC, .create, ids: orders)
+      _ = try await Synchronizer(integration).run(
+        mapping, .toBC, .create.ofUnnamed, ids: orders)
     } catch .busy {
+      return
+    } catch .unready {
       return
     }
   }
 
-  /// What keeps orders out of BC, by order, as their own mapping noted it.
+  /// What keeps orders out of BC, by order: as their own mapping noted it, or, where nothing is done, as it
+  /// would.
   func obstacles(_ orders: [Guid]) async throws(StoreFailure) -> [Guid: String] {
     guard let mapping, !orders.isEmpty else { return [:] }
+    guard run.mode.writes else {
+      let previews = try await Preview(integration).records(mapping, .toBC, .create, ids: orders)
+      return Dictionary(
+        previews.compactMap { order in
+          guard order.fate == .held || order.fate == .failed, let said = order.message else {
+            return nil
+          }
+          return (order.source, "'\(order.name)' \(said)")
+        }
+      ) { first, _ in first }
+    }
     let entries = try await integration.state.entries(mapping.name, .toBC, ids: orders)
     return Dictionary(entries.map { ($0.sourceID, "'\($0.sourceName)' \($0.message)") }) {
       first, _ in first

@@ -12,9 +12,9 @@ struct WriteBackPart<Way: OneWay>: DocumentPart {
   func page() -> any DocumentPage<Way> { WriteBackPage(self) }
 
   /// What is gone goes as the mapping says of every record.
-  func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool {
-    false
-  }
+  func settle(
+    _ gone: [Coupling], _ run: DirectionRun<Way>
+  ) async throws(StoreFailure) -> JobCounters? { nil }
 }
 
 /// One page of such records, which are made and changed as all others are.
@@ -62,13 +62,14 @@ final class WriteBackPage<Way: OneWay>: DocumentPage {
     try await part.target.update(updates)
   }
 
-  /// New records are named, and those whose run ended before they were.
+  /// New records are named, and those of which an earlier run noted something: it may have ended, or
+  /// failed, before they were.
   func finish(_ page: Page<Way>) async throws(StoreFailure) {
     var rows: [PageRow<Way>] = []
     for index in page.rows.indices {
       let row = page.rows[index]
       let isNew = row.fate == .create && row.newID != nil
-      let isOwed = row.earlier?.kind == .interrupted && [.update, .unchanged].contains(row.fate)
+      let isOwed = row.earlier != nil && [.update, .unchanged].contains(row.fate)
       if isNew || isOwed { rows.append(row) }
     }
     guard !rows.isEmpty else { return }
@@ -115,7 +116,7 @@ final class WriteBackPage<Way: OneWay>: DocumentPage {
     }
     guard !changes.isEmpty else { return }
     let fields = write.set.map(\.field)
-    let results = try await part.target.update(changes, fields, in: table.name)
+    let results = try await put(mapping.type, changes, fields, in: table)
     var outcome = PageOutcome(
       job: page.run.job, mapping: mapping.name, pair: mapping.pair, direction: Way.direction,
       at: integration.clock())
@@ -135,16 +136,40 @@ final class WriteBackPage<Way: OneWay>: DocumentPage {
         page.fail(written[index].row, sentence)
       }
     }
-    // Somebody has changed it: that is still to travel, so that nothing is noted.
+    // Somebody has changed it, and that is still to travel: nothing is noted.
     let again = changed.map { FieldRow(id: changes[$0].id, changes[$0].values) }
-    for (index, result) in zip(changed, try await part.target.update(again, fields, in: table.name))
-    {
-      if case .written(let id, _) = result { outcome.overtaken.append(id) }
-      guard case .refused(let sentence) = result else { continue }
-      page.fail(written[index].row, sentence)
+    for (index, result) in zip(changed, try await put(mapping.type, again, fields, in: table)) {
+      switch result {
+      case .written(let id, _): outcome.overtaken.append(id)
+      case .stale, .missing: continue
+      case .refused(let sentence), .failed(let sentence):
+        page.fail(written[index].row, sentence)
+      }
     }
     guard !outcome.overtaken.isEmpty else { return }
     _ = try await integration.state.record(outcome)
+  }
+
+  private func put<Partner: CompiledMapping>(
+    _ type: Partner.Type, _ rows: [FieldRow], _ fields: [String], in table: RecordTable
+  ) async throws(StoreFailure) -> [WriteResult] {
+    switch table.side {
+    case .bc: try await put(Partner.BCRecord.self, rows, fields)
+    case .sales: try await put(Partner.SalesRecord.self, rows, fields)
+    }
+  }
+
+  /// What broke on the way is asked for by the version that was expected; without one it is written once
+  /// more, to the same effect.
+  private func put<Record: TableRecord>(
+    _ type: Record.Type, _ rows: [FieldRow], _ fields: [String]
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await WriteRetry.again(rows) { rows throws(StoreFailure) in
+      let results = try await part.target.update(rows, fields, in: Record.table.name)
+      return try await WriteRetry.settled(results, of: type, in: part.target, { rows[$0].id }) {
+        index, version in rows[index].expected.map { version.isOwn(since: $0) } ?? false
+      }
+    }
   }
 
   private func value(

@@ -99,10 +99,19 @@ struct ModelAssembly {
     _ kind: String, _ name: Located<String>, first: Span, in file: ParsedFile
   ) {
     guard file.tree.isComplete else { return }
+    // A copy has the name of what it was copied from: that is told where the file is named otherwise.
+    let isFirstCopied =
+      model.misnamed[first.file] != nil && model.misnamed[file.tree.file] == nil
+    let copies = [first.file, file.tree.file]
+    findings.removeAll { $0.name == "name-mismatch" && copies.contains($0.span.file) }
     findings.append(
       Finding(
-        "duplicate-\(kind)", "the \(kind) '\(name.value)' is described twice", at: name.span,
-        label: "again here", notes: [Finding.Note("first here", at: first)],
+        "duplicate-\(kind)", "the \(kind) '\(name.value)' is described twice",
+        at: isFirstCopied ? first : name.span, label: "again here",
+        notes: [
+          Finding.Note(
+            isFirstCopied ? "and here" : "first here", at: isFirstCopied ? name.span : first)
+        ],
         help: "names are compared without case; take one of the files out"))
   }
 }

@@ -10,6 +10,8 @@ public struct Setup: Sendable {
   /// The file of couplings, jobs and marks.
   public let state: String
   public let durability: Durability
+  /// Seconds for which jobs, and what happened to records, are kept (B7).
+  public let history: Int
   /// The code of BC's local currency (R M-11); nil asks Business Central.
   public let localCurrency: String?
   public let choices: RunChoices
@@ -31,14 +33,15 @@ public struct Setup: Sendable {
 
   init(
     company: String? = nil, bc: SystemConnection? = nil, sales: SystemConnection? = nil,
-    state: String? = nil, durability: Durability? = nil, localCurrency: String? = nil,
-    choices: RunChoices
+    state: String? = nil, durability: Durability? = nil, history: Int? = nil,
+    localCurrency: String? = nil, choices: RunChoices
   ) {
     self.company = company ?? "CRONUS"
     self.bc = bc ?? .embedded(path: "data/bc.sqlite")
     self.sales = sales ?? .embedded(path: "data/sales.sqlite")
     self.state = state ?? "data/state.sqlite"
     self.durability = durability ?? .normal
+    self.history = history ?? 365 * 86_400
     self.localCurrency = localCurrency
     self.choices = choices
   }

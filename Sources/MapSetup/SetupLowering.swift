@@ -33,14 +33,29 @@ final class SetupLowering: ProgramReader {
       company: company?.span ?? start, bc: systems[.bc]?.span ?? start,
       sales: systems[.sales]?.span ?? start, state: state?.span ?? start,
       localCurrency: nodes[.localCurrency]?.span ?? start,
-      settings: nodes[.settings]?.span ?? start)
+      settings: root.entries.first { $0.key.matches("settings") }?.key.span,
+      namedSettings: Dictionary(
+        (nodes[.settings]?.entries ?? []).map { ($0.key.text, $0.key.span) }
+      ) { first, _ in first })
     return Setup(
       company: company?.value, bc: systems[.bc]?.value, sales: systems[.sales]?.value,
       state: state?.value,
       durability: nodes[.durability].flatMap { word($0, "durability", Durability.self) }?.value,
+      history: nodes[.history].flatMap(history),
       localCurrency: nodes[.localCurrency].flatMap { name($0, "local-currency") }
         .map { Code.normalized($0.value) },
       choices: choices(
         features: nodes[.features], settings: nodes[.settings], mappings: nodes[.mappings]))
+  }
+
+  /// At least a day: what a run did is looked at the day after.
+  private func history(_ node: SyntaxNode) -> Int? {
+    guard let duration = duration(node, "history") else { return nil }
+    guard duration.value >= 86_400 else {
+      invalid(
+        "'history' is shorter than a day", at: duration.span, help: "write days: '90d', '365d'")
+      return nil
+    }
+    return duration.value
   }
 }

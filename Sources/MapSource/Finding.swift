@@ -18,6 +18,8 @@ public struct Finding: Sendable {
   public var fix: Fix?
   /// The feature combination in which it happens, if that is not every one.
   public var features: [String]?
+  /// Whether what stands at its place is shown to nobody: a secret.
+  public var isSecret = false
 
   public init(
     _ name: String, _ message: String, at span: Span, severity: Severity = .error,

@@ -118,22 +118,17 @@ enum EventReader {
   private static func problem(
     _ parser: yaml_parser_t, _ offsets: inout ByteOffsets, _ builder: TreeBuilder
   ) -> Finding {
-    let said = parser.problem.map { String(cString: $0) } ?? "the file cannot be read"
     let isReader = parser.error == YAML_READER_ERROR
-    let start =
+    let offset =
       isReader
       ? offsets.mark + Int(parser.problem_offset) : offsets.anyOffset(of: parser.problem_mark)
-    let end = SyntaxHint.end(of: start, in: builder.source)
-    let context = parser.context.map { String(cString: $0) }
-    var notes: [Finding.Note] = []
-    if let context, !isReader {
-      let place = offsets.anyOffset(of: parser.context_mark)
-      notes.append(
-        Finding.Note(
-          context, at: builder.span(place, SyntaxHint.end(of: place, in: builder.source))))
-    }
-    return Finding(
-      "yaml-syntax", said, at: builder.span(start, end), notes: notes,
-      help: SyntaxHint.hint(at: start, in: builder.source))
+    let problem = SyntaxProblem(
+      source: builder.source, said: parser.problem.map { String(cString: $0) } ?? "unreadable",
+      offset: min(offset, builder.source.count),
+      beginning: parser.context == nil || isReader
+        ? nil : offsets.anyOffset(of: parser.context_mark),
+      reading: parser.context.map { String(cString: $0) } ?? "a file",
+      lastQuoted: builder.lastQuoted, file: builder.file)
+    return problem.finding
   }
 }

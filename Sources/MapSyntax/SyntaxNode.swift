@@ -45,6 +45,9 @@ public struct SyntaxNode: Sendable {
     isNothing || (isScalar && style == .plain && (matches("null") || matches("~")))
   }
 
+  /// Whether it is a key that its mapping has twice.
+  public var standsTwice: Bool { !tree.doubled.isEmpty && tree.doubled.contains(index) }
+
   /// The text of a scalar, escapes resolved; empty for a collection.
   public var text: String {
     withBytes { String(decoding: $0, as: UTF8.self) }

@@ -17,11 +17,14 @@ public enum SyntaxParser {
           "yaml-limit", "a file of more than \(limits.bytes) bytes",
           at: Span(startOf: file), help: "split the file"))
     }
-    if let finding = Encoding.check(source.bytes, file: file) {
+    let unreadable =
+      Encoding.check(source.bytes, file: file) ?? HiddenCharacters.check(source.bytes, file: file)
+    if let finding = unreadable {
       return unread(source, file: file, finding)
     }
     var builder = TreeBuilder(source: source.bytes, file: file, limits: limits)
     EventReader.read(into: &builder)
+    builder.refuseStrangeSpaces()
     return Output(tree: builder.finish(), findings: builder.findings)
   }
 

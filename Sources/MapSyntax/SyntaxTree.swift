@@ -11,12 +11,14 @@ public final class SyntaxTree: Sendable {
   /// The children of each collection, side by side; keys and values alternate in a mapping.
   let children: [Int32]
   let rootIndex: Int32?
+  /// Keys that stand twice in one mapping, each of them: nobody knows which was meant.
+  let doubled: Set<Int32>
   /// False where reading stopped early, so that what is missing is not held against the author.
   public let isComplete: Bool
 
   init(
     file: Int32, source: [UInt8], buffer: [UInt8], records: [NodeRecord], children: [Int32],
-    rootIndex: Int32?, isComplete: Bool
+    rootIndex: Int32?, isComplete: Bool, doubled: Set<Int32> = []
   ) {
     self.file = file
     self.source = source
@@ -25,6 +27,7 @@ public final class SyntaxTree: Sendable {
     self.children = children
     self.rootIndex = rootIndex
     self.isComplete = isComplete
+    self.doubled = doubled
   }
 
   /// The outermost node; nil for an empty file.

@@ -30,6 +30,7 @@ struct TreeBuilder {
   private var aliases = 0
   private var weight = 0
   private var root: Int32?
+  private var doubled: Set<Int32> = []
   private var isComplete = true
 
   init(source: [UInt8], file: Int32, limits: SyntaxLimits) {
@@ -114,6 +115,47 @@ struct TreeBuilder {
     }
   }
 
+  /// Reports a space that is none to YAML, in the place of what it led to.
+  mutating func refuseStrangeSpaces() {
+    let stopped = hasStopped ? findings.last?.places.map { Int($0.end) }.max() : nil
+    let finding = HiddenCharacters.space(in: source, file: file, before: stopped) { offset in
+      let record = records.first {
+        $0.kind == .scalar && Int($0.start) <= offset && offset < Int($0.end)
+      }
+      return record.map { $0.style == .plain }
+    }
+    guard let finding else { return }
+    if hasStopped { findings.removeLast() }
+    stop(finding)
+    for place in records.indices where records[place].style == .plain { readSpaces(of: place) }
+  }
+
+  /// Reads such spaces of a text as the spaces that they look like, so that a name with one is no
+  /// unknown name besides.
+  private mutating func readSpaces(of place: Int) {
+    let record = records[place]
+    guard record.kind == .scalar, record.count > 0 else { return }
+    let range = Int(record.first)..<Int(record.first + record.count)
+    let bytes = Array(record.isBuffered ? buffer[range] : source[range])
+    guard !Encoding.isASCII(bytes) || bytes.contains(0x09) else { return }
+    let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
+      .map { HiddenCharacters.isStrangeSpace($0) ? " " : $0 }
+    var read = String.UnicodeScalarView()
+    read.append(contentsOf: text)
+    let changed = Array(String(read).utf8)
+    guard changed != bytes else { return }
+    records[place].isBuffered = true
+    records[place].first = Int32(buffer.count)
+    records[place].count = Int32(changed.count)
+    buffer.append(contentsOf: changed)
+  }
+
+  /// The last text in quotes that was read, with them.
+  var lastQuoted: Range<Int>? {
+    let record = records.last { $0.style == .singleQuoted || $0.style == .doubleQuoted }
+    return record.map { Int($0.start)..<Int($0.end) }
+  }
+
   /// The tree of all that came; collections still open end where reading stopped.
   mutating func finish() -> SyntaxTree {
     while let collection = open.popLast() {
@@ -126,7 +168,7 @@ struct TreeBuilder {
     }
     return SyntaxTree(
       file: file, source: source, buffer: buffer, records: records, children: children,
-      rootIndex: root, isComplete: isComplete)
+      rootIndex: root, isComplete: isComplete, doubled: doubled)
   }
 
   private mutating func append(_ record: NodeRecord) -> Int32 {
@@ -184,8 +226,9 @@ struct TreeBuilder {
       records[index].end = max(records[index].start, Int32(end))
     }
     if isMapping, !hasStopped, mayRepeatKey(from: Int(first)) {
-      for finding in DuplicateKeys.find(in: children[Int(first)...], of: keyText) {
-        report(finding)
+      for repeated in DuplicateKeys.find(in: children[Int(first)...], of: key) {
+        report(repeated.finding)
+        doubled.formUnion([repeated.first, repeated.again])
       }
     }
   }
@@ -230,12 +273,17 @@ struct TreeBuilder {
     return true
   }
 
-  private func keyText(_ index: Int32) -> (text: ArraySlice<UInt8>, span: Span)? {
+  private func key(_ index: Int32) -> DuplicateKeys.Key? {
     let record = records[Int(index)]
     guard record.kind == .scalar else { return nil }
     let range = Int(record.first)..<Int(record.first + record.count)
-    return (
-      record.isBuffered ? buffer[range] : source[range], span(Int(record.start), Int(record.end))
-    )
+    return DuplicateKeys.Key(
+      index: index, text: record.isBuffered ? buffer[range] : source[range],
+      span: span(Int(record.start), Int(record.end)))
   }
+}
+
+extension Finding {
+  /// Every place that it names.
+  fileprivate var places: [Span] { [span] + notes.compactMap(\.span) }
 }

@@ -35,7 +35,8 @@ public struct TreeEditor {
   public func tree(root: Part) -> SyntaxTree {
     SyntaxTree(
       file: tree.file, source: tree.source, buffer: tree.buffer, records: records,
-      children: children, rootIndex: root.index, isComplete: tree.isComplete)
+      children: children, rootIndex: root.index, isComplete: tree.isComplete,
+      doubled: tree.doubled)
   }
 
   private mutating func append(

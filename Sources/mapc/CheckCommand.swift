@@ -108,7 +108,7 @@ struct CheckCommand: ParsableCommand {
   private func renderer(_ root: String) -> any FindingRenderer {
     let path: @Sendable (String) -> String = { DisplayPath.relative($0, root: root) }
     return switch format {
-    case .text: TextRenderer(color: global.colorsOutput, path: path)
+    case .text: TextRenderer(color: global.colorsOutput, width: Terminal.width, path: path)
     case .json: JSONRenderer()
     case .sarif: SARIFRenderer(rules: Self.rules)
     case .github: GitHubRenderer(path: path)

@@ -6,7 +6,8 @@ import MapSource
 struct FeatureOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The features that are on, by commas; of other choices the first.", valueName: "names"))
+      "The features that are on, by commas; of other choices the first.", valueName: "names"),
+    completion: Completions.featureList)
   var features: String?
 
   /// As they were written; nil where nothing was.

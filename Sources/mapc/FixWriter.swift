@@ -3,7 +3,7 @@ import MapSource
 
 /// Writes the fixes that are certain into their files.
 enum FixWriter {
-  /// Returns how many fixes were applied.
+  /// Says what was mended on standard error, and returns how many fixes were applied.
   /// - Parameter named: the files that may change.
   static func write(
     _ compilation: Compilation, root: String, named: Set<String>
@@ -14,9 +14,14 @@ enum FixWriter {
     guard !fixes.isEmpty else { return 0 }
     let application = FixApplication(fixes, to: compilation.sources)
     for file in application.changedFiles {
-      let path = root + "/" + compilation.sources[file].path
+      let name = compilation.sources[file].path
+      let path = root + "/" + name
       // A link stays one: what it leads to is mended.
       try FileSystem.write(application.bytes(of: file), to: FileSystem.realPath(path) ?? path)
+      let count = application.taken.count { $0.edits.contains { $0.span.file == file } }
+      Terminal.error(
+        "mapc: \(DisplayPath.relative(name, root: root)): \(count == 1 ? "1 fix" : "\(count) fixes")"
+          + " applied\n")
     }
     return application.taken.count
   }

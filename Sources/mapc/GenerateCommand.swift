@@ -44,15 +44,25 @@ struct GenerateCommand: ParsableCommand {
     let files = Compilation.files(of: program)
     let folder = OutputFolder(output)
     if check {
-      let stale = try folder.differences(from: files)
-      guard stale.isEmpty else {
-        for name in stale { Terminal.error("\(output)/\(name) is stale\n") }
+      let differences = try folder.differences(from: files)
+      guard differences.isEmpty else {
+        for file in differences { Terminal.error("\(output)/\(file.name) is \(file.what)\n") }
         Terminal.error("run 'mapc generate --output \(output)'\n")
         throw ExitCode(1)
       }
+      if !absolutePaths { Terminal.output("\(output): all \(files.count) files are up to date\n") }
     } else {
-      try folder.write(files)
+      let (written, removed) = try folder.write(files)
+      // A build shows what its tools say, each time.
+      if !absolutePaths { Terminal.output(said(written, removed, of: files.count)) }
     }
     Mapc.end(.success, keeping: compilation, program)
+  }
+
+  /// What was done, in a line.
+  private func said(_ written: Int, _ removed: Int, of count: Int) -> String {
+    let what =
+      written == 0 ? "all \(count) files were up to date" : "\(written) of \(count) files written"
+    return "\(output): \(what)\(removed == 0 ? "" : ", \(removed) removed")\n"
   }
 }

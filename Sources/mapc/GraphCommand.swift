@@ -28,11 +28,13 @@ struct GraphCommand: ParsableCommand {
 
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp("Only this mapping and everything it needs.", valueName: "mapping"))
+    help: ArgumentHelp("Only this mapping and everything it needs.", valueName: "mapping"),
+    completion: Completions.mapping)
   var needing: String?
 
   @Option(
-    help: ArgumentHelp("Only this mapping and everything that needs it.", valueName: "mapping"))
+    help: ArgumentHelp("Only this mapping and everything that needs it.", valueName: "mapping"),
+    completion: Completions.mapping)
   var dependents: String?
 
   @OptionGroup var features: FeatureOption
@@ -40,7 +42,8 @@ struct GraphCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Draw nothing; say whether these mappings, by commas, stand in a right order.",
-      valueName: "mappings"))
+      valueName: "mappings"),
+    completion: Completions.mappingList)
   var order: String?
 
   func run() throws {
@@ -60,7 +63,10 @@ struct GraphCommand: ParsableCommand {
 
   private func check(_ order: [String], _ graph: PrerequisiteGraph, _ report: OrderReport) throws {
     guard !order.isEmpty else { throw CommandFailure(sentence: "--order names no mapping") }
-    guard let problem = graph.problem(inOrder: order) else { return }
+    guard let problem = graph.problem(inOrder: order) else {
+      let named = order.count == 1 ? "1 mapping stands" : "\(order.count) mappings stand"
+      return Terminal.output("\(named) in a right order\n")
+    }
     Terminal.output(report.text(problem) + "\n")
     throw ExitCode(1)
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import MapCompiler
 import MapPlan
+import MapSource
 
 /// Compiles integration table mappings: proves them, draws them, tests them, generates Swift.
 @main
@@ -17,11 +18,15 @@ struct Mapc: ParsableCommand {
     subcommands: [
       CheckCommand.self, GraphCommand.self, GenerateCommand.self, TestCommand.self,
       TryCommand.self, ShowCommand.self, ExplainCommand.self, SchemaCommand.self, NewCommand.self,
+      ImportCommand.self,
     ])
 
   static func main() {
     do {
-      var command = try named(by: CommandLine.arguments.dropFirst()) ?? parseAsRoot()
+      let arguments = CommandLine.arguments.dropFirst()
+      if arguments.first == "import" { throw try ImportCommand.sibling(arguments.dropFirst()) }
+      try refuseUnknown(arguments)
+      var command = try named(by: arguments) ?? parseAsRoot()
       try command.run()
     } catch let failure as CommandFailure {
       Terminal.error("mapc: \(failure.sentence)\n")
@@ -32,6 +37,19 @@ struct Mapc: ParsableCommand {
       Terminal.error(fullMessage(for: error) + "\n")
       exit(withStatus: 2)
     }
+  }
+
+  /// A command that there is none of; the parser would take it for an argument too many.
+  private static func refuseUnknown(_ arguments: ArraySlice<String>) throws(CommandFailure) {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if arguments.first == "help", arguments.count > 1 {
+      return try refuseUnknown(arguments.dropFirst())
+    }
+    guard let name = arguments.first, !name.hasPrefix("-"), !names.contains(name) else { return }
+    let meant = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+    throw CommandFailure(
+      sentence:
+        "there is no command '\(name)'; \(meant ?? "'mapc help' lists those that there are")")
   }
 
   /// The command that the first argument names, read without looking at the others, which takes

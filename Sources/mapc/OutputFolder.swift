@@ -7,19 +7,34 @@ struct OutputFolder {
 
   init(_ path: String) { self.path = path }
 
+  /// A Swift file that is not as it would be written.
+  struct Difference {
+    let name: String
+    /// What it is instead: missing, stale or no longer due.
+    let what: String
+  }
+
   /// Swift files that are missing, different, or no longer due.
-  func differences(from files: [GeneratedFile]) throws -> [String] {
+  func differences(from files: [GeneratedFile]) throws -> [Difference] {
     let present = try names()
-    return try (stale(files, present).map(\.name) + superfluous(files, present)).sorted()
+    let stale = try stale(files, present)
+    try refuseOthers(present)
+    let due = stale.map { file in
+      Difference(name: file.name, what: present.contains(file.name) ? "stale" : "missing")
+    }
+    let gone = try superfluous(files, present).map { Difference(name: $0, what: "no longer due") }
+    return (due + gone).sorted { $0.name < $1.name }
   }
 
   /// Writes what changed and removes what is no longer due: where one file cannot be written, none
   /// is.
-  func write(_ files: [GeneratedFile]) throws {
-    try FileSystem.makeFolder(path)
+  /// - Returns: how many files were written, and how many removed.
+  func write(_ files: [GeneratedFile]) throws -> (written: Int, removed: Int) {
     let path = path
     let present = try names()
     let stale = try stale(files, present)
+    try refuseOthers(present)
+    try FileSystem.makeFolder(path)
     let written = Parallel.map(stale.count) { place in
       Result { () throws(CommandFailure) in
         try FileSystem.stage(stale[place].bytes, for: path + "/" + stale[place].name)
@@ -34,7 +49,25 @@ struct OutputFolder {
       for case .success(let staged) in written { try? FileSystem.remove(staged) }
       throw error
     }
-    for name in try superfluous(files, present) { try FileSystem.remove(path + "/" + name) }
+    let superfluous = try superfluous(files, present)
+    for name in superfluous { try FileSystem.remove(path + "/" + name) }
+    return (stale.count, superfluous.count)
+  }
+
+  /// Refuses a folder that is somebody else's: with files in it, none of which mapc wrote.
+  private func refuseOthers(_ present: Set<String>) throws {
+    let shown = present.filter { !$0.hasPrefix(".") }.sorted()
+    guard let first = shown.first else { return }
+    let hasOurs = try shown.contains { name in
+      let file = path + "/" + name
+      guard name.hasSuffix(".swift"), !FileSystem.isFolder(file) else { return false }
+      return GeneratedFile.isOurs(try FileSystem.read(file, limit: 4096))
+    }
+    if hasOurs { return }
+    let rest = shown.count > 1 ? " and \(shown.count - 1) more" : ""
+    throw CommandFailure(
+      sentence: "\(path) is somebody else's: mapc wrote nothing that is in it (\(first)\(rest)); "
+        + "name a folder of its own")
   }
 
   /// What stands in the folder.

@@ -17,7 +17,8 @@ struct PlannedProject {
     }
     let errors = compilation.findings.filter { $0.severity == .error }
     let renderer = TextRenderer(
-      color: global.color == .always, path: { DisplayPath.relative($0, root: root) })
+      color: global.color == .always, width: Terminal.errorWidth,
+      path: { DisplayPath.relative($0, root: root) })
     Terminal.error(renderer.render(FindingReport(errors, in: compilation.sources)))
     throw ExitCode(1)
   }

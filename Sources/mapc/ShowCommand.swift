@@ -21,7 +21,7 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
   @OptionGroup var features: FeatureOption
 
-  @Argument(help: "The mapping.")
+  @Argument(help: "The mapping.", completion: Completions.mapping)
   var mapping: String
 
   @Option(help: "How the mapping is written.")

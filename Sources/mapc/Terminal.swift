@@ -8,6 +8,21 @@
 enum Terminal {
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// The columns that standard output has; nil where it is no terminal and nobody says.
+  static var width: Int? { width(of: STDOUT_FILENO) }
+
+  /// The same of standard error.
+  static var errorWidth: Int? { width(of: STDERR_FILENO) }
+
+  private static func width(of descriptor: Int32) -> Int? {
+    if let said = Environment.value("COLUMNS").flatMap({ Int($0) }), said > 0 { return said }
+    var size = winsize()
+    guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Writes what was asked for; the program ends with 2 where not all of it can be written.
   static func output(_ text: String) {
     let problem = write(text, to: STDOUT_FILENO)

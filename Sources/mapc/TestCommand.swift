@@ -20,7 +20,8 @@ struct TestCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "Run only the tests of these mappings.")
+  @Argument(
+    help: "Run only the tests of these mappings.", completion: Completions.mapping)
   var mappings: [String] = []
 
   @Option(help: "How results are written.")

@@ -30,7 +30,7 @@ struct TryCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: "The mapping.")
+  @Argument(help: "The mapping.", completion: Completions.mapping)
   var mapping: String
 
   @Option(help: "Which way the record goes.")
@@ -61,7 +61,7 @@ struct TryCommand: ParsableCommand {
     let record = try reader.read(record: record, target: target, features: features.names)
     let findings = reader.findings + project.checked.findings(in: record, ofMappingAt: place)
     if !findings.isEmpty {
-      let renderer = TextRenderer(color: false)
+      let renderer = TextRenderer(color: false, width: Terminal.errorWidth)
       Terminal.error(renderer.render(FindingReport(findings, in: reader.sources, files: 1)))
       throw ExitCode(1)
     }

@@ -15,6 +15,9 @@ enum House {
     "MapEmit": ["MapPlan"],
     "MapCompiler": ["MapEmit"],
     "mapc": ["MapCompiler"],
+    "CZlib": [],
+    "MapImport": ["CZlib", "MapCompiler"],
+    "MapcImport": ["MapImport"],
     // The runtime.
     "CMalloc": [],
     "DefaultMappings": ["MapRuntime"],
@@ -34,7 +37,8 @@ enum House {
   ]
 
   static let compiler: Set = [
-    "MapLanguage", "MapCheck", "MapPlan", "MapEmit", "MapCompiler", "mapc",
+    "MapLanguage", "MapCheck", "MapPlan", "MapEmit", "MapCompiler", "mapc", "MapImport",
+    "MapcImport",
   ]
 
   static let runtime: Set = [
@@ -60,6 +64,9 @@ enum House {
   /// What all files of a module may import besides.
   static let outsideOfModule: [String: Set<String>] = [
     "mapc": ["ArgumentParser", "Glibc", "Darwin"],
+    // What systems send is XML, JSON and zip files.
+    "MapImport": ["Foundation", "FoundationXML"],
+    "MapcImport": ["ArgumentParser", "Foundation"],
     "MapsyncCommands": [
       "ArgumentParser", "Logging", "Metrics", "Dispatch", "Synchronization",
       "FoundationEssentials", "Glibc", "Darwin",

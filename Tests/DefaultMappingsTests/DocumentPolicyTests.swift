@@ -84,9 +84,11 @@ struct DocumentPolicyTests {
     #expect(policy.invoiceDiscount == Self.invoiceDiscount)
     #expect(policy.versions == nil && policy.won == nil)
     #expect(
-      Mapping.Order.refusals == [
-        "the order was already invoiced in Business Central", "it has no customer",
-        "its contact has no account", "its account is no customer",
+      Mapping.Order.refusals.map(\.because) == [
+        "the order was already invoiced in Business Central",
+        "it has no customer: choose an account in Sales",
+        "its contact has no account: give the contact one in Sales, or choose an account instead",
+        "its account is no customer: make its relationship type Customer in Sales, or choose another account",
       ])
   }
 
@@ -162,8 +164,9 @@ struct DocumentPolicyTests {
     #expect(policy.states?.rule(in: OptionValue(1)) == .takeIn)
     #expect(
       policy.effects.map(\.event) == [
-        .updated, .completelyShipped, .completelyInvoiced, .deleted,
+        .updated, .completelyShipped, .completelyInvoiced, .deleted, .created,
       ])
+    #expect(policy.effect(of: .created)?.archive != nil, "a won quote is archived")
     #expect(policy.effect(of: .deleted) == .init(event: .deleted, uncouples: true))
     #expect(
       policy.effect(of: .completelyShipped)?.state

@@ -21,6 +21,7 @@ struct FigureTests {
     entry.dueDate = DateValue(days: due)
     entry.salesLCY = DecimalValue(sales)
     entry.remainingAmtLCY = DecimalValue(open)
+    entry.open = open != 0
     return entry
   }
 
@@ -70,6 +71,29 @@ struct FigureTests {
     // The year's first and last day belong to it, whether or not they are past.
     #expect(customer.totalSalesLCY == DecimalValue(148))
     #expect(customer.invoicedPrepaymentLCY == DecimalValue(100))
+  }
+
+  @Test(
+    "a payment that is dated later leaves its invoice overdue until its day; one that closes it does not"
+  )
+  func paidLater() throws {
+    let today = run.today
+    var part = entry(posted: today.days - 30, due: today.days - 1, sales: 0, open: 70)
+    part.entryNo = 1
+    var whole = entry(posted: today.days - 30, due: today.days - 1, sales: 0, open: 0)
+    whole.entryNo = 2
+    func payment(_ of: Int64, _ amount: Int64, after days: Int32) -> BC.DetailedCustLedgEntry {
+      var detail = BC.DetailedCustLedgEntry.blank
+      detail.custLedgerEntryNo = of
+      detail.postingDate = DateValue(days: today.days + days)
+      detail.amountLCY = DecimalValue(amount)
+      return detail
+    }
+    let details = [
+      payment(1, -10, after: -1), payment(1, -5, after: 0), payment(1, -15, after: 1),
+      payment(2, -100, after: 1),
+    ]
+    #expect(HostFunctions.overdueAmounts(today, [part, whole], details) == DecimalValue(85))
   }
 
   @Test("a contact's business partner is the customer first, the vendor second")

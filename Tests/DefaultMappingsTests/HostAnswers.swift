@@ -66,12 +66,33 @@ enum HostAnswers {
       case "invoice-tax": HostFunctions.invoiceTax(number(0), number(1))
       case "invoice-unit-price":
         HostFunctions.invoiceUnitPrice(
-          number(0), number(1), number(2), number(3), values[4].boolean)
-      case "line-base-amount": HostFunctions.lineBaseAmount(number(0), number(1), number(2))
+          number(0), values[1].boolean, number(2), values[3].option ?? OptionValue(0))
+      case "invoice-line-discount":
+        HostFunctions.invoiceLineDiscount(
+          number(0), values[1].boolean, number(2), values[3].option ?? OptionValue(0))
+      case "line-base-amount":
+        HostFunctions.lineBaseAmount(
+          number(0), number(1), number(2), values[3].boolean, number(4),
+          values[5].option ?? OptionValue(0))
       case "line-discount":
         HostFunctions.lineDiscount(values[0].decimal, values[1].decimal, values[2].decimal)
       case "line-extended-amount": HostFunctions.lineExtendedAmount(number(0), number(1))
       case "line-tax": HostFunctions.lineTax(number(0), number(1))
+      case "order-discount":
+        HostFunctions.orderDiscount(
+          values[0].decimal, values[1].decimal, values[2].integer, number(3))
+      case "order-discount-percentage":
+        HostFunctions.orderDiscountPercentage(
+          values[0].decimal, values[1].decimal, values[2].integer, number(3))
+      case "order-line-base-amount":
+        HostFunctions.orderLineBaseAmount(values[0].decimal, number(1), number(2))
+      case "order-line-discount":
+        HostFunctions.orderLineDiscount(
+          values[0].boolean, values[1].decimal, values[2].decimal, values[3].decimal)
+      case "order-total-less-freight":
+        HostFunctions.orderTotalLessFreight(values[0].decimal, number(1))
+      case "order-lines-total":
+        HostFunctions.orderLinesTotal(values[0].decimal, number(1), number(2))
       case "net-unit-price":
         HostFunctions.netUnitPrice(
           values[0].decimal, values[1].option ?? OptionValue(0), number(2), values[3].text ?? "",

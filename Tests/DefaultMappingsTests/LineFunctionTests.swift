@@ -40,11 +40,66 @@ struct LineFunctionTests {
     }
   }
 
+  @Test(
+    "a net discount in four places is rounded by Sales as the whole one would be",
+    arguments: [("0.47", "0.39"), ("-0.47", "-0.39"), ("0.48", "0.4"), ("1.19", "1")])
+  func netDiscount(gross: String, rounded: String) throws {
+    let (off, vat, normal) = (try decimal(gross), try decimal("19"), OptionValue(0))
+    // 0.47 is 0.394958 without VAT: as 0.395 it would become 0.4.
+    let net = try #require(HostFunctions.invoiceLineDiscount(off, true, vat, normal))
+    #expect(try net.rounded(toPlaces: 4) == net)
+    #expect(try net.rounded(toPlaces: 2) == decimal(rounded))
+    #expect(HostFunctions.invoiceLineDiscount(off, false, vat, normal) == off)
+    #expect(
+      HostFunctions.lineBaseAmount(try decimal("10"), .zero, off, true, vat, normal)
+        == (try decimal("10") + net))
+  }
+
   @Test("an item has its base unit, and anything else what Business Central filled in")
   func baseUnit() {
     #expect(HostFunctions.baseUnit(OptionValue(2), "PCS", "BOX") == "PCS")
     #expect(HostFunctions.baseUnit(OptionValue(2), "", "BOX") == "BOX")
     #expect(HostFunctions.baseUnit(OptionValue(3), "", "HOUR") == "HOUR")
     #expect(HostFunctions.baseUnit(OptionValue(2), "", "") == nil)
+  }
+
+  @Test(
+    "where both sides work on a line, its volume counts until its price is its own",
+    arguments: [(false, "32"), (nil, "32"), (true, "30")] as [(Bool?, String)])
+  func lineDiscounts(isOverridden: Bool?, discount: String) throws {
+    #expect(
+      HostFunctions.orderLineDiscount(
+        isOverridden, try decimal("4"), try decimal("0.5"), try decimal("30"))
+        == (try decimal(discount)))
+  }
+
+  @Test("Sales has a line of BC before its discounts")
+  func baseAmount() throws {
+    #expect(
+      HostFunctions.orderLineBaseAmount(
+        try decimal("30"), try decimal("760"), try decimal("10")) == (try decimal("800")))
+    #expect(
+      HostFunctions.orderLineBaseAmount(nil, try decimal("760"), try decimal("10"))
+        == (try decimal("770")))
+  }
+
+  @Test(
+    "a Sales order takes off what its BC order does: its percentage as far as that goes, the rest as an amount",
+    arguments: [
+      ("60", "5", "800", 2, nil, "20"), ("40", "5", "800", 2, nil, "0"),
+      ("39.99", "5", "800", 2, "0", "39.99"), ("0", "5", "800", 2, "0", "0"),
+      ("60", nil, "800", 2, nil, "60"), ("60", "5", nil, nil, nil, "60"),
+      ("100", "3.33", "1000.01", 0, nil, "67"), ("-40", "5", "-800", 2, nil, "0"),
+      ("-50", "5", "-800", 2, nil, "0"), ("-30", "5", "-800", 2, nil, "10"),
+    ] as [(String, String?, String?, Int64?, String?, String)])
+  func discounts(
+    discount: String, percentage: String?, lines: String?, places: Int64?, percent: String?,
+    amount: String
+  ) throws {
+    let (own, lines) = (try percentage.map(decimal), try lines.map(decimal))
+    let changed = HostFunctions.orderDiscountPercentage(own, lines, places, try decimal(discount))
+    #expect(try changed == percent.map(decimal))
+    let left = HostFunctions.orderDiscount(changed ?? own, lines, places, try decimal(discount))
+    #expect(try left == decimal(amount))
   }
 }

@@ -102,11 +102,11 @@ struct LineTests {
       run: RunValues(now: DateTimeValue(milliseconds: 0)),
       references: Array(repeating: ResolvedReference.empty, count: slots)[...],
       related: Mapping.Order.Related(invoice: .blank), isNew: true)
-    #expect(throws: RecordRefusal(.refuse, rule: 0)) {
+    #expect(throws: RecordRefusal(sentence: 0)) {
       try Mapping.Order.convert(.blank, onto: .blank, row)
     }
     #expect(
-      Mapping.Order.refusals.first == "the order was already invoiced in Business Central")
+      Mapping.Order.refusals.first?.because == "the order was already invoiced in Business Central")
   }
 
   @Test("Templates are left to setup where it replaced them")

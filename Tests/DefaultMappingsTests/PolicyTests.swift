@@ -18,7 +18,10 @@ struct PolicyTests {
     #expect(policy.unmatched == .report && !policy.isAutomatic)
     let currency = try #require(Mapping.Currency.policy.match)
     #expect(currency.unmatched == .create && currency.then == .synchronize && currency.isAutomatic)
-    #expect(Mapping.Order.policy.match == nil)
+    #expect(Mapping.Opportunity.policy.match == nil)
+    // Only after a file was put back: what is there on both sides finds each other.
+    let order = try #require(Mapping.Order.policy.match)
+    #expect(order.groups.map { $0.map(\.sales) } == [["ordernumber"]] && !order.isAutomatic)
   }
 
   @Test("An option mapping names its option field and the copies of it")

@@ -62,7 +62,7 @@ struct ReferenceTests {
       try line(2, "1000")
         == .failure(
           Refusal(
-            "Line '30000': field 'No.' refers to Resource '1000', which does not exist")))
+            "Line '3': field 'No.' refers to Resource '1000', which does not exist")))
     // What no table is picked for, or is not here, is taken as it is.
     _ = try line(0, "text").get()
     _ = try line(3, "8000").get()

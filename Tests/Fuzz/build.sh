@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 folder=$1
 shift
 sources=$PWD/../../Sources
-flags=(-swift-version 6 -parse-as-library -I "$folder" -I "$sources/CLibYAML" "$@")
+flags=(-swift-version 6 -package-name mapc -parse-as-library -I "$folder" -I "$sources/CLibYAML" "$@")
 # What inputs reach guides the choice of the next. Following comparisons too would take half of
 # the time; the words that matter come from the seeds instead.
 watched=(-O -wmo -num-threads 2 -sanitize=fuzzer -sanitize-coverage=edge,inline-8bit-counters,pc-table)

@@ -30,7 +30,7 @@ public enum Agreement {
     _ stop: RecordStop, _ form: MappingProgram, _ direction: Direction
   ) -> RecordRefusal? {
     switch stop {
-    case .refuse(let place): RecordRefusal(.refuse, rule: place)
+    case .refuse(let place): RecordRefusal(sentence: place)
     case .parent:
       form.conversion(direction)?.parent.map { RecordRefusal(.waiting, rule: $0.rule) }
     case .rule(let refusal): refusal

@@ -41,9 +41,9 @@ extension Stories {
       deeds: [.sync(adatum, nil), .edit(adatum, .sales, .address, "Dock")], kills: true),
   ]
 
-  static func kills(_ conflict: UpdateConflict) -> [Story] {
+  static func kills(_ conflict: ConflictPolicy) -> [Story] {
     let setup = WorldSetup(conflict: conflict, pairs: [adatum])
-    let said = conflict.rawValue
+    let said = conflict.said
     return [
       Story(
         title: "a killed update to Sales, \(said)", setup: setup,
@@ -57,6 +57,10 @@ extension Stories {
         title: "a killed merge, \(said)", setup: setup,
         before: [.edit(adatum, .bc, .credit, "500"), .edit(adatum, .sales, .state, "inactive")],
         deeds: [.run], kills: true),
+      Story(
+        title: "a killed run on another field of each side, \(said)", setup: setup,
+        before: [.edit(adatum, .bc, .phone, "1"), .edit(adatum, .sales, .address, "Dock")],
+        deeds: [.run, .edit(adatum, .sales, .phone, "2")], kills: true),
       Story(
         title: "a killed run beside another, \(said)", setup: setup,
         before: [.edit(adatum, .sales, .phone, "1")],

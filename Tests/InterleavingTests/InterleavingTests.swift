@@ -17,7 +17,7 @@ private enum Extent {
   }
 }
 
-@Suite("Whoever is at work, in whatever order", .serialized)
+@Suite("Whoever is at work, in whatever order")
 struct InterleavingTests {
   @Test(
     "every edit arrives or is named, nothing is doubled, and what was said to be done is done",
@@ -43,7 +43,7 @@ struct InterleavingTests {
   }
 }
 
-@Suite("Whoever is killed, or stands still for long", .serialized)
+@Suite("Whoever is killed, or stands still for long")
 struct EndTests {
   @Test("the same holds", arguments: Stories.ends)
   func ends(_ story: Story) async throws { try await Extent.explore(story) }

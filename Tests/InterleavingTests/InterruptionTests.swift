@@ -1,21 +1,25 @@
 import MapRuntime
 import Testing
 
-@Suite("A crash is an interruption, not a decision", .serialized)
+@Suite("A crash is an interruption, not a decision")
 struct InterruptionTests {
-  static let stories: [Story] = UpdateConflict.allCases.flatMap { conflict in
-    let said = conflict.rawValue
+  static let stories: [Story] = ConflictPolicy.updates.flatMap { conflict in
+    let said = conflict.said
     let pair = WorldSetup(conflict: conflict, pairs: ["Adatum"])
-    var histories: [(String, WorldSetup, [Deed])] = [
-      ("an update to Sales", pair, [.edit("Adatum", .bc, .phone, "1")]),
-      ("an update to BC", pair, [.edit("Adatum", .sales, .phone, "1")]),
-      (
-        "a merge", pair,
-        [.edit("Adatum", .bc, .credit, "500"), .edit("Adatum", .sales, .state, "inactive")]
-      ),
-    ]
+    var histories: [(String, WorldSetup, [Deed])] = []
+    // Where one side changed, who wins among fields says no more than who wins among records.
+    if conflict.by == .record || conflict.update == .refuse {
+      histories += [
+        ("an update to Sales", pair, [.edit("Adatum", .bc, .phone, "1")]),
+        ("an update to BC", pair, [.edit("Adatum", .sales, .phone, "1")]),
+        (
+          "a merge", pair,
+          [.edit("Adatum", .bc, .credit, "500"), .edit("Adatum", .sales, .state, "inactive")]
+        ),
+      ]
+    }
     // Who wins says nothing of a new record.
-    if conflict == .refuse {
+    if conflict == ConflictPolicy() {
       histories += [
         ("a creation to Sales", WorldSetup(scope: .all, inBC: ["Adatum"]), []),
         ("a creation to BC", WorldSetup(scope: .all, inSales: ["Adatum"]), []),
@@ -27,6 +31,17 @@ struct InterruptionTests {
         "a conflict", pair,
         [.edit("Adatum", .bc, .phone, "1"), .edit("Adatum", .sales, .phone, "2")]
       ))
+    // Each side changed another field, alone and beside a conflict.
+    if conflict.by == .field {
+      let apart: [Deed] = [
+        .edit("Adatum", .bc, .address, "Dock"), .edit("Adatum", .sales, .phone, "2"),
+      ]
+      if conflict.update == .refuse {
+        histories.append(("another field of each side", pair, apart))
+      }
+      histories.append(
+        ("a conflict beside a field", pair, apart + [.edit("Adatum", .bc, .phone, "1")]))
+    }
     return histories.flatMap { title, setup, before in
       let later: [Deed?] = [
         nil, .edit("Adatum", .bc, .phone, "3"), .edit("Adatum", .sales, .phone, "3"),

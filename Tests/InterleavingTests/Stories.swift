@@ -7,10 +7,10 @@ enum Stories {
 
   /// All processes go on to their end.
   static let orders: [Story] =
-    creations + edits + commands + UpdateConflict.allCases.flatMap { edits($0) }
+    creations + edits + commands + ConflictPolicy.updates.flatMap { edits($0) }
 
   /// Processes are killed, or stand still.
-  static let ends: [Story] = kills + UpdateConflict.allCases.flatMap { kills($0) } + stalls
+  static let ends: [Story] = kills + ConflictPolicy.updates.flatMap { kills($0) } + stalls
 
   /// Records without a partner, and two processes that would make one.
   private static let creations: [Story] = [
@@ -100,10 +100,22 @@ enum Stories {
   ]
 
   /// A run and a person on either side.
-  private static func edits(_ conflict: UpdateConflict) -> [Story] {
+  private static func edits(_ conflict: ConflictPolicy) -> [Story] {
     let setup = WorldSetup(conflict: conflict, pairs: [adatum])
-    let said = conflict.rawValue
-    return [
+    let said = conflict.said
+    let apart = [
+      Story(
+        title: "each side another field beside a run, \(said)", setup: setup,
+        before: [.edit(adatum, .bc, .phone, "1"), .edit(adatum, .sales, .address, "Dock")],
+        deeds: [.run, .edit(adatum, .bc, .credit, "500"), .edit(adatum, .sales, .phone, "2")]),
+      Story(
+        title: "a merge by a person beside a run, \(said)", setup: setup,
+        before: [.edit(adatum, .bc, .phone, "1"), .edit(adatum, .sales, .address, "Dock")],
+        deeds: [.sync(adatum, nil), .run]),
+    ]
+    // Where one side changed a field, who wins among fields says no more than who wins among records.
+    guard conflict.by == .record || conflict.update == .refuse else { return apart }
+    return apart + [
       Story(
         title: "two runs, \(said)", setup: setup, before: [.edit(adatum, .bc, .phone, "1")],
         deeds: [.run, .run, .edit(adatum, .sales, .address, "Dock")]),

@@ -94,12 +94,16 @@ struct OrderShop {
       try await couple("CUSTOMER", customer, account)
       accounts[isGross] = account
     }
-    try await makeProducts("Item", "ITEM-PRODUCT", type: 1)
-    try await makeProducts("Resource", "RESOURCE-PRODUCT", type: 3)
+    let group = try sales.create(
+      "uomschedule", ["name": .text("Pieces"), "baseuomname": .text("PCS")], by: .system
+    ).get()
+    let unit = try #require(try sales.find("uom").first)
+    try await makeProducts("Item", "ITEM-PRODUCT", type: 1, group, unit)
+    try await makeProducts("Resource", "RESOURCE-PRODUCT", type: 3, group, unit)
   }
 
   private mutating func makeProducts(
-    _ table: String, _ mapping: String, type: Int32
+    _ table: String, _ mapping: String, type: Int32, _ group: Guid, _ unit: Guid
   ) async throws {
     for id in try bc.find(table, company: company) {
       guard let number = try bc.record(table, id, company: company)?["No."]?.text,
@@ -110,6 +114,8 @@ struct OrderShop {
         [
           "name": .text(number), "productnumber": .text(number), "quantitydecimal": .integer(5),
           "producttypecode": .option(OptionValue(type)), "statecode": .option(OptionValue(0)),
+          "defaultuomscheduleid": .lookup(Lookup(table: "uomschedule", id: group)),
+          "defaultuomid": .lookup(Lookup(table: "uom", id: unit)),
         ], by: .system
       ).get()
       try await couple(mapping, id, product)

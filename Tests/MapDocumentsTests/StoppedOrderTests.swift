@@ -54,6 +54,7 @@ struct StoppedOrderTests {
     var sales: [String] = []
     var headers = 0
     var lines = 0
+    var prices: [String] = []
     var entries: [String] = []
     var intents = 0
   }
@@ -78,6 +79,7 @@ struct StoppedOrderTests {
     }
     end.headers = try await coupled("SALESORDER-ORDER", "salesorder")
     end.lines = try await coupled("SOLINE-ORDERDETAIL", "salesorderdetail")
+    end.prices = try world.shownPrices()
     end.entries = try await state.entries(EntryQuery(limit: 100))
       .filter { ["SALESORDER-ORDER", "SOLINE-ORDERDETAIL"].contains($0.mapping) }.map(\.message)
     end.intents = try await state.openIntents().count
@@ -100,6 +102,8 @@ struct StoppedOrderTests {
     let isThere = ![.invoiced, .deleted].contains(story)
     #expect(expected.headers == (isThere ? 1 : 0))
     #expect(expected.lines == (isThere ? 2 : 0))
+    // The order's own list, with the price of its first line (R F-9).
+    #expect(expected.prices == ["Price List of S-00001: 40"])
 
     var moments: [StopSwitch.Moment] = []
     for write in 1...writes { moments += [.before(write: write), .after(write: write)] }
@@ -271,6 +275,17 @@ extension QuoteWorld {
             + "\(Self.number(line["quantityshipped"])) shipped"
         }
       return "\(Self.state(order["statecode"])): " + lines.joined(separator: "; ")
+    }
+  }
+
+  /// Each price list with its prices.
+  fileprivate func shownPrices() throws -> [String] {
+    try sales.find("pricelevel").compactMap { id in
+      guard let list = try sales.record("pricelevel", id) else { return nil }
+      let prices = try sales.find(
+        "productpricelevel", ["pricelevelid": .lookup(Lookup(table: "pricelevel", id: id))]
+      ).compactMap { try sales.record("productpricelevel", $0)?["amount"]?.decimal?.description }
+      return "\(list["name"]?.text ?? "no name"): " + prices.joined(separator: ", ")
     }
   }
 

@@ -1,58 +1,5 @@
 import MapRuntime
 import MapSync
-import Synchronization
-
-/// Where a process ends: right before or right after one of its writes, or at a named moment of a
-/// page. From then on it reaches neither system any more.
-final class StopSwitch: Sendable {
-  enum Moment: Hashable, Sendable {
-    case before(write: Int)
-    case after(write: Int)
-    case checkpoint(Checkpoint, turn: Int)
-  }
-
-  private struct Standing {
-    var moment: Moment?
-    var writes = 0
-    var turns: [Checkpoint: Int] = [:]
-    var isOver = false
-  }
-
-  private let standing = Mutex(Standing())
-
-  /// The writes so far.
-  var writes: Int { standing.withLock { $0.writes } }
-
-  /// Begins to count.
-  func arm(_ moment: Moment?) { standing.withLock { $0 = Standing(moment: moment) } }
-
-  func reached(_ checkpoint: Checkpoint) {
-    standing.withLock { standing in
-      let turn = (standing.turns[checkpoint] ?? 0) + 1
-      standing.turns[checkpoint] = turn
-      if standing.moment == .checkpoint(checkpoint, turn: turn) { standing.isOver = true }
-    }
-  }
-
-  fileprivate func check() throws(StoreFailure) {
-    if standing.withLock({ $0.isOver }) { throw .unavailable("the process has ended") }
-  }
-
-  fileprivate func write<Result: Sendable>(
-    _ body: () async throws(StoreFailure) -> Result
-  ) async throws(StoreFailure) -> Result {
-    let number = standing.withLock { standing in
-      standing.writes += 1
-      if standing.moment == .before(write: standing.writes) { standing.isOver = true }
-      return standing.writes
-    }
-    try check()
-    let result = try await body()
-    standing.withLock { if $0.moment == .after(write: number) { $0.isOver = true } }
-    try check()
-    return result
-  }
-}
 
 /// A store that somebody can stop.
 struct StoppingStore: SystemStore {
@@ -94,6 +41,13 @@ extension StoppingStore {
   ) async throws(StoreFailure) -> [StoredRecord<Record>] {
     try stop.check()
     return try await store.records(type, ids: ids)
+  }
+
+  func changed(
+    _ ids: [Guid], of table: RecordTable, since mark: ChangeMark?
+  ) async throws(StoreFailure) -> Set<Guid> {
+    try stop.check()
+    return try await store.changed(ids, of: table, since: mark)
   }
 
   func deleted(
@@ -184,6 +138,12 @@ extension StoppingStore {
     }
   }
 
+  func attempt<Header: TableRecord, Line: TableRecord>(
+    _ documents: [NewDocument<Header, Line>], revised: DocumentRevision<Header, Line>
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await store.attempt(documents, revised: revised)
+  }
+
   func act(
     _ action: DocumentAction, on ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [WriteResult] {
@@ -260,6 +220,13 @@ extension StoppingStore {
   ) async throws(StoreFailure) -> Set<Guid> {
     try stop.check()
     return try await store.shippedCompletely(ids, in: table)
+  }
+
+  func charges(
+    of ids: [Guid], freightOn account: String?, in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: DocumentCharges] {
+    try stop.check()
+    return try await store.charges(of: ids, freightOn: account, in: table)
   }
 
   func notes(

@@ -1,3 +1,4 @@
+import DefaultMappings
 import EmbeddedSystems
 import Foundation
 import MapRuntime
@@ -41,7 +42,8 @@ struct TakenOrdersTests {
     try await shop.synchronize("SALESORDER-ORDER")
     for row in rows {
       guard let document = documents[row.number], let order = orders[row.number] else { continue }
-      try checkBack(document, order, shop)
+      try checkBack(row, document, order, shop)
+      try checkCountedAgain(row, order, shop)
       try post(row, document, shop)
     }
   }
@@ -55,18 +57,53 @@ struct TakenOrdersTests {
   }
 
   /// What went back is what BC has, to the last place (R F-1).
-  private func checkBack(_ document: Guid, _ order: Guid, _ shop: OrderShop) throws {
+  private func checkBack(
+    _ row: TakenRow, _ document: Guid, _ order: Guid, _ shop: OrderShop
+  ) throws {
     let sales = try #require(try shop.sales.record("salesorder", order))
     let bc = try #require(
       try shop.bc.record("Sales Header", document, company: shop.company))
     for (field, amount) in [
       ("totalamountlessfreight", "Amount"), ("totalamount", "Amount Including VAT"),
     ] {
-      #expect(sales[field]?.decimal == bc[amount]?.decimal, "\(sales["ordernumber"] ?? .empty)")
+      #expect(sales[field]?.decimal == bc[amount]?.decimal, "order \(row.number)")
     }
-    // Sales has no discount below nothing (SB-11).
-    let discount = max(.zero, bc["Invoice Discount Amount"]?.decimal ?? .zero)
-    #expect(sales["discountamount"]?.decimal == discount, "\(sales["ordernumber"] ?? .empty)")
+    let back = try #require(try row.back().first)
+    #expect(bc["Invoice Discount Amount"]?.decimal == back.discount, "order \(row.number)")
+    #expect(sales["discountamount"]?.decimal == back.amount, "order \(row.number)")
+    #expect(sales["discountpercentage"]?.decimal == back.percent, "order \(row.number)")
+  }
+
+  /// A person opens the order, and Sales counts it again: it takes off what BC does (R SB-3).
+  private func checkCountedAgain(_ row: TakenRow, _ order: Guid, _ shop: OrderShop) throws {
+    let active: [String: Value] = ["statecode": .option(OptionValue(0))]
+    _ = try shop.sales.change("salesorder", order, active, by: .person).get()
+    let freight = try row.freight + 1
+    _ = try shop.sales.change(
+      "salesorder", order, ["freightamount": .decimal(freight)], by: .person
+    ).get()
+    let sales = try #require(try shop.sales.record("salesorder", order))
+    let lines = sales["totallineitemamount"]?.decimal ?? .zero
+    let rest = sales["totalamountlessfreight"]?.decimal ?? .zero
+    let back = try #require(try row.back().first)
+    #expect(try lines - rest == back.discount + back.above, "order \(row.number)")
+  }
+
+  @Test("whatever people make of BC's discount, Sales takes off as much, or what SB-11 leaves")
+  func discounts() throws {
+    for row in try TakenRow.all() {
+      let totals = row.says("sales")?.split(separator: "/").last?.split(separator: ";").first
+      let lines = try totals.map { try DecimalValue(parsing: String($0)) }
+      let places = Int64(row.places)
+      for back in try row.back() {
+        let percent =
+          HostFunctions.orderDiscountPercentage(row.percent, lines, places, back.discount)
+          ?? row.percent
+        #expect(percent == back.percent, "order \(row.number)")
+        let amount = HostFunctions.orderDiscount(percent, lines, places, back.discount)
+        #expect(amount == back.amount, "order \(row.number)")
+      }
+    }
   }
 
   /// Posts the parts that the oracle chose, where BC posts all of them (DC-6).

@@ -18,11 +18,13 @@ struct TakenRow {
   static func all() throws -> [TakenRow] {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../EmbeddedSystemsTests/Amounts/taken.tsv").standardizedFileURL
-    return try String(contentsOf: file, encoding: .ascii).split(separator: "\n").map(TakenRow.init)
+    return try String(contentsOf: file, encoding: .ascii).split(separator: "\n").map {
+      try TakenRow($0)
+    }
   }
 
-  private init(_ row: Substring) throws {
-    let cells = row.split(separator: "\t").map(String.init)
+  init(_ row: some StringProtocol) throws {
+    let cells = row.split(separator: "\t").map { String($0) }
     let pairs = cells[1].split(separator: ";").map { $0.split(separator: "=") }
     let fields = Dictionary(uniqueKeysWithValues: pairs.map { ($0[0], String($0[1])) })
     func field(_ name: Substring) throws -> String { try #require(fields[name]) }
@@ -40,6 +42,27 @@ struct TakenRow {
   }
 
   func says(_ name: String) -> String? { steps.first { $0.name == name }?.says }
+
+  /// What goes back of BC's discount: first as the order was taken in, then as people might change it.
+  func back() throws -> [DiscountBack] {
+    try steps.filter { $0.name.hasPrefix("back:") }.map { try DiscountBack($0.name, says: $0.says) }
+  }
+}
+
+/// A discount of a BC order, and what its Sales order has of it.
+struct DiscountBack {
+  let discount: DecimalValue
+  let amount: DecimalValue
+  let percent: DecimalValue
+  /// What Sales takes off above the discount, as it has none below nothing (SB-11).
+  let above: DecimalValue
+
+  fileprivate init(_ name: String, says: String) throws {
+    let numbers = try name.dropFirst(5).split(separator: ";")
+      .map { try DecimalValue(parsing: String($0)) }
+    (discount, amount, percent) = (numbers[0], numbers[1], numbers[2])
+    above = try DecimalValue(parsing: String(try #require(says.split(separator: ":").last)))
+  }
 }
 
 /// A line of a Sales order.

@@ -73,6 +73,7 @@ struct WonQuoteTests {
     #expect(try await world.listed().map(\.standing) == [.failed])
     #expect(try world.counts() == [1, 0, 0])
     try world.win(quote, submitting: true)
+    #expect(try await world.listed().map(\.standing) == [.ready])
     for _ in 0..<2 { try await world.synchronize() }
     #expect(try world.counts() == [1, 1, 1])
     #expect(try await world.entries().isEmpty)
@@ -107,6 +108,7 @@ struct WonQuoteTests {
     #expect(try await world.listed().map(\.standing) == [.waiting])
     #expect(try world.counts() == [1, 0, 0])
     try world.block(false)
+    #expect(try await world.listed().map(\.standing) == [.ready])
     try await world.synchronize("ORDER", "QUOTE")
     #expect(try world.counts() == [1, 1, 1])
     #expect(try await world.entries().isEmpty)
@@ -121,7 +123,7 @@ struct WonQuoteTests {
     try await world.synchronize()
     #expect(try world.counts() == [1, 0, 0])
     #expect(try await world.listed().map(\.standing) == [.ready])
-    try await world.process(quote)
+    #expect(try await world.process(quote).modified == 1)
     #expect(try world.counts() == [1, 1, 1])
     #expect(try await world.listed().isEmpty)
   }

@@ -28,7 +28,7 @@ import Testing
     #expect(map.because?.value == "why")
     #expect(map.sameAs?.name.value == "order")
     #expect(map.sameAs?.field.value == "customerid")
-    guard case .use(let value) = map.empty?.value else {
+    guard case .use(let value, _) = map.empty?.value else {
       Issue.record("no value for an empty source")
       return
     }

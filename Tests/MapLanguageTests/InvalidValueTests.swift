@@ -66,12 +66,13 @@ import Testing
     #expect(Sample.marks(field: "name: A, " + keys) == ["invalid-value \"\(characters)\""])
   }
 
-  @Test func aFieldStandsOnce() throws {
-    let text = "fields:\n  - { name: A, type: date }\n  - { name: A, type: guid }\n"
+  @Test func ofAFieldThatStandsTwiceNothingIsKnown() throws {
+    let text =
+      "fields:\n  - { name: A, type: date }\n  - { name: A, type: guid }\n  - { name: B, type: date }\n"
     #expect(Sample.marks(table: text) == ["invalid-value \"A\""])
     let table = try #require(Sample.table(text))
-    #expect(table.fields.count == 1)
-    #expect(table["A"]?.type.value == .date)
+    #expect(table.fields.map(\.name.value) == ["B"])
+    #expect(!table.isComplete)
   }
 
   @Test func choicesHaveDifferentValues() {

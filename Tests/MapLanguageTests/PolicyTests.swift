@@ -43,7 +43,7 @@ import Testing
         company: own
         outside-filter: follow
         scope: all
-        conflict: { update: bc-wins, delete: delete-partner }
+        conflict: { update: bc-wins, by: field, delete: delete-partner }
         templates: [{ to: bc, when: { sales: { a: 1 } }, set: { B: $today } }]
         requires: [X, { mapping: Y, if: c, when: { bc: {} }, because: z, same-record: true }]
         defaults: { too-long: cut, empty: keep, uncoupled: clear, validate: false, because: b }
@@ -60,6 +60,7 @@ import Testing
     #expect(mapping.outsideFilter?.value == .follow)
     #expect(mapping.scope?.value == .all)
     #expect(mapping.conflict.update?.value == .bcWins)
+    #expect(mapping.conflict.by?.value == .field)
     #expect(mapping.conflict.delete?.value == .deletePartner)
     #expect(mapping.templates.first?.to.value == .bc)
     #expect(mapping.templates.first?.set.map(\.value.value) == [.variable("today")])

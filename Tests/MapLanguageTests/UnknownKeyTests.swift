@@ -31,7 +31,7 @@ import Testing
   @Test func aKeyLikeNoneListsThem() {
     let findings = Sample.findings(mapping: "conflict: { whoever: wins }")
     #expect(findings.map(\.message) == ["'whoever' is not a key of a conflict rule"])
-    #expect(findings.first?.help == "write 'update' or 'delete'")
+    #expect(findings.first?.help == "write 'update', 'by' or 'delete'")
   }
 
   @Test func aKeyThatStandsThereAlreadyIsSuggestedButNotWritten() {

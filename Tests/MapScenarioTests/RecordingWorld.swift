@@ -22,6 +22,7 @@ final class RecordingWorld: ScenarioWorld {
     var records: [RecordAddress] = []
     var seconds = 0
     var couplings: [Coupling] = []
+    var options: [FieldDescription.Option] = []
   }
 
   private let answers: Answers
@@ -91,6 +92,23 @@ extension RecordingWorld {
 
   func delete(_ record: RecordAddress) async throws(ScenarioProblem) {
     try note("delete", name(record))
+  }
+
+  func options(
+    of field: FieldDescription, in table: String, _ side: Side
+  ) async throws(ScenarioProblem) -> [FieldDescription.Option] {
+    noted.withLock { $0.options }
+  }
+
+  func makeOption(
+    _ label: String, of field: FieldDescription, in table: String, _ side: Side
+  ) async throws(ScenarioProblem) -> OptionValue {
+    try note("make-option", "\(table).\(field.name) \(label)")
+    return noted.withLock { noted in
+      let option = FieldDescription.Option(label, Int32(100 + noted.options.count))
+      noted.options.append(option)
+      return OptionValue(option.value)
+    }
   }
 
   func advance(seconds: Int) async throws(ScenarioProblem) {

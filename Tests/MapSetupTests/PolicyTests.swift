@@ -19,9 +19,11 @@ import Testing
 
   @Test func anOverrideIsMergedKeyByKey() throws {
     let policy = try Self.customer(
-      "conflict: { update: sales-wins }, schedule: { every: 10m }, create: { to-bc: false }")
-    #expect(policy.updateConflict == .salesWins)
-    #expect(policy.deleteConflict == .refuse)
+      "conflict: { update: sales-wins, by: field }, schedule: { every: 10m }, create: { to-bc: false }"
+    )
+    #expect(policy.conflict.update == .salesWins)
+    #expect(policy.conflict.by == .field)
+    #expect(policy.conflict.delete == .refuse)
     #expect(policy.every == 600)
     #expect(policy.sleep == 43_200)
     #expect(policy.creates == [.toSales])

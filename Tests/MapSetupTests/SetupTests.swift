@@ -16,6 +16,13 @@ import Testing
     }
   }
 
+  @Test func historyIsKeptForAYearUnlessSaid() throws {
+    #expect(try #require(SetupSample("company: CRONUS").output.setup).history == 365 * 86_400)
+    #expect(try #require(SetupSample("history: 30d").output.setup).history == 30 * 86_400)
+    #expect(SetupSample("history: 12h").marks == ["invalid-value \"12h\""])
+    #expect(SetupSample("history: long").marks == ["invalid-value \"long\""])
+  }
+
   @Test func theFirstOfEachChoiceIsOnUnlessNamed() throws {
     let setup = try #require(SetupSample("features: [both-way-orders]").output.setup)
     #expect(
@@ -55,6 +62,13 @@ import Testing
     let setup = try #require(
       SetupSample("settings: { write-in-product-type: Resource }").output.setup)
     #expect(setup.settings["write-in-product-type"]?.option != nil)
+  }
+
+  @Test func aSettingHoldsNoMoreThanItsType() {
+    let long = String(repeating: "9", count: 21)
+    let sample = SetupSample("settings: { freight-account: '\(long)' }")
+    #expect(sample.marks == ["text-truncation \"'\(long)'\""])
+    #expect(SetupSample("settings: { freight-account: '\(long.dropFirst())' }").marks == [])
   }
 
   @Test func anEmptyFileIsAFinding() {

@@ -63,7 +63,10 @@ struct BadFileTests {
     let folder = try DemoFolder()
     let path = folder.path("data/\(file).sqlite")
     try FileManager.default.removeItem(at: path)
-    let run = try folder.run("full")
+    var run = try folder.run("full")
+    #expect(run.isRefused(path.path, "is gone", "from a backup"), "\(run.error)")
+    try FileManager.default.removeItem(at: folder.path("data/state.sqlite"))
+    run = try folder.run("full")
     #expect(run.isRefused(path.path, "'mapsync init' makes it"), "\(run.error)")
     #expect(!FileManager.default.fileExists(atPath: path.path))
   }

@@ -25,4 +25,19 @@ struct CutTests {
     let later = try folder.run("why", "account:Contoso")
     #expect(later.output.split(separator: "\n").filter { $0.contains(" cut by ") }.count == 1)
   }
+
+  @Test("is noted where it is written, and not with each other change of its record")
+  func once() throws {
+    let folder = try DemoFolder.inStep(customers: 1)
+    let street = String(repeating: "Long Street ", count: 10)
+    try folder.does("record", "change", "account", "Adatum", "address1_line1=\(street)")
+    #expect(try folder.does("sync", "CUSTOMER").contains("1 text was cut"))
+    try folder.does("record", "change", "account", "Adatum", "telephone1=4711")
+    #expect(!(try folder.does("sync", "CUSTOMER").contains("was cut")))
+    let why = try folder.does("why", "account:Adatum")
+    #expect(why.split(separator: "\n").filter { $0.contains(" cut by ") }.count == 1, "\(why)")
+    // Another text is cut anew.
+    try folder.does("record", "change", "account", "Adatum", "address1_line1=New \(street)")
+    #expect(try folder.does("sync", "CUSTOMER").contains("1 text was cut"))
+  }
 }

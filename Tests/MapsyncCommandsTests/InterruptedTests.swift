@@ -4,18 +4,6 @@ import Testing
 
 @Suite("A full synchronization that a person stops")
 struct InterruptedTests {
-  private struct Status: Decodable {
-    struct Line: Decodable {
-      let mapping: String
-      let status: String
-      let done: Int
-    }
-
-    let isRunning: Bool
-    let finished: String?
-    let lines: [Line]
-  }
-
   /// Somebody who holds the right to write, so that the run is at work for as long as a test wants.
   private func holder(of file: URL) throws -> DatabaseQueue {
     var configuration = Configuration()
@@ -37,7 +25,7 @@ struct InterruptedTests {
     let holder = try holder(of: folder.path("data/sales.sqlite"))
     let full = try RunningMapsync("full", in: folder.root)
     #expect(full.wait { $0.error.contains("CURRENCY runs") }, "\(full.error)")
-    let during = try folder.answer(Status.self, "status")
+    let during = try folder.answer(ToldRun.self, "status")
     #expect(during.isRunning && during.finished == nil)
     #expect(during.lines.contains { $0.mapping == "CURRENCY" && $0.status == "running" })
     let second = try folder.run("full")
@@ -47,7 +35,7 @@ struct InterruptedTests {
     try holder.inDatabase { try $0.execute(sql: "ROLLBACK") }
     #expect(full.status() == 1, "\(full.error)")
     #expect(full.error.hasSuffix("mapsync: stopped; 'mapsync full --resume' goes on\n"))
-    let between = try folder.answer(Status.self, "status")
+    let between = try folder.answer(ToldRun.self, "status")
     #expect(!between.isRunning && between.finished == nil)
     #expect(between.lines.contains { $0.status == "stopped" })
     #expect(between.lines.contains { $0.status == "waiting" })

@@ -3,55 +3,11 @@ import Testing
 
 @Suite("Orders on their way to Business Central, as people and kills meet them (F15 to F19, B6)")
 struct OrderCommandTests {
-  /// A folder in step, with what orders need set up.
-  private func inStep() throws -> DemoFolder {
-    let folder = try DemoFolder(customers: 2)
-    #expect(try folder.run("full").status == 0)
-    try folder.edit {
-      $0 + """
-        settings:
-          auto-create-sales-orders: true
-          write-in-product-type: Item
-          write-in-product-number: "1908"
-          freight-account: "6810"
+  private func inStep() throws -> DemoFolder { try .forOrders() }
 
-        """
-    }
-    let account = try folder.run(
-      "record", "create", "G/L Account", "No.=6810", "Name=Freight", "Direct Posting=true")
-    #expect(account.status == 0, "\(account.error)")
-    return folder
-  }
-
-  /// A submitted order of two lines, one of them without a product.
   private func submit(
     _ number: String, customer: String = "Adatum", in folder: DemoFolder
-  ) throws {
-    let product = try #require(
-      try folder.answer(ShownRecords.self, "record", "show", "product", "1896").records.first)
-    let unit = try #require(product.fields["defaultuomid"]).replacing("uom ", with: "uom:")
-    let steps = [
-      [
-        "create", "salesorder", "name=Desks \(number)", "ordernumber=\(number)",
-        "customerid=\(customer)", "transactioncurrencyid=USD", "discountpercentage=10",
-        "freightamount=25",
-      ],
-      [
-        "create", "salesorderdetail", "salesorderid=\(number)", "productid=1896",
-        "uomid=\(unit)", "quantity=2", "ispriceoverridden=true", "priceperunit=50",
-      ],
-      [
-        "create", "salesorderdetail", "salesorderid=\(number)", "isproductoverridden=true",
-        "productdescription=Delivery by crane", "quantity=1", "ispriceoverridden=true",
-        "priceperunit=100",
-      ],
-      ["change", "salesorder", number, "statecode=Submitted"],
-    ]
-    for step in steps {
-      let run = try MapsyncProcess(["record"] + step, in: folder.root)
-      #expect(run.status == 0, "\(step): \(run.error)")
-    }
-  }
+  ) throws { try folder.submit(number, customer: customer) }
 
   private func orders(_ folder: DemoFolder) throws -> [[String: String]] {
     try folder.answer(ShownRecords.self, "record", "list", "Sales Header").records.map(\.fields)
@@ -130,6 +86,118 @@ struct OrderCommandTests {
     #expect(try folder.run("create", "CUSTOMER", "account:Newcomer").status == 0)
     #expect(try folder.run("run", "--now").status == 0)
     #expect(Set(try orders(folder).map { $0["Your Reference"] }) == ["ORD-1", "ORD-2"])
+  }
+
+  @Test("a refusal names the line of its mapping, of an order and of a line (B7)")
+  func refusing() throws {
+    let world = try OrderingFolder()
+    try world.done("record", "create", "account", "name=Supplier", "customertypecode=Vendor")
+    try world.submit("ORD-1", customer: "Supplier")
+    try world.submit("ORD-2")
+    try world.done("record", "change", "product", "1896", "statecode=Retired")
+    #expect(try world.folder.run("orders", "create", "ORD-1", "ORD-2").status == 1)
+    let errors = try world.folder.run("errors").output
+    let mappings = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "mappings")
+    for (file, sentence) in [
+      ("ORDER.yaml", "its account is no customer"),
+      ("ORDER-LINE.yaml", "its product is not active"),
+    ] {
+      let lines = try String(contentsOf: mappings.appending(path: file), encoding: .utf8)
+        .split(separator: "\n", omittingEmptySubsequences: false)
+      let place = try #require(lines.firstIndex { $0.contains(sentence) }) + 1
+      #expect(errors.contains("\(file):\(place)"), "\(file):\(place) in \(errors)")
+    }
+  }
+
+  @Test("a round of everything tells the timelines too, and the one after it has nothing to tell")
+  func timelines() throws {
+    let world = try OrderingFolder()
+    try world.submit("ORD-1")
+    try world.done("orders", "create", "ORD-1")
+    try world.done("record", "release", try #require(try world.number(of: "ORD-1")))
+    try world.done("run", "--now")
+    #expect(try world.records("post").count == 1)
+    try world.done("run", "--now")
+    #expect(try world.records("post").count == 1)
+  }
+
+  @Test(
+    "while orders are not integrated nothing comes back, and all of it does once they are (F20)")
+  func switchedOff() throws {
+    let world = try OrderingFolder()
+    try world.submit("ORD-1")
+    try world.done("orders", "create", "ORD-1")
+    let order = try #require(try world.number(of: "ORD-1"))
+    try world.folder.edit { $0.replacing("- one-way-orders", with: "- no-orders") }
+    try world.done(
+      "record", "change", "Sales Header", "Order,\(order)", "Requested Delivery Date=2026-02-14")
+    try world.done("record", "release", order)
+    try world.done("run", "--now")
+    #expect(try world.records("salesorder").first?["requestdeliveryby"] ?? "" == "")
+    try world.folder.edit { $0.replacing("- no-orders", with: "- one-way-orders") }
+    try world.done("run", "--now")
+    #expect(try world.records("salesorder").first?["requestdeliveryby"] == "2026-02-14")
+  }
+
+  @Test("an order that archives its quote and takes its number says so, and so does the quote (B7)")
+  func archiving() throws {
+    let world = try OrderingFolder()
+    let order = try world.orderOfQuote()
+    try world.done("record", "submit", order)
+    try world.done("orders", "create", order)
+    let document = try #require(try world.number(of: order))
+    let told = try world.done("why", document)
+    #expect(told.contains("came from quote 'Quote,SQ-00001', and has its number"), "\(told)")
+    let quote = try world.done("why", "Quote,SQ-00001")
+    #expect(quote.contains("is archived: order '\(order)' came of it"), "\(quote)")
+  }
+
+  @Test("an order whose quote is gone from Business Central is taken in and marked (R E-5, E-19)")
+  func withoutQuote() throws {
+    let world = try OrderingFolder()
+    let order = try world.orderOfQuote()
+    try world.done("record", "submit", order)
+    try world.done("record", "delete", "Sales Header", "Quote,SQ-00001")
+    try world.done("orders", "create", order)
+    #expect(try world.records("salesorder").first?["lastbackofficesubmit"] != nil)
+    #expect(try world.listed("orders").line == nil)
+    let told = try world.done("why", "salesorder:\(order)")
+    #expect(told.contains("the quote that it came from is gone in Business Central"), "\(told)")
+  }
+
+  @Test("the order in Business Central of a cancelled Sales order goes on, which why says (R K-1)")
+  func canceled() throws {
+    let world = try OrderingFolder()
+    try world.submit("ORD-1")
+    try world.done("orders", "create", "ORD-1")
+    try world.done("record", "cancel", "ORD-1")
+    let told = try world.done("why", "salesorder:ORD-1")
+    #expect(
+      told.contains("is 'Canceled' in Sales, and its order in Business Central goes on"), "\(told)")
+    try world.done("record", "post", try #require(try world.number(of: "ORD-1")))
+    try world.done("run", "--now", "--only", "SALESORDER-ORDER")
+    #expect(try world.state(of: "ORD-1") == "Canceled")
+    let ended = try world.done("why", "salesorder:ORD-1")
+    #expect(ended.contains("in Sales it stays 'Canceled'"), "\(ended)")
+  }
+
+  @Test("where both sides work on orders, why tells of lines that changed, and nothing else (B7)")
+  func changedLines() throws {
+    let world = try OrderingFolder()
+    try world.folder.edit { $0.replacing("- one-way-orders", with: "- both-way-orders") }
+    try world.done(
+      "record", "change", "Sales & Receivables Setup", "", "Archive Orders=true")
+    try world.submit("ORD-1")
+    try world.done("orders", "create", "ORD-1")
+    try world.done("run", "--now", "--only", "SALESORDER-ORDER")
+    let order = try #require(try world.number(of: "ORD-1"))
+    try world.done("record", "reopen", order)
+    try world.done("record", "change", "Sales Line", "Order,\(order),10000", "Quantity=3")
+    try world.done("record", "release", order)
+    try world.done("run", "--now", "--only", "SALESORDER-ORDER")
+    let told = try world.done("why", "salesorder:ORD-1")
+    #expect(told.contains("its lines: "), "\(told)")
   }
 
   @Test(

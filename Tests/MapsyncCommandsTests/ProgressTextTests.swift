@@ -66,6 +66,9 @@ struct ProgressTextTests {
     var matched = line("A", .running, bc: 7, sales: 5)
     matched.recommendation = .couple
     #expect(ProgressItem(matched, [.toSales, .toBC], now: start).total == 7)
+    // Of one that is over, those that were coupled before are none that are left.
+    matched.status = .finished
+    #expect(ProgressItem(matched, [.toSales, .toBC], now: start).total == 0)
   }
 
   @Test("more records than were counted never make more than the whole")

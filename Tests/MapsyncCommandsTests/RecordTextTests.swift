@@ -21,12 +21,6 @@ struct RecordTextTests {
     #expect(text.name == "Margie: Travel")
   }
 
-  @Test("codes are compared as BC keeps them, the parts of a key by commas")
-  func keys() {
-    #expect(RecordText(" jr ", scopes: []).key(parts: 1) == "JR")
-    #expect(RecordText("1896,pcs", scopes: []).key(parts: 2) == RecordKey.of(["1896", "PCS"]))
-  }
-
   @Test("an id is an id, in braces too")
   func ids() {
     let id = "6f2a1d9e-0000-4000-8000-000000000001"

@@ -20,6 +20,9 @@ struct RestoredFileTests {
     ["sync", "CUSTOMER", "10000"], ["create", "CUSTOMER", "10000"], ["match", "SALESPEOPLE"],
     ["couple", "CUSTOMER", "10000", "Adatum"], ["uncouple", "CUSTOMER", "10000"],
     ["retry", "--all"], ["skipped", "--find-deleted"], ["serve"],
+    // What a run would do is nobody's to say either.
+    ["sync", "CUSTOMER", "10000", "--preview"], ["sync", "CUSTOMER", "--preview"],
+    ["create", "CUSTOMER", "10000", "--preview"], ["full", "--review"],
   ]
 
   @Test("what works is refused, what looks is warned, and setup check says where")
@@ -85,6 +88,93 @@ struct RestoredFileTests {
     let settled = try folder.run("full", "--after-restore")
     #expect(settled.status != 2, "\(settled.error)")
     #expect(try folder.run("run").status != 2)
+  }
+
+  @Test("a file that is older by what people uncoupled alone is older")
+  func uncoupled() throws {
+    let folder = try inStep()
+    for mapping in ["CURRENCY", "PAYMENT TERMS", "SALESPEOPLE", "UNIT GROUP"] {
+      try FileManager.default.removeItem(at: folder.path("backup"))
+      try folder.copy("data", to: "backup")
+      let run = try folder.run("uncouple", mapping, "--all")
+      #expect(run.status == 0, "\(run.error)")
+      try folder.copy("data", to: "later")
+      try folder.restore("state.sqlite")
+      let refused = try folder.run("run", "--now")
+      #expect(refused.isRefused("state.sqlite' is older than"), "\(mapping): \(refused.error)")
+      try FileManager.default.removeItem(at: folder.path("backup"))
+      try FileManager.default.moveItem(at: folder.path("later"), to: folder.path("backup"))
+      try folder.restore("state.sqlite")
+      #expect(try folder.run("setup", "check").status == 0)
+    }
+    #expect(try folder.run("uncouple", "CUSTOMER", "10000").status == 0)
+    try folder.restore("sales.sqlite")
+    let refused = try folder.run("run", "--now")
+    #expect(refused.isRefused("sales.sqlite' is older than"), "\(refused.error)")
+  }
+
+  @Test("a lost Business Central is put back; nothing makes a file that nobody accepts")
+  func lostBC() throws {
+    let folder = try inStep()
+    let file = folder.path("data/bc.sqlite")
+    for ending in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: file.path + ending)
+    }
+    for command in [["run"], ["full", "--after-restore"], ["init"], ["status"]] {
+      let run = try MapsyncProcess(command, in: folder.root)
+      #expect(
+        run.isRefused(
+          "bc.sqlite' is gone", "put it back from a backup", "'mapsync full --after-restore'"),
+        "\(command): \(run.error)")
+      #expect(!FileManager.default.fileExists(atPath: file.path), "\(command)")
+    }
+    #expect(try folder.run("setup", "check").output.contains("bc.sqlite' is gone"))
+    try folder.restore("bc.sqlite")
+    #expect(try folder.run("full", "--after-restore").status != 2)
+    #expect(try folder.couplings(of: "CUSTOMER") == 4)
+  }
+
+  @Test("without a backup of it, the advice leads on with an empty company")
+  func lostBCForGood() throws {
+    let folder = try inStep()
+    for file in ["bc", "state"] {
+      for ending in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(at: folder.path("data/\(file).sqlite\(ending)"))
+      }
+    }
+    #expect(try folder.run("init").status == 0)
+    #expect(try folder.run("demo-data", "--customers", "2").status == 0)
+    #expect(try folder.run("full").status != 2)
+    #expect(try folder.answer(Records.self, "record", "list", "Customer").count == 2)
+  }
+
+  @Test("a lost Sales is put back, or made anew and filled as its message says")
+  func lostSales() throws {
+    let folder = try inStep()
+    for ending in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(at: folder.path("data/sales.sqlite\(ending)"))
+    }
+    let run = try folder.run("run")
+    #expect(
+      run.isRefused("sales.sqlite' is gone", "put it back from a backup", "uncouple MAPPING --all"),
+      "\(run.error)")
+    #expect(try folder.run("init").status == 0)
+    #expect(try folder.run("full", "--after-restore").status != 2)
+    for mapping in ["SALESPEOPLE", "CUSTOMER"] {
+      #expect(try folder.run("uncouple", mapping, "--all").status == 0)
+    }
+    #expect(try folder.run("full").status != 2)
+    #expect(try folder.run("run").status != 2)
+  }
+
+  @Test("init makes no company beside the state of another one")
+  func otherCompany() throws {
+    let folder = try inStep(customers: 1)
+    try folder.edit { $0.replacing("company: CRONUS", with: "company: Fabrikam") }
+    let run = try folder.run("init")
+    #expect(run.isRefused("belongs to another company than 'Fabrikam'"), "\(run.error)")
+    try folder.edit { $0.replacing("company: Fabrikam", with: "company: CRONUS") }
+    #expect(try folder.run("run").status == 0)
   }
 
   @Test("couplings whose record is gone with the backup rest, and are not made anew")

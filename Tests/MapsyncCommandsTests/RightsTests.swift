@@ -59,4 +59,40 @@ struct RightsTests {
     #expect(check.output.contains("no permission for the folder 'data'"), "\(check.output)")
     #expect(check.output.contains("1 error in"), "one folder is one problem: \(check.output)")
   }
+
+  @Test(
+    "to write are asked of nobody who only looks",
+    .enabled(if: canTell, "skipped: root, and no setpriv"), arguments: [false, true])
+  func looks(atWork: Bool) throws {
+    let folder = try DemoFolder.inStep(customers: 2)
+    let data = folder.path("data")
+    let files = ["bc", "sales", "state"].map { data.appending(path: "\($0).sqlite") }
+    func forbid(_ isForbidden: Bool) throws {
+      for file in files { try allow(isForbidden ? 0o444 : 0o644, file) }
+      try allow(isForbidden ? 0o555 : 0o755, data)
+    }
+    // Somebody who may write has the files open, or nobody has.
+    let service = atWork ? try RunningMapsync("serve", in: folder.root) : nil
+    if let service {
+      let log = data.appending(path: "state.sqlite-wal").path
+      #expect(service.wait { _ in FileManager.default.fileExists(atPath: log) })
+    }
+    try forbid(true)
+    defer { try? forbid(false) }
+    for command in [
+      ["status"], ["jobs"], ["errors", "--held"], ["why", "Customer:10000"], ["mappings"],
+      ["mappings", "CUSTOMER"], ["skipped"], ["orders", "list"], ["quotes", "list"],
+      ["invoices", "list"], ["record", "show", "Customer", "10000"], ["record", "list", "account"],
+      ["sync", "CUSTOMER", "10000", "--preview"], ["full", "--review"],
+    ] {
+      let run = try MapsyncProcess(
+        command, in: folder.root,
+        through: Self.isRoot
+          ? [Self.humble, "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search"] : [])
+      #expect(run.status == 0, "\(command): \(run.output)\(run.error)")
+      #expect(!run.output.isEmpty && run.error.isEmpty, "\(command): \(run.error)")
+    }
+    let change = try self.run("record", "change", "Customer", "10000", "Name=Zed", in: folder)
+    #expect(change.status == 2 && change.error.contains("cannot be written"), "\(change.error)")
+  }
 }

@@ -17,7 +17,8 @@ struct SetupCommandTests {
     try folder.edit { $0 + "settings:\n" + lines }
   }
 
-  @Test("what documents need and nobody gave is told; who takes none by itself may go on (F18)")
+  @Test(
+    "what some documents need and nobody gave is told before the first one, and stops nobody (F18)")
   func lacking() throws {
     let folder = try DemoFolder()
     let run = try folder.run("setup", "check")
@@ -26,27 +27,64 @@ struct SetupCommandTests {
       "warning", "lines without a product need one that stands for them",
       "'write-in-product-type' and 'write-in-product-number' have no value",
       "freight needs an account, and the setting 'freight-account' has no value",
+      "add a line 'settings:' and indented under it 'freight-account: …'",
     ] {
       #expect(run.output.contains(part), "\(part) is missing")
     }
     try set(folder, "auto-create-sales-orders: true")
     let certain = try folder.run("setup", "check")
-    #expect(certain.status == 1)
-    #expect(certain.output.contains("error") && !certain.output.contains("are ready"))
+    #expect(certain.status == 0, "\(certain.output)\(certain.error)")
+    #expect(certain.output.contains("documents with such lines fail until then"))
+    #expect(certain.output.contains("documents with freight fail until then"))
     let written = try String(contentsOf: folder.path("mapsync.yaml"), encoding: .utf8)
     let line = written.split(separator: "\n", omittingEmptySubsequences: false)
       .firstIndex(of: "settings:")
-    #expect(certain.output.contains("mapsync.yaml:\((line ?? 0) + 2):"), "\(certain.output)")
+    #expect(certain.output.contains("mapsync.yaml:\((line ?? 0) + 1):"), "\(certain.output)")
+    #expect(
+      certain.output.contains(
+        "add 'write-in-product-type: …' and 'write-in-product-number: …' under 'settings:'"),
+      "\(certain.output)")
   }
 
-  @Test("where both sides work on orders a command takes them in: what they lack is a warning")
+  @Test("where both sides work on orders, Business Central must archive them (R F-4)")
   func twoWay() throws {
     let folder = try DemoFolder()
     try folder.edit { $0.replacing("- one-way-orders", with: "- both-way-orders") }
-    let run = try folder.run("setup", "check")
+    var run = try folder.run("setup", "check")
+    #expect(run.status == 1)
+    #expect(run.output.contains("'Archive Orders' of Sales & Receivables Setup is off"))
+    let command = "mapsync record change 'Sales & Receivables Setup' '' 'Archive Orders=true'"
+    #expect(run.output.contains(command), "\(run.output)")
+    let list = try folder.run("orders", "list")
+    #expect(list.status == 0, "\(list.output)\(list.error)")
+    try folder.does("record", "change", "Sales & Receivables Setup", "", "Archive Orders=true")
+    run = try folder.run("setup", "check")
     #expect(run.status == 0, "\(run.output)\(run.error)")
     #expect(run.output.contains("lines without a product need one that stands for them"))
     #expect(run.output.contains("freight needs an account"))
+  }
+
+  @Test("a company that begins with orders of both sides archives them (R F-4)")
+  func archiving() throws {
+    let folder = try DemoFolder()
+    try folder.edit { $0.replacing("- one-way-orders", with: "- both-way-orders") }
+    try FileManager.default.removeItem(at: folder.path("data"))
+    #expect(try folder.run("init").status == 0)
+    let run = try folder.run("setup", "check")
+    #expect(run.status == 0, "\(run.output)\(run.error)")
+  }
+
+  @Test(
+    "a beginning that is refused leaves nothing behind",
+    arguments: [["--currency", ""], ["--company", ""], ["--currency", "TOOLONG"]])
+  func refusedBeginning(options: [String]) throws {
+    let folder = try DemoFolder(isMade: false)
+    let run = try MapsyncProcess(["init"] + options, in: folder.root)
+    #expect(run.status != 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.root.path()) == [])
+    if options[1].isEmpty {
+      #expect(run.error.hasPrefix("mapsync: \(options[0]) names no "), "\(run.error)")
+    }
   }
 
   @Test("where no documents are taken in, nothing is asked of the setup")
@@ -72,6 +110,13 @@ struct SetupCommandTests {
       "the account of freight is G/L Account '6610', which is not there",
     ] {
       #expect(run.output.contains(part), "\(part) is missing in \(run.output)")
+    }
+    // Each with the line of its own setting.
+    let lines = try String(contentsOf: folder.path("mapsync.yaml"), encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    for name in ["write-in-product-number", "freight-account"] {
+      let line = try #require(lines.firstIndex { $0.hasPrefix("  \(name):") }) + 1
+      #expect(run.output.contains("--> mapsync.yaml:\(line):3"), "\(name): \(run.output)")
     }
     _ = try folder.run("record", "create", "Item", "No.=WRITE-IN", "Description=Made to measure")
     _ = try folder.run("record", "create", "G/L Account", "No.=6610", "Direct Posting=false")

@@ -18,6 +18,21 @@ struct TextTableTests {
         """)
   }
 
+  @Test("a name of any length takes forty characters, and what is cut says so")
+  func names() {
+    var table = TextTable([.name("NAME"), .text("WHY")])
+    let forty = String(repeating: "é", count: 40)
+    table.add([forty, "fits"])
+    table.add([forty + "é", String(repeating: "y", count: 60)])
+    #expect(
+      table.text == """
+        NAME\(String(repeating: " ", count: 36))  WHY
+        \(forty)  fits
+        \(String(repeating: "é", count: 39))…  \(String(repeating: "y", count: 60))
+
+        """)
+  }
+
   @Test("without rows there is no table")
   func empty() { #expect(TextTable([.text("NAME")]).text.isEmpty) }
 

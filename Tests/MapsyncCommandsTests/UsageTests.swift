@@ -1,4 +1,5 @@
 import Foundation
+import MapScenario
 import Testing
 
 @testable import MapsyncCommands
@@ -24,6 +25,57 @@ struct UsageTests {
     while let command = open.popLast() {
       #expect(command.configuration.commandName != nil, "\(command)")
       open += command.configuration.subcommands
+    }
+  }
+
+  @Test("the README names the tables of every document that 'record' takes, and of their lines")
+  func documentTables() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let steps: [DocumentStep] = [
+      .release, .archive, .makeOrder, .pay(amount: nil, on: nil), .unapply(on: nil), .correct,
+      .reopen, .cancel, .revise, .activate, .win, .close(.lost), .submit,
+      .fulfil(isComplete: true), .convert,
+      .post(DocumentStep.Posting(ships: true, invoices: false)),
+      .post(DocumentStep.Posting(ships: false, invoices: true)),
+    ]
+    let tables = Set(steps.flatMap(\.tables).flatMap { [$0.name, $0.made].compactMap { $0 } })
+    let lines = ["Sales Line", "quotedetail", "salesorderdetail", "invoicedetail"]
+    #expect(tables.count > 7)
+    for table in tables.sorted() + lines { #expect(text.contains("`\(table)`"), "\(table)") }
+    #expect(text.contains("What waits for another record has not failed"))
+  }
+
+  @Test(
+    "an unknown command is told the nearest one",
+    arguments: [
+      (["statsu"], "'statsu'; did you mean 'status'?"),
+      (["record", "creat"], "'record creat'; did you mean 'record create'?"),
+      (["everything"], "'everything'; 'mapsync help' lists those that there are"),
+      (
+        ["record", "everything"],
+        "'record everything'; 'mapsync help record' lists those that there are"
+      ),
+      (["orders", "lst"], "'orders lst'; did you mean 'orders list'?"),
+      (["setup", "chek"], "'setup chek'; did you mean 'setup check'?"),
+      (["help", "recrod"], "'recrod'; did you mean 'record'?"),
+      (["help", "setup", "chek"], "'setup chek'; did you mean 'setup check'?"),
+    ])
+  func unknownCommand(arguments: [String], said: String) throws {
+    #expect(throws: CommandFailure("there is no command \(said)")) {
+      try UnknownCommand.refuse(arguments[...], of: MapsyncCommand.self)
+    }
+  }
+
+  @Test("a command that there is goes on, with arguments and for help")
+  func knownCommand() throws {
+    let known = [
+      ["sync", "CUSTOMER"], ["help"], ["--version"], [], ["record", "--help"], ["help", "record"],
+      ["orders"], ["orders", "--help"], ["help", "orders", "list"],
+    ]
+    for arguments in known {
+      try UnknownCommand.refuse(arguments[...], of: MapsyncCommand.self)
     }
   }
 

@@ -60,7 +60,9 @@ show() {
     { value[$1] = $2 }
     END { for (i = 1; i <= count; i++) line = line (i > 1 ? ", " : "  ") wanted[i] " " value[wanted[i]]; print line }'
 }
-newest() { "$mapsync" record list "$@" | awk 'END { print $1 }'; }
+newest() {
+  "$mapsync" record list "$@" --format json | sed -n 's/^ *"id" : "\(.*\)",*$/\1/p' | tail -1
+}
 
 say "Now business: what documents need, as setup check said at the beginning"
 cat >> mapsync.yaml <<'YAML'

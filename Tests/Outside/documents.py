@@ -81,14 +81,15 @@ class Company:
         folder.mkdir()
         must(folder, "init")
         must(folder, "demo-data", "--customers", "5", "--items", "12")
-        must(folder, "full")
         with open(folder / "mapsync.yaml", "a") as setup:
             setup.write(SETTINGS)
+        # Only now: what stands for lines without a product is coupled with nothing.
+        must(folder, "full")
         must(folder, "record", "create", "G/L Account", "No.=6810", "Name=Freight",
              "Direct Posting=true")
-        shown = must(folder, "record", "show", "product", "1896")
-        self.unit = next(line.split()[-1] for line in shown.splitlines()
-                         if line.startswith("defaultuomid"))
+        shown = must(folder, "record", "show", "product", "1896", "--format", "json")
+        unit = json.loads(shown)["records"][0]["fields"]["defaultuomid"]
+        self.unit = unit.replace(" ", ":")
         listed = must(folder, "record", "list", "account", "--format", "json")
         self.accounts = sorted(record["fields"]["name"] for record in json.loads(listed)["records"])
 
@@ -103,7 +104,7 @@ class Company:
              *terms)
         for line in range(2):
             must(self.folder, "record", "create", lines, f"{key}={number}", "productid=1896",
-                 f"uomid=uom:{self.unit}", f"quantity={place + line + 1}", "ispriceoverridden=true",
+                 f"uomid={self.unit}", f"quantity={place + line + 1}", "ispriceoverridden=true",
                  f"priceperunit={50 + line}.25")
         must(self.folder, "record", "create", lines, f"{key}={number}", "isproductoverridden=true",
              f"productdescription=Delivery by crane {place}", "quantity=1", "ispriceoverridden=true",

@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Installs what the package links against, where it is missing (Debian).
+# Installs what the package links against, where it is missing (Debian); with `libxml2`, that too, which
+# only a release of mapc-import needs.
 set -euo pipefail
 
 missing=()
 [ -e /usr/include/yaml.h ] || missing+=(libyaml-dev)
 [ -e /usr/include/sqlite3.h ] || missing+=(libsqlite3-dev)
+[ -e /usr/include/zlib.h ] || missing+=(zlib1g-dev)
+[ "${1:-}" != libxml2 ] || [ -e /usr/include/libxml2 ] || missing+=(libxml2-dev)
 command -v pkg-config >/dev/null || missing+=(pkg-config)
 [ ${#missing[@]} -gt 0 ] || exit 0
 

@@ -12,6 +12,9 @@ cd "$work/mapc"
 # These are what runs this script, or run by the minute: they have their own place in verify.sh.
 skipped=("make test" "make verify" "make bench")
 
+# 'make install' builds releases; the third of them would be all modules once more.
+export IMPORT_CONFIGURATION=debug
+
 mkdir "$work/blocks"
 awk -v folder="$work/blocks" '
   /^```sh$/ { block = sprintf("%s/%03d.sh", folder, ++count); next }

@@ -18,12 +18,14 @@ import MapsyncCommands
 
 public enum HostFunctions: MappingFunctions {}
 
-await Mapsync.run(Program.self)
+Mapsync.run(Program.self)
 END
 objects=()
 for module in MapsyncCommands MapDocuments MapScenario MapSetup MapStoreSQLite EmbeddedSystems MapSync \
   MapKeys MapSyntax MapSource MapRuntime ArgumentParser ArgumentParserToolInfo GRDB Logging Metrics CoreMetrics; do
-  mapfile -t -O "${#objects[@]}" objects < <(find "$built/$module.build" -name '*.o')
+  # What was linked, and not what a file left behind that is gone by now.
+  mapfile -t -O "${#objects[@]}" objects < <(
+    grep -F "/$module.build/" "$built/mapsync.product/Objects.LinkFileList")
 done
 swiftc -swift-version 6 -j2 -module-name Wide -I "$built/Modules" -I Sources/CLibYAML -I Sources/CMalloc \
   -I .build/checkouts/GRDB.swift/Sources/GRDBSQLite "$work"/generated/*.swift "${objects[@]}" \

@@ -33,6 +33,9 @@ enum ChangeChecks<Place: SampleSide> {
           expect.equal(found.records.map(\.id), new, "records")
           expect.equal(found.deleted, [ids[1]], "deleted")
         }
+        let asked = ids + new + [Guid(high: 9, low: 9)]
+        let changed = try await store.changed(asked, of: Record.table, since: mark)
+        expect.equal(changed, Set(new + [ids[1]]), "those of some ids")
         _ = try await store.createSamples([Record("back")], from: 2)
         let back = try await store.allChanges(Record.self, since: mark, limit: 10)
         expect.equal(back.deleted, [], "created again under its id")

@@ -7,7 +7,9 @@ struct CoverageTests {
   @Test("every finding has a case")
   func names() throws {
     let expected = try CaseFolder.names.flatMap { try CaseFolder.read($0).expected.map(\.name) }
-    let missing = FindingCatalogue.all.map(\.name).filter { !Set(expected).contains($0) }
+    // What only 'mapc import' finds is no case of the compiler.
+    let names = FindingCatalogue.all.filter { $0.group != .system }.map(\.name)
+    let missing = names.filter { !Set(expected).contains($0) }
     #expect(missing.isEmpty)
   }
 

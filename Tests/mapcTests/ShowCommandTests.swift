@@ -27,6 +27,35 @@ struct ShowCommandTests {
     #expect(run.output.contains(#/scope +coupled +left out/#))
   }
 
+  @Test("names the transforms that settle on a two-way map")
+  func settles() throws {
+    let project = try SmallProject(
+      fields: """
+          - { bc: Name, sales: name, empty: refuse, too-long: cut, transform: [trim, uppercase] }
+          - { bc: City, sales: city, too-long: cut, transform: { to-sales: [trim], to-bc: [trim] } }
+        """, direction: "both")
+    let run = try project.mapc("show", "CUSTOMER")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(
+      run.output.contains(
+        "trim, uppercase to-bc: as it stands; each side keeps what goes over into what the other has"
+      ))
+    #expect(run.output.matches(of: #/as it stands/#).count == 1)
+  }
+
+  @Test("shows transforms as the language writes them")
+  func transforms() throws {
+    let project = try SmallProject(
+      fields: """
+          - { bc: Name, sales: name, empty: refuse, transform: [digits-only, { replace: [a, b] }] }
+          - { bc: City, sales: city, transform: [title-case, { substring: [1, 5] }] }
+        """)
+    let run = try project.mapc("show", "CUSTOMER")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output.contains("digits-only, { replace: ['a', 'b'] }"), "\(run.output)")
+    #expect(run.output.contains("title-case, { substring: [1, 5] }"))
+  }
+
   @Test("shows what its author wrote, as its variants make it")
   func written() throws {
     let more = """
@@ -108,6 +137,13 @@ struct ShowCommandTests {
     #expect(tried.status == 2)
     #expect(tried.error == feature.error)
     #expect(try project.mapc("graph", "--order", "").status == 2)
+  }
+
+  @Test("says of a right order that it is one")
+  func rightOrder() throws {
+    let run = try SmallProject().mapc("graph", "--order", "CUSTOMER")
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.output == "1 mapping stands in a right order\n")
   }
 
   @Test("shows nothing of a project with errors but the errors")

@@ -2,7 +2,10 @@
 struct SmallProject {
   let folder: TemporaryFolder
 
-  init(fields: String = "  - { bc: Name, sales: name, empty: refuse }", more: String = "") throws {
+  init(
+    fields: String = "  - { bc: Name, sales: name, empty: refuse }", more: String = "",
+    direction: String = "to-sales"
+  ) throws {
     folder = try TemporaryFolder()
     try folder.write(
       """
@@ -39,7 +42,7 @@ struct SmallProject {
       mapping: CUSTOMER
       description: Customers and their accounts.
       tables: { bc: Customer, sales: account }
-      direction: to-sales
+      direction: \(direction)
       if: person-ownership
       defaults: { empty: keep, because: nothing is taken away }
       \(more.isEmpty ? "" : more + "\n")fields:

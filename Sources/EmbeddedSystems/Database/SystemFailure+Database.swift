@@ -26,6 +26,12 @@ extension SystemFailure {
     .unusable("'\(path)' is empty; put a backup in its place, or delete it to begin anew")
   }
 
+  static func older(_ path: String) -> SystemFailure {
+    .unusable(
+      "'\(path)' is as an older mapsync or other tables left it, and this user may not write it: let"
+        + " one who may give a command first")
+  }
+
   static func moved(_ path: String) -> SystemFailure {
     .unusable(
       "'\(path)' was moved, deleted or replaced while it was in use; put it back, or start again")

@@ -6,7 +6,7 @@ extension SystemFile {
   /// Refuses an empty file, a foreign one, one of a newer version and one of the other side, and
   /// leaves it as it is.
   static func look(
-    _ path: String, side: Side, makes: Bool, wait: Double
+    _ path: String, as name: String? = nil, side: Side, makes: Bool, wait: Double
   ) throws(SystemFailure) {
     guard let place = FilePlace(path) else { return }
     if place.isEmpty { throw .empty(path) }
@@ -14,7 +14,7 @@ extension SystemFile {
       var configuration = Configuration()
       configuration.readonly = true
       configuration.busyMode = .timeout(wait)
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(path: name ?? path, configuration: configuration)
       defer { try? queue.close() }
       try queue.inDatabase { db in
         if try !isBlank(db) {

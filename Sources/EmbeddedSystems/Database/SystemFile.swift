@@ -11,12 +11,16 @@ struct SystemFile {
 
   /// Write-ahead log, 2 MB of cache, no memory mapping (docs/architecture.md#decisions). What a refused
   /// document or record undoes is kept in memory: in a file it costs more than the writes.
+  ///
+  /// - Parameter name: The name of a file that is only read (`ReadOnlyFile`).
   static func open(
-    _ path: String, durability: Durability, clock: SystemClock, wait: Double
+    _ path: String, as name: String? = nil, durability: Durability, clock: SystemClock,
+    wait: Double
   ) throws(SystemFailure) -> DatabasePool {
     var configuration = Configuration()
     configuration.busyMode = .timeout(wait)
     configuration.maximumReaderCount = 4
+    configuration.readonly = name != nil
     configuration.label = "mapsync"
     configuration.prepareDatabase { db in
       try db.execute(
@@ -33,7 +37,7 @@ struct SystemFile {
         })
     }
     do {
-      return try DatabasePool(path: path, configuration: configuration)
+      return try DatabasePool(path: name ?? path, configuration: configuration)
     } catch {
       throw SystemFailure(error, path: path)
     }

@@ -15,15 +15,16 @@ public struct DocumentContent<Header: RowContent, Line: RowContent> {
   /// Of a document whose lines are changed one by one, those that go (BC only): the others stay, and
   /// those of the content that are there already keep what is not given. Nil where all lines make room.
   public var removed: [Guid]?
-  /// Whether it is released in the end, where it has a line to release (BC only).
+  /// Whether it is released in the end, where it has a line to release and nobody has it open (BC only).
   public var releases = false
   /// The document of which a copy goes to the archive in the same go (BC only): the one that is
   /// replaced, as it is before, or another one.
   public var archived: Guid?
-  /// A charge for freight as a line of its own (BC only; Sales has it in the header).
+  /// A charge for freight as a line of its own (BC only; Sales has it in the header): 0 takes away what
+  /// is not shipped, and nil leaves what is there.
   public var freight: DocumentFreight?
   /// An amount that is spread over the lines as invoice discount (BC only; Sales has it in the
-  /// header).
+  /// header); nil leaves what is there.
   public var invoiceDiscount: DecimalValue?
   /// A write-in line for what rounding its prices left (Sales only).
   public var rounding: DocumentRounding?

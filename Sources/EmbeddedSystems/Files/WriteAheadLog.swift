@@ -55,7 +55,7 @@ enum WriteAheadLog {
     init?(file path: String) {
       var connection: OpaquePointer?
       defer { sqlite3_close(connection) }
-      let name = "file:" + path.utf8.map(Facts.escaped).joined() + "?immutable=1"
+      let name = ReadOnlyFile.uri(path, "immutable=1")
       let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       guard sqlite3_open_v2(name, &connection, flags, nil) == SQLITE_OK else { return nil }
       var statement: OpaquePointer?
@@ -66,16 +66,6 @@ enum WriteAheadLog {
       // An id that is damaged is told where the file is opened.
       guard let facts = try? Facts(statement) else { return nil }
       self = facts
-    }
-
-    private static func escaped(_ byte: UInt8) -> String {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
-        UInt8(ascii: "-"), UInt8(ascii: "_"):
-        String(Unicode.Scalar(byte))
-      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-      }
     }
   }
 }

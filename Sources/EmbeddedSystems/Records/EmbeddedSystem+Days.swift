@@ -20,10 +20,13 @@ extension SystemSchema {
   /// Whether any record reads rows by their date.
   var hasDays: Bool { !dated.isEmpty }
 
-  /// The tables whose rows are read from a day on, and the columns of that day.
+  /// The tables whose rows are read from a day on, or by a date that is compared with today, and
+  /// the columns of that day.
   var dated: [(table: TableLayout, column: Int)] {
     tables.flatMap { table in
-      Set(dependents(of: table.name).compactMap(\.validFrom)).sorted().map { (table, $0) }
+      let dependents = dependents(of: table.name)
+      let columns = Set(dependents.compactMap(\.validFrom)).union(dependents.flatMap(\.days))
+      return columns.sorted().map { (table, $0) }
     }
   }
 }

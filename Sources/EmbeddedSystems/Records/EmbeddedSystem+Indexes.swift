@@ -10,7 +10,7 @@ extension EmbeddedSystem {
         db, sql: "SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?",
         arguments: ["\(table.name)$match$\(columns.joined(separator: ","))"]) ?? false
     }
-    if isThere { return }
+    if isThere || isReadOnly { return }
     let parts = columns.joined(separator: ", ")
     try write(by: .system) { session in
       try session.db.execute(

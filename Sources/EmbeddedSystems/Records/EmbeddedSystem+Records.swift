@@ -48,6 +48,18 @@ extension EmbeddedSystem {
     }
   }
 
+  /// A record as far as it can be read, for people who are to mend it; nil if there is none.
+  public func legible(
+    _ table: String, _ id: Guid, company: Company? = nil
+  ) throws(SystemFailure) -> LegibleRecord? {
+    let layout = try schema.table(table)
+    return try observe(company) { session in
+      try session.legible(of: layout, id).map {
+        LegibleRecord(fields: layout.named($0.values), damage: $0.damage)
+      }
+    }
+  }
+
   /// The ids of the records whose fields hold the given values, in their order; all for none.
   public func find(
     _ table: String, _ fields: [String: Value] = [:], company: Company? = nil
@@ -77,6 +89,14 @@ extension EmbeddedSystem {
       }
     }
   }
+}
+
+/// A record of which a value may not be readable.
+public struct LegibleRecord: Sendable {
+  /// Those that can be read, those without a value left out.
+  public let fields: [String: Value]
+  /// What the first other one holds, as a sentence; nil where all can be read.
+  public let damage: String?
 }
 
 extension TableLayout {

@@ -17,9 +17,15 @@ public final class ReadColumns: Sendable {
   let layouts: [ColumnLayout]
   /// The options that a column may hold; nil where any may be.
   private let options: [[Int32]?]
+  /// The tables that keep the options of columns whose options people add.
+  let openOptions: [String?]
 
   /// The record's columns, in order, after so many others.
-  public init(_ layouts: [ColumnLayout], on side: Side, after others: Int) {
+  ///
+  /// - Parameter table: whose columns they are, where what they hold is to be known as its options.
+  public init(
+    _ layouts: [ColumnLayout], on side: Side, after others: Int, of table: String? = nil
+  ) {
     var place = Int32(others)
     var sql: [String] = []
     columns = layouts.map { layout in
@@ -36,6 +42,10 @@ public final class ReadColumns: Sendable {
     self.sql = sql.joined(separator: ", ")
     self.layouts = layouts
     options = layouts.map { $0.knownOptions(on: side) }
+    openOptions = layouts.map { layout in
+      guard let table, layout.field.isOpen, layout.isStored else { return nil }
+      return OptionTarget.Field(table, layout.name).optionsTable
+    }
   }
 
   @inline(__always)

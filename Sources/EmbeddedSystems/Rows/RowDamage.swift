@@ -1,13 +1,41 @@
 import GRDBSQLite
 import MapRuntime
 
+import class GRDB.Database
+
 /// The first value of a row that is none of its field's: bytes that are no number, a number that is
 /// no date, an option that the table does not have. It is read as nothing, and whoever read the row
 /// asks here whether it was whole. One for each statement.
 public final class RowDamage {
   private var found: String?
+  /// Where the options are kept that people add; nil where nobody asks for them.
+  private let db: Database?
+  /// Those of columns, from their first value on.
+  private var options: [Int: Set<Int32>] = [:]
 
-  public init() {}
+  public init(_ db: Database? = nil) { self.db = db }
+
+  /// Whether an option is one that its column has by now.
+  func knows(_ option: Int32, _ column: Int, of columns: ReadColumns) -> Bool {
+    guard let db, let table = columns.openOptions[column] else { return true }
+    if let known = options[column] { return known.contains(option) }
+    // What cannot be read says so where the options themselves are.
+    guard let known = try? Self.options(in: table, db) else { return true }
+    options[column] = known
+    return known.contains(option)
+  }
+
+  private static func options(in table: String, _ db: Database) throws -> Set<Int32> {
+    let select = try RowStatement("SELECT \"$id\" FROM \(SQLName.quoted(table))", on: db)
+    defer { select.reset() }
+    var options: Set<Int32> = []
+    while try select.step() {
+      if let option = try StatementRow.id(select.handle, 0).option {
+        options.insert(option.rawValue)
+      }
+    }
+    return options
+  }
 
   /// What is wrong with the row that was read last, as a sentence, which is forgotten with this.
   public func taken() -> String? {

@@ -63,9 +63,9 @@ public struct StatementRow: RecordReader {
 
   public func option(_ column: Int) -> OptionValue? {
     guard let number = number(column) else { return nil }
-    guard let value = Int32(exactly: number), columns.knows(value, column) else {
-      return damaged(column)
-    }
+    guard let value = Int32(exactly: number), columns.knows(value, column),
+      damage.knows(value, column, of: columns)
+    else { return damaged(column) }
     return OptionValue(value)
   }
 

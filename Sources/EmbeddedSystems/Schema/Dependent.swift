@@ -12,4 +12,7 @@ struct Dependent: Hashable, Sendable {
   /// The column of the changed table from whose date on its rows are read; nil where they always
   /// are.
   let validFrom: Int?
+  /// The columns of the changed table whose dates the records compare with today: they have changed
+  /// on the day of such a date, and on the day after it.
+  var days: Set<Int> = []
 }

@@ -26,6 +26,7 @@ extension SystemSchema {
         add(dependent.table)
         for pair in dependent.pairs { add("\(pair.theirs) \(pair.own)") }
         add(dependent.validFrom.map(String.init) ?? "")
+        for day in dependent.days.sorted() { add(String(day)) }
       }
     }
     return Int64(bitPattern: hash)

@@ -40,7 +40,8 @@ public struct SystemSchema: Sendable {
     }
     tables = layouts
     byName = Dictionary(layouts.map { ($0.name, $0) }) { first, _ in first }
-    dependents = SystemSchema.dependents(layouts, byName)
+    let (dependents, read) = SystemSchema.dependents(layouts, byName)
+    self.dependents = dependents
     links = KeyLink.links(layouts, byName)
     business = side == .bc ? BusinessTables(byName) : nil
     sales = SalesSchema(side, layouts)
@@ -50,7 +51,7 @@ public struct SystemSchema: Sendable {
       // The other rules find the tables as they are under the new key.
       if links[layout.name] != nil { concerned[layout.name]?.insert(Renaming(), at: 0) }
       if dependents[layout.name] != nil {
-        concerned[layout.name, default: []].append(ChangesOfJoined())
+        concerned[layout.name, default: []].append(ChangesOfJoined(read[layout.name]))
       }
     }
     self.rules = concerned
@@ -74,33 +75,43 @@ public struct SystemSchema: Sendable {
 
   private static func dependents(
     _ layouts: [TableLayout], _ byName: [String: TableLayout]
-  ) -> [String: [Dependent]] {
+  ) -> ([String: [Dependent]], [String: ReadByOthers]) {
     var found: [String: [Dependent]] = [:]
+    var read: [String: ReadByOthers] = [:]
     for layout in layouts {
       for column in layout.columns {
         // What every record reads alike, such as a setup, makes a change of none of them.
-        let joins =
-          column.field.join.flatMap { join in
-            join.on.isEmpty ? nil : [ChangeDescription(join.table, on: join.on)]
-          } ?? []
+        let joined = column.field.join.flatMap { join in
+          join.on.isEmpty ? nil : (change: ChangeDescription(join.table, on: join.on), join: join)
+        }
         let validFrom = column.field.join.flatMap { join in
           join.untilToday ? join.latest.flatMap { byName[join.table]?.column($0) } : nil
         }
-        for change in joins + column.field.changesWith {
+        let changes: [(change: ChangeDescription, join: JoinDescription?)] =
+          (joined.map { [($0.change, $0.join)] } ?? []) + column.field.changesWith.map { ($0, nil) }
+        for (change, join) in changes {
           guard let other = byName[change.table] else { continue }
           let pairs = change.on.compactMap { pair in
             other.column(pair.theirs).map { Dependent.Pair(theirs: $0, own: pair.own) }
           }
           guard pairs.count == change.on.count else { continue }
-          let dependent = Dependent(
+          var dependent = Dependent(
             table: layout.name, pairs: pairs,
             validFrom: change.table == column.field.join?.table ? validFrom : nil)
-          if found[change.table]?.contains(dependent) != true {
+          read[change.table, default: ReadByOthers()].add(dependent, join, in: other)
+          // Figures that see the same rows are one.
+          let alike = found[change.table]?.firstIndex {
+            $0.table == dependent.table && $0.pairs == pairs && $0.validFrom == dependent.validFrom
+          }
+          dependent.days = Set(change.days.compactMap(other.column))
+          if let alike {
+            found[change.table]?[alike].days.formUnion(dependent.days)
+          } else {
             found[change.table, default: []].append(dependent)
           }
         }
       }
     }
-    return found
+    return (found, read)
   }
 }

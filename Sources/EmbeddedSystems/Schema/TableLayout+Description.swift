@@ -34,11 +34,11 @@ extension TableLayout {
     of field: FieldDescription, in table: TableDescription, copies: [OptionTarget.Field]
   ) -> TableLayout {
     let label = FieldDescription("$label", .text(length: nil), required: true)
+    let target = OptionTarget.Field(table.name, field.name)
     return TableLayout(
-      TableDescription(table.side, "\(table.name).\(field.name)", key: [], fields: [label]),
+      TableDescription(table.side, target.optionsTable, key: [], fields: [label]),
       columns: [ColumnLayout(field: label, storage: .stored)],
-      options: OptionTarget.Field(table.name, field.name),
-      optionCopies: copies.map { "\($0.table).\($0.field)" })
+      options: target, optionCopies: copies.map(\.optionsTable))
   }
 
   private static func storage(
@@ -102,4 +102,9 @@ extension TableLayout {
     return "(SELECT j.\(SQLName.quoted(join.field)) FROM \(SQLName.quoted(join.table)) j"
       + found + " ORDER BY \(order) LIMIT 1)"
   }
+}
+
+extension OptionTarget.Field {
+  /// The name of the table that keeps the field's options as records.
+  package var optionsTable: String { "\(table).\(field)" }
 }

@@ -4,9 +4,12 @@ import MapRuntime
 /// Binds a record's columns to a statement, checking each on the way: required, length, digits,
 /// options, tables of lookups.
 struct StatementBinder: RecordWriter {
-  let handle: OpaquePointer
+  /// Nil where the columns are only checked.
+  let handle: OpaquePointer?
   let columns: [WriteColumn]
   let scratch: RowScratch
+  /// What keeps what is bound, for rows to come; nil where that lasts for one row.
+  let kept: KeptBindings?
 
   mutating func write(_ value: String?, _ column: Int) {
     let target = columns[column]
@@ -32,7 +35,7 @@ struct StatementBinder: RecordWriter {
       if target.limit == Int32.bitWidth, Int32(exactly: value) == nil {
         scratch.note(column, "takes whole numbers of 32 bits; \(value) has more")
       }
-      sqlite3_bind_int64(handle, target.place, value)
+      bind(value, at: target.place)
     case .decimal: write(DecimalValue(value), column)
     default: scratch.note(column, "takes no number")
     }
@@ -54,7 +57,7 @@ struct StatementBinder: RecordWriter {
     guard target.place > 0 else { return }
     guard let value else { return bindEmpty(target, column) }
     guard target.kind == .boolean else { return scratch.note(column, "takes no yes or no") }
-    sqlite3_bind_int64(handle, target.place, value ? 1 : 0)
+    bind(value ? 1 : 0, at: target.place)
   }
 
   mutating func write(_ value: DateValue?, _ column: Int) {
@@ -62,7 +65,7 @@ struct StatementBinder: RecordWriter {
     guard target.place > 0 else { return }
     guard let value else { return bindEmpty(target, column) }
     switch target.kind {
-    case .date: sqlite3_bind_int64(handle, target.place, Int64(value.days))
+    case .date: bind(Int64(value.days), at: target.place)
     case .dateTime: write(DateTimeValue(midnightOf: value), column)
     default: scratch.note(column, "takes no date")
     }
@@ -73,7 +76,7 @@ struct StatementBinder: RecordWriter {
     guard target.place > 0 else { return }
     guard let value else { return bindEmpty(target, column) }
     guard target.kind == .dateTime else { return scratch.note(column, "takes no time") }
-    sqlite3_bind_int64(handle, target.place, value.milliseconds)
+    bind(value.milliseconds, at: target.place)
   }
 
   mutating func write(_ value: Guid?, _ column: Int) {
@@ -96,7 +99,7 @@ struct StatementBinder: RecordWriter {
         scratch.note(column, "has no option \(value)")
       }
     }
-    sqlite3_bind_int64(handle, target.place, Int64(value.rawValue))
+    bind(Int64(value.rawValue), at: target.place)
   }
 
   mutating func write(_ value: Lookup?, _ column: Int) {
@@ -125,11 +128,27 @@ extension StatementBinder {
   }
 
   @inline(__always)
+  private func bind(_ number: Int64, at place: Int32) {
+    guard let handle else { return }
+    kept?.forget(place)
+    sqlite3_bind_int64(handle, place, number)
+  }
+
+  @inline(__always)
+  private func bindNull(at place: Int32) {
+    guard let handle else { return }
+    kept?.forget(place)
+    sqlite3_bind_null(handle, place)
+  }
+
+  @inline(__always)
   private func bind(text: String, at place: Int32) {
+    guard let handle else { return }
+    kept?.forget(place)
     var text = text
     text.withUTF8 { bytes in
       let count = Int32(truncatingIfNeeded: bytes.count)
-      if let copy = scratch.arena.copy(UnsafeRawBufferPointer(bytes)) {
+      if kept == nil, let copy = scratch.arena.copy(UnsafeRawBufferPointer(bytes)) {
         sqlite3_bind_text(
           handle, place, copy.assumingMemoryBound(to: CChar.self), count, nil)
       } else {
@@ -142,6 +161,8 @@ extension StatementBinder {
 
   @inline(__always)
   private func bind(blob: UnsafeRawBufferPointer, at place: Int32) {
+    guard let handle else { return }
+    if let kept { return kept.bind(blob, to: handle, at: place) }
     let count = Int32(truncatingIfNeeded: blob.count)
     if let copy = scratch.arena.copy(blob) {
       sqlite3_bind_blob(handle, place, copy, count, nil)
@@ -153,19 +174,18 @@ extension StatementBinder {
   /// BC's blanks, Sales' nothing; a new record's standard value.
   private mutating func bindEmpty(_ target: WriteColumn, _ column: Int) {
     if let standard = target.standard {
+      guard let handle else { return }
+      kept?.forget(target.place)
       return RowStatement.bind(standard, to: handle, at: target.place)
     }
     if target.isRequired { noteRequired(target, column) }
-    if target.tablePlace > 0 { sqlite3_bind_null(handle, target.tablePlace) }
-    guard target.isBC else {
-      sqlite3_bind_null(handle, target.place)
-      return
-    }
+    if target.tablePlace > 0 { bindNull(at: target.tablePlace) }
+    guard target.isBC else { return bindNull(at: target.place) }
     switch target.kind {
     case .text, .code: bind(text: "", at: target.place)
-    case .integer, .boolean, .option: sqlite3_bind_int64(handle, target.place, 0)
+    case .integer, .boolean, .option: bind(0, at: target.place)
     case .decimal: DecimalValue.zero.withSortableBytes { bind(blob: $0, at: target.place) }
-    case .date, .dateTime, .guid, .lookup: sqlite3_bind_null(handle, target.place)
+    case .date, .dateTime, .guid, .lookup: bindNull(at: target.place)
     }
   }
 

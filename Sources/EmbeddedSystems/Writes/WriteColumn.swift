@@ -77,7 +77,7 @@ struct WriteColumn: Sendable {
     isReference = isLookedUp && !tables.isEmpty
     rest = Rest(
       options: field.options.isEmpty ? nil : field.options.map(\.value),
-      openOptions: field.isOpen ? "\(table.name).\(field.name)" : nil,
+      openOptions: field.isOpen ? OptionTarget.Field(table.name, field.name).optionsTable : nil,
       references: isLookedUp ? tables : [], tables: tables, standard: standard)
   }
 

@@ -12,6 +12,9 @@ public final class WritePlan: Sendable {
   let isNew: Bool
   /// The rules that see the write.
   let rules: [any SystemRule]
+  /// Whether a write of a record that is there leaves its state, and nothing but that state decides
+  /// whether it is taken.
+  let asksStateOnly: Bool
   /// The fields that the system itself fills in a new record, and where they go.
   let filled: [(column: Int, place: Int32, tablePlace: Int32)]
   /// Where the company of a Sales record goes; 0 where nothing is stamped.
@@ -38,6 +41,8 @@ public final class WritePlan: Sendable {
     let author: Author
   }
 
+  private let emptied: [Value]
+
   /// The first place of a column.
   static let first: Int32 = 7
 
@@ -62,11 +67,16 @@ public final class WritePlan: Sendable {
     rules = (schema.rules[table.name] ?? []).filter {
       $0.concerns(table, writing: given, isNew: isNew)
     }
+    let states = table.description.states.map { [$0.field, $0.status] } ?? []
+    asksStateOnly =
+      !isNew && !states.isEmpty && rules.allSatisfy { $0 is StateSteps }
+      && states.allSatisfy { table.column($0).map { !given.contains($0) } ?? true }
     self.isNew = isNew
     isValidated = author != .system && !isWhole
     self.order = AssignmentOrder.columns(written, names, order, in: table)
     sql = building.sql
     columns = building.columns
+    emptied = Array(repeating: .empty, count: columns.count)
     places = building.places
     filled = building.filled
     series = building.series
@@ -88,6 +98,7 @@ public final class WritePlan: Sendable {
     self.source = source
     table = plan.table
     isValidated = plan.isValidated
+    asksStateOnly = false
     order = plan.order
     self.isNew = isNew
     rules = []
@@ -104,6 +115,7 @@ public final class WritePlan: Sendable {
     companyPlace = source.stampsCompany ? building.stampCompany() : 0
     sql = building.sql
     columns = building.columns
+    emptied = Array(repeating: .empty, count: columns.count)
     places = building.places
     filled = building.filled
     series = building.series
@@ -115,6 +127,9 @@ public final class WritePlan: Sendable {
   private func isOfNewOnly(_ record: Int) -> Bool {
     places[record] >= 0 && table.columns[places[record]].field.access == .create
   }
+
+  /// What a record holds of which nothing is said.
+  var blank: RecordValues { RecordValues(emptied) }
 
   /// Whether all values come from the record itself.
   var isPlain: Bool { series.isEmpty && nextLine == nil }

@@ -10,16 +10,24 @@ extension WriteSession {
   func values(
     of table: TableLayout, _ id: Guid, isChanging: Bool = false
   ) throws -> [Value]? {
+    guard let (values, damage) = try legible(of: table, id) else { return nil }
+    if let damage, !isChanging { throw Refusal("\(table.name): \(damage)") }
+    return values
+  }
+
+  /// The same as far as it can be read, and what is wrong with the first value that cannot.
+  func legible(
+    of table: TableLayout, _ id: Guid
+  ) throws -> (values: [Value], damage: String?)? {
     let columns = system.columns(of: table)
     let select = try RowStatement(
       "SELECT \(columns.sql) FROM \(table.sqlName) t WHERE \"$id\" = ?1", on: db)
     select.bind(id, at: 1)
     defer { select.reset() }
     guard try select.step() else { return nil }
-    let damage = RowDamage()
+    let damage = RowDamage(db)
     let values = table.values(StatementRow(select, columns, damage))
-    if let sentence = damage.taken(), !isChanging { throw Refusal("\(table.name): \(sentence)") }
-    return values
+    return (values, damage.taken())
   }
 
   /// Creates a record with the given fields.

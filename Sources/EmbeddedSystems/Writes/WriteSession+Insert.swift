@@ -14,7 +14,7 @@ extension WriteSession {
       if plan.isValidated, openReferences == nil, let tables = schema.business,
         tables.has(plan.table)
       {
-        return try insert(validated: plan, statement, id, content, tables)
+        return try insert(validated: plan, id, content, tables)
       }
       // Of records that are made together, the rules see all.
       let rules = openReferences == nil ? plan.rules : []
@@ -30,8 +30,7 @@ extension WriteSession {
             plan, statement, id, company, numbered(plan, content))
         }
         guard !rules.isEmpty else { return outcome }
-        try apply(rules, .created, plan.table, id, before: nil)
-        return .written(id: id, version: try currentVersion(plan.table, id))
+        return try apply(plan, .created, id, before: nil)
       }
     } catch let refusal as Refusal {
       return .refused(refusal.sentence)
@@ -40,9 +39,9 @@ extension WriteSession {
 
   func insertRow(
     _ plan: WritePlan, _ statement: RowStatement, _ id: Guid, _ company: Guid?,
-    _ content: some RowContent
+    _ content: some RowContent, kept: KeptBindings? = nil
   ) throws -> WriteOutcome {
-    try bind(plan, statement, content)
+    try bind(plan, statement, content, kept: kept)
     id.withBytes { bytes in
       _ = sqlite3_bind_blob(statement.handle, 1, scratch.arena.copy(bytes), 16, nil)
     }
@@ -67,12 +66,18 @@ extension WriteSession {
   }
 
   /// Binds and checks the record's own columns.
-  func bind(_ plan: WritePlan, _ statement: RowStatement, _ content: some RowContent) throws {
+  /// - Parameters:
+  ///   - statement: nil where they are only checked.
+  ///   - kept: what keeps the values for the next row; nil where each row binds all of them.
+  func bind(
+    _ plan: WritePlan, _ statement: RowStatement?, _ content: some RowContent,
+    kept: KeptBindings? = nil
+  ) throws {
     if let refusal = plan.refusal { throw Refusal(refusal) }
     scratch.begin(plan)
     var binder = StatementBinder(
-      handle: statement.handle, columns: plan.columns, scratch: scratch)
-    content.write(to: &binder)
+      handle: statement?.handle, columns: plan.columns, scratch: scratch, kept: kept)
+    content.writeUnheld(to: &binder)
     if let problem = scratch.problem {
       throw Refusal(
         "\(shown(content, plan)): field '\(field(problem.column, plan))' \(problem.why)")

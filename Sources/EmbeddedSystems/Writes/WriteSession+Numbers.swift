@@ -68,7 +68,7 @@ extension WriteSession {
     drawn = [:]
   }
 
-  /// Lines go in steps of 10000 (R E-21).
+  /// Lines go in steps of 10000 (R E-21); where the number is all of the key, it is the next one.
   private func nextLine(_ plan: WritePlan, _ column: Int, _ values: RecordValues) throws -> Int64 {
     let table = plan.table
     let others = table.key.filter { $0 != column }
@@ -86,7 +86,8 @@ extension WriteSession {
     }
     defer { select.reset() }
     let last = try select.step() ? sqlite3_column_int64(select.handle, 0) : 0
-    return (last / 10_000 + 1) * 10_000
+    // Entries are numbered one by one, lines leave room for others between them.
+    return others.isEmpty ? last + 1 : (last / 10_000 + 1) * 10_000
   }
 
   private func normalized(_ value: Value, _ type: FieldType) -> Value {

@@ -29,7 +29,7 @@ extension WriteSession {
 
   func missing(_ reference: RowScratch.Reference, _ column: WriteColumn) -> String {
     switch reference {
-    case .id(let lookup): "refers to \(lookup.table) \(lookup.id), which does not exist"
+    case .id(let lookup): "refers to a record of \(lookup.table) that is gone"
     case .option(let option): "has no option \(option)"
     case .code(let code):
       "refers to \(column.references.joined(separator: " or ")) '\(code)', which does not exist"

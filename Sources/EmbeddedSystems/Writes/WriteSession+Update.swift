@@ -10,18 +10,16 @@ extension WriteSession {
   ) throws -> WriteOutcome {
     do {
       if plan.isValidated, let tables = schema.business, tables.has(plan.table) {
-        return try update(validated: plan, statement, id, expected, content, tables)
+        return try update(validated: plan, id, expected, content, tables)
       }
-      let rules = plan.rules
-      guard !rules.isEmpty else {
+      guard !plan.rules.isEmpty else {
         return try updateRow(plan, statement, id, expected, company, content)
       }
       return try guarded(true) {
         let before = try values(of: plan.table, id, isChanging: true)
         let outcome = try updateRow(plan, statement, id, expected, company, content)
         guard case .written = outcome else { return outcome }
-        try apply(rules, .changed, plan.table, id, before: before)
-        return .written(id: id, version: try currentVersion(plan.table, id))
+        return try apply(plan, .changed, id, before: before)
       }
     } catch let refusal as Refusal {
       return .refused(refusal.sentence)
@@ -30,9 +28,9 @@ extension WriteSession {
 
   func updateRow(
     _ plan: WritePlan, _ statement: RowStatement, _ id: Guid, _ expected: Int64?,
-    _ company: Guid?, _ content: some RowContent
+    _ company: Guid?, _ content: some RowContent, kept: KeptBindings? = nil
   ) throws -> WriteOutcome {
-    try bind(plan, statement, content)
+    try bind(plan, statement, content, kept: kept)
     statement.bind(id, at: 1)
     let number = nextVersion()
     statement.bind(number, at: 2)

@@ -5,13 +5,15 @@ import MapRuntime
 public final class WriteSession {
   let db: Database
   let system: EmbeddedSystem
+  let schema: SystemSchema
   let author: Author
   /// The BC company by number; 0 on the Sales side.
   let company: Int64
   /// When the records of this transaction are written.
   public let now: DateTimeValue
   let scratch = RowScratch()
-  var version: Int64
+  /// The version of what was written last, before what the system does of its own accord in the end.
+  public internal(set) var version: Int64
   /// The version before this transaction.
   let begin: Int64
   /// Whether it noted a word on the file's line of descent.
@@ -20,6 +22,10 @@ public final class WriteSession {
   var known: [String: Set<Value>] = [:]
   /// Records that count as changed because others were.
   var touched: [String: Set<Guid>] = [:]
+  /// Tables all of whose records, in this company, count as changed.
+  var touchedWhole: Set<String> = []
+  /// Whether the days of dated rows are looked at already.
+  var hasBegunDays = false
   /// The rows of which who reads them counts as changed already. Who comes to read one later is new or
   /// changed anyway.
   var seenByDependents: [Dependent: Set<[Value]>] = [:]
@@ -37,7 +43,7 @@ public final class WriteSession {
   /// Whether records are made that are one state together.
   var isStating = false
   /// How whole rows are written, by their plans.
-  var wholeStatements: [ObjectIdentifier: RowStatement] = [:]
+  var wholeStatements: [ObjectIdentifier: WholeStatement] = [:]
   /// What documents and entries of this transaction changed of customers and items.
   var figures = FigureChanges()
   /// What documents of BC are filled from.
@@ -55,11 +61,10 @@ public final class WriteSession {
   /// What Sales' documents are computed with.
   var sales = SalesCatalogue()
 
-  var schema: SystemSchema { system.schema }
-
   init(_ db: Database, _ system: EmbeddedSystem, author: Author, company: Int64) throws {
     self.db = db
     self.system = system
+    schema = system.schema
     self.author = author
     writer = author
     self.company = company
@@ -82,7 +87,7 @@ public final class WriteSession {
 
   /// A record of a table was written.
   func wrote(_ table: TableLayout) {
-    if hasMasters { masters.forget(table.name) }
+    if hasMasters { masters.forget(table) }
     if sales.isUsed { sales.forget(table.name) }
   }
 
@@ -112,19 +117,40 @@ public final class WriteSession {
 
   /// Records whose joined rows changed, each once, at the end of the transaction.
   private func writeTouched() throws {
-    for (name, ids) in touched.sorted(by: { $0.key < $1.key }) {
+    for (name, ids) in touched.sorted(by: { $0.key < $1.key }) where !touchedWhole.contains(name) {
       guard let table = schema[name] else { continue }
-      let update = try RowStatement(
-        "UPDATE \(table.sqlName) SET \"$version\" = ?2, \"$modified\" = ?3"
-          + " WHERE \"$id\" = ?1", on: db)
-      for id in ids.sorted() {
-        update.bind(id, at: 1)
-        update.bind(nextVersion(), at: 2)
-        update.bind(now.milliseconds, at: 3)
-        try update.run()
-      }
+      try writeTouched(ids.sorted(), of: table)
     }
     touched = [:]
+    for name in touchedWhole.sorted() {
+      guard let table = schema[name] else { continue }
+      let company = table.hasCompanies ? "\"$company\" = \(self.company) AND " : ""
+      let select = try RowStatement(
+        "SELECT \"$id\" FROM \(table.sqlName) WHERE \(company)\"$id\" > ifnull(?1, x'')"
+          + " ORDER BY \"$id\" LIMIT 1000", on: db)
+      var last: Guid?
+      repeat {
+        if let last { select.bind(last, at: 1) } else { select.bindNull(at: 1) }
+        var ids: [Guid] = []
+        while try select.step() { ids.append(try StatementRow.id(select.handle, 0)) }
+        select.reset()
+        try writeTouched(ids, of: table)
+        last = ids.last
+      } while last != nil
+    }
+    touchedWhole = []
+  }
+
+  private func writeTouched(_ ids: [Guid], of table: TableLayout) throws {
+    let update = try RowStatement(
+      "UPDATE \(table.sqlName) SET \"$version\" = ?2, \"$modified\" = ?3"
+        + " WHERE \"$id\" = ?1", on: db)
+    for id in ids {
+      update.bind(id, at: 1)
+      update.bind(nextVersion(), at: 2)
+      update.bind(now.milliseconds, at: 3)
+      try update.run()
+    }
   }
 
   /// Runs a write of its own; nothing of it stays when it is refused.

@@ -56,14 +56,14 @@ enum AllowReader {
         fix: nearest.map { Fix(certain: false, edits: [Fix.Edit(span, $0)]) })
     }
     guard !entry.canBeAllowed else { return nil }
+    let why =
+      switch entry.group {
+      case .allow: "it speaks of the comment that allows something"
+      case .system: "'mapc import' finds it, which looks at a system and reads no comments"
+      default: "no code can be generated from what it stands at"
+      }
     return Finding(
-      "invalid-value", "'\(name)' cannot be allowed", at: span,
-      notes: [
-        Finding.Note(
-          entry.group == .allow
-            ? "it speaks of the comment that allows something"
-            : "no code can be generated from what it stands at")
-      ])
+      "invalid-value", "'\(name)' cannot be allowed", at: span, notes: [Finding.Note(why)])
   }
 
   /// The words of a comment with their places.

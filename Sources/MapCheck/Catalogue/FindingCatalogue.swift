@@ -7,6 +7,7 @@ public enum FindingCatalogue {
     yamlDuplicateKey,
     yamlLimit,
     encoding,
+    hiddenCharacter,
     unknownKey,
     missingKey,
     wrongKind,
@@ -27,6 +28,7 @@ public enum FindingCatalogue {
     typeMismatch,
     textTruncation,
     precisionLoss,
+    numberOverflow,
     optionNotCovered,
     optionNotInvertible,
     notInvertible,
@@ -46,6 +48,7 @@ public enum FindingCatalogue {
     directionConflict,
     filterNeverTrue,
     filterExcludesConstant,
+    constantKey,
     matchNotComparable,
     matchNotUnique,
     conflictUnused,
@@ -62,6 +65,12 @@ public enum FindingCatalogue {
     writeInCoupled,
     unusedAllow,
     allowWithoutReason,
+    systemFile,
+    systemLacksTable,
+    systemLacksField,
+    systemFieldDiffers,
+    systemOptionDiffers,
+    systemReadOnly,
   ]
 
   /// The entry of a finding's name.

@@ -90,6 +90,7 @@ extension DocumentReader {
   /// A setting that says which table it refers to must mean accounts.
   private mutating func accounts(of name: String, at span: Span) {
     guard let setting = context.model.project.setting(name), let table = setting.refersTo.first,
+      !context.resolved.names.hasMisspelt(setting),
       setting.refersToSide != .bc
         || !setting.refersTo.contains(where: { $0.value == DocumentPolicy.Freight.accounts })
     else { return }

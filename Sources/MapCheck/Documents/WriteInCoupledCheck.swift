@@ -41,7 +41,7 @@ enum WriteInCoupledCheck {
     }
     for field in mapping.fields {
       if case .constant(let literal) = field.source { add(literal, "written to every record") }
-      if case .use(let literal) = field.empty?.value { add(literal, "written for an empty one") }
+      if case .use(let literal, _) = field.empty?.value { add(literal, "written for an empty one") }
     }
     for template in mapping.templates {
       for assignment in template.set { add(assignment.value, "given to new records") }

@@ -93,7 +93,7 @@ enum WriteInNotSetCheck {
       guard let setting = project.setting(name) else {
         return project.isComplete ? undeclared(name, value, project) : nil
       }
-      return wrongType(setting, value, field)
+      return wrongType(setting, value, field, context.resolved.names)
     }
   }
 
@@ -109,7 +109,7 @@ enum WriteInNotSetCheck {
   }
 
   private static func wrongType(
-    _ setting: Setting, _ value: Located<Literal>, _ field: Field
+    _ setting: Setting, _ value: Located<Literal>, _ field: Field, _ names: NameTable
   ) -> Finding? {
     let problem: String?
     switch (setting.type.value, field.type.value) {
@@ -125,7 +125,7 @@ enum WriteInNotSetCheck {
         ? nil
         : "'\(field.name.value)' is \(FieldTypeName.article(field.type.value))"
     }
-    guard let problem else { return otherTable(setting, value, field) }
+    guard let problem else { return otherTable(setting, value, field, names) }
     return Finding(
       "write-in-not-set",
       "the setting '\(setting.name.value)' is \(FieldTypeName.article(setting.type.value)) "
@@ -140,9 +140,11 @@ enum WriteInNotSetCheck {
 
   /// A setting that says what it names must name what the field refers to.
   private static func otherTable(
-    _ setting: Setting, _ value: Located<Literal>, _ field: Field
+    _ setting: Setting, _ value: Located<Literal>, _ field: Field, _ names: NameTable
   ) -> Finding? {
-    guard let references = field.references, let first = setting.refersTo.first else { return nil }
+    guard let references = field.references, let first = setting.refersTo.first,
+      !names.hasMisspelt(setting)
+    else { return nil }
     let targets = Set(references.targets.map(\.table.value))
     let wrong =
       setting.refersToSide == .bc ? setting.refersTo.first { !targets.contains($0.value) } : first

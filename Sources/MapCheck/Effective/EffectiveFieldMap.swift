@@ -31,6 +31,8 @@ public final class EffectiveFieldMap: Sendable {
   /// reference or match key.
   public let tooLong: [Direction: TooLong]
   public let tooPrecise: TooPrecise?
+  /// Whether an author answered for a number that its target does not hold.
+  public let tooLarge: TooLarge?
   public let validates: Bool
   /// A related record and its field that must agree with the source.
   public let sameAs: (place: Int, field: Int)?
@@ -52,6 +54,7 @@ public final class EffectiveFieldMap: Sendable {
     saysUncoupled: Bool,
     tooLong: [Direction: TooLong],
     tooPrecise: TooPrecise?,
+    tooLarge: TooLarge?,
     validates: Bool,
     sameAs: (place: Int, field: Int)?
   ) {
@@ -71,6 +74,7 @@ public final class EffectiveFieldMap: Sendable {
     self.saysUncoupled = saysUncoupled
     self.tooLong = tooLong
     self.tooPrecise = tooPrecise
+    self.tooLarge = tooLarge
     self.validates = validates
     self.sameAs = sameAs
   }

@@ -27,8 +27,7 @@ public final class EffectiveMapping: Sendable {
   public let salesFilter: EffectiveCondition
   public let create: [Direction: EffectiveCreate]
   public let match: EffectiveMatch?
-  public let updateConflict: UpdateConflict
-  public let deleteConflict: DeleteConflict
+  public let conflict: ConflictPolicy
   public let templates: [EffectiveTemplate]
   public let requires: [EffectiveRequirement]
   public let related: [EffectiveRelated]
@@ -65,8 +64,7 @@ public final class EffectiveMapping: Sendable {
     salesFilter: EffectiveCondition,
     create: [Direction: EffectiveCreate],
     match: EffectiveMatch?,
-    updateConflict: UpdateConflict,
-    deleteConflict: DeleteConflict,
+    conflict: ConflictPolicy,
     templates: [EffectiveTemplate],
     requires: [EffectiveRequirement],
     related: [EffectiveRelated],
@@ -95,8 +93,7 @@ public final class EffectiveMapping: Sendable {
     self.salesFilter = salesFilter
     self.create = create
     self.match = match
-    self.updateConflict = updateConflict
-    self.deleteConflict = deleteConflict
+    self.conflict = conflict
     self.templates = templates
     self.requires = requires
     self.related = related

@@ -13,7 +13,7 @@ enum SwiftReserved {
     }
   }
 
-  private static let numbered = ["value", "isFilled", "parent", "found", "rows"]
+  private static let numbered = ["value", "isFilled", "isTaken", "parent", "found", "rows"]
 
   /// Swift gives these a meaning even in backticks, or as a bare word; or `Hashable` has them.
   private static let swift = [
@@ -37,13 +37,17 @@ enum SwiftReserved {
   /// Types of MapRuntime.
   private static let runtime = [
     "AfterMatch", "ChangeDescription", "CheckedTransform", "Code", "ColumnAccess", "CompanyScope",
-    "Comparison", "CompiledMapping", "CompiledProgram", "Condition", "ConditionTest", "Conversion",
+    "Comparison", "CompiledMapping", "CompiledProgram", "Condition", "ConditionTest",
+    "ConflictPolicy", "ConflictUnit", "Conversion",
     "ConversionFailure", "ConversionRow", "CutNoting", "DatePattern", "DateTimeValue",
     "DateTransforms", "DateValue", "DecimalFailure", "DecimalRounding", "DecimalValue",
     "DeleteConflict", "Direction", "DocumentCondition", "DocumentEvent", "DocumentKind",
-    "DocumentPolicy", "DocumentState", "ExactText", "FieldDescription", "FieldSet", "FieldTest",
+    "DocumentPolicy", "DocumentState", "EffectDigest", "EffectText", "ExactText",
+    "FieldDescription", "FieldDigest",
+    "FieldDigester", "FieldSet", "FieldTest",
     "FieldType", "FieldTypeName", "FigureRows", "Filled", "Fitted", "Fitting", "FollowedTable",
-    "Guid", "JoinDescription", "KeyPair", "KeySeries", "Lookup", "MappingPolicy", "MappingRule",
+    "Guid", "JoinDescription", "KeyPair", "KeySeries", "Lookup", "MappingEffect", "MappingPolicy",
+    "MappingRefusal", "MappingRule",
     "MatchPolicy", "MatchTemplate", "MatchValue", "MissingOrder", "NamedRule", "NoRelatedRecords",
     "NotesDirection", "NumberPattern", "NumberTransforms", "OnlyOn", "Operand", "OptionName",
     "OptionTarget", "OptionValue", "OutsideFilter", "OverflowDescription", "ParentDescription",
@@ -53,8 +57,9 @@ enum SwiftReserved {
     "RunScope", "RunValues", "SettingDescription", "Side", "StateRule", "StatesDescription",
     "TableAddressDescription", "TableDescription", "TableRecord", "TableRoleFields",
     "TemplatePolicy", "TextCase", "TextLength", "TextOrder", "TextPattern", "TextTransforms",
-    "TimelineEvent", "TooLong", "TooPrecise", "Transform", "TransformFailure", "Uncoupled", "Undo",
+    "TimelineEvent", "TooLarge", "TooLong", "TooPrecise", "Transform", "TransformFailure",
+    "TwoWayField", "Uncoupled", "Undo",
     "UnmappedPolicy", "UnmatchedPolicy", "UpdateConflict", "Value", "Variable", "VersionStep",
-    "WayBack", "Wildcard", "WonStep", "WriteInProduct",
+    "WayBack", "Wildcard", "WonStep", "WriteInProduct", "WrittenKey",
   ]
 }

@@ -100,7 +100,7 @@ extension EffectiveTest {
   /// The test as the runtime knows it.
   ///
   /// - Parameter field: the name of a field by its place.
-  func named(_ field: (Int) -> String) -> FieldTest<Operand> {
+  package func named(_ field: (Int) -> String) -> FieldTest<Operand> {
     switch self {
     case .equals(let operand): .equals(operand)
     case .anyOf(let tests): .anyOf(tests.map { $0.named(field) })

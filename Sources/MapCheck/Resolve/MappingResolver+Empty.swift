@@ -13,8 +13,13 @@ extension MappingResolver {
     case nil, .clear: return .clear
     case .keep: return .keep
     case .refuse: return .refuse
-    case .use(let literal):
-      return used(literal, directions.isEmpty ? [ends.direction] : directions, ends)
+    case .use(let literal, let isQuoted):
+      let directions = directions.isEmpty ? [ends.direction] : directions
+      if !isQuoted, let finding = misspelt(literal, directions, ends) {
+        findings.append(finding)
+        return .clear
+      }
+      return used(literal, directions, ends)
     }
   }
 
@@ -59,6 +64,42 @@ extension MappingResolver {
           help: "write a field map for each direction, each with its own 'empty'"))
     }
     return .useValue(first)
+  }
+
+  /// A plain word that is no field of the source and nearly one, where it would be written as a text.
+  private func misspelt(
+    _ literal: Located<Literal>, _ directions: [Direction], _ ends: FieldEnds
+  ) -> Finding? {
+    guard case .text(let name) = literal.value,
+      !directions.contains(where: { field(literal, in: $0) != nil })
+    else { return nil }
+    for direction in directions {
+      let source = names.catalogue[table(direction.source)]
+      guard let place = ends.place(direction.target), source.isComplete,
+        field(literal, in: direction.reversed) == nil,
+        isNoValue(name, of: names.catalogue[table(direction.target)].fields[place]),
+        let nearest = Nearest(to: name, in: source.fields.lazy.map(\.name.value))
+      else { continue }
+      return Finding(
+        "unknown-field",
+        "'\(name)' is not a field of \(source.side.name) table '\(source.name.value)'",
+        at: literal.span, label: "did you mean '\(nearest.word)'?",
+        notes: [Finding.Note("the table is described here", at: source.name.span)],
+        help: "put it in quotes if the text itself is to be written",
+        fix: Fix(
+          certain: false,
+          edits: [Fix.Edit(literal.span, NameTable.quotedIfNeeded(nearest.word))]))
+    }
+    return nil
+  }
+
+  /// Whether a word is a text to its target, or nothing that it takes.
+  private func isNoValue(_ name: String, of target: Field) -> Bool {
+    switch target.type.value {
+    case .text, .code, .memo: true
+    case .option: target.options(named: name).isEmpty && target.option(name) == nil
+    default: Value(parsing: name, as: target.type.value) == nil
+    }
   }
 
   /// A field of the side that is written, which `use` does not read. What the target takes as a value

@@ -31,6 +31,8 @@ extension MappingResolver {
       tooLong: tooLong(of: field, directions, ends),
       tooPrecise: (field.tooPrecise ?? mapping.defaults.tooPrecise
         ?? names.model.project.defaults.tooPrecise)?.value,
+      tooLarge: (field.tooLarge ?? mapping.defaults.tooLarge
+        ?? names.model.project.defaults.tooLarge)?.value,
       validates: (field.validate ?? mapping.defaults.validate
         ?? names.model.project.defaults.validate)?.value ?? true,
       sameAs: field.sameAs.flatMap { sameAs($0.name, $0.field) })
@@ -105,22 +107,6 @@ extension MappingResolver {
       }
     }
     return .compute(name: computation.name.value, arguments: arguments)
-  }
-
-  private mutating func routes(of field: FieldMap, _ ends: FieldEnds) -> [Route] {
-    field.through.compactMap { name in
-      guard let target = otherMapping(name) else { return nil }
-      let table = names.model.mappings[target].alternatives[0].mapping.tables.bc.value
-      let reference = ends.bc.flatMap { names.catalogue[bcTable].fields[$0].references }
-      let found = reference?.targets.first { $0.table.value == table }
-      var pick: OptionValue?
-      if let by = reference?.pickedBy, let option = found?.when,
-        let picking = names.catalogue[bcTable][by.value]
-      {
-        pick = picking.option(option.value).map { OptionValue($0) }
-      }
-      return Route(mapping: target, bcTarget: found, pick: pick)
-    }
   }
 
   private mutating func follow(

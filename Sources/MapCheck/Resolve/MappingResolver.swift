@@ -71,6 +71,7 @@ struct MappingResolver {
     let filters = part(.filter) { own in (bc: own.filter(.bc), sales: own.filter(.sales)) }
     let create = part(.create) { own in own.creations() }
     let templates = part(.templates) { own in own.mapping.templates.map { own.resolve($0) } }
+    let emptyMeans = part(.emptyMeans) { own in own.emptyMeans() }
     let requires = requirements()
     let refuse = mapping.refuse.map { (when: resolve($0.when), because: $0.because.value) }
     let (writeBack, writeIn) = (writeBacks(), writeIn())
@@ -84,11 +85,10 @@ struct MappingResolver {
       outsideFilter: mapping.outsideFilter?.value ?? .skip,
       scope: mapping.scope?.value ?? .coupled, fields: enabled, disabled: disabled,
       bcFilter: filters.bc, salesFilter: filters.sales, create: create, match: match,
-      updateConflict: mapping.conflict.update?.value ?? .refuse,
-      deleteConflict: mapping.conflict.delete?.value ?? .refuse,
+      conflict: mapping.conflict.policy,
       templates: templates, requires: requires, related: related, refuse: refuse,
       writeBack: writeBack, writeIn: writeIn, document: document, documentFields: documentFields,
-      emptyMeans: emptyMeans(), schedule: schedule(), lost: lost)
+      emptyMeans: emptyMeans, schedule: schedule(), lost: lost)
   }
 
   /// The field maps; one of which a part is not known is left out, so that it is judged by nothing
@@ -123,8 +123,17 @@ struct MappingResolver {
 
   mutating func field(_ name: Located<String>, in table: Int) -> Int? {
     let place = names.field(name, in: table, &findings)
-    if place == nil { silent += 1 }
+    guard let place, !isOfNoType(place, in: table) else {
+      silent += 1
+      return nil
+    }
     return place
+  }
+
+  /// A lookup in a table of Business Central has its finding there, and is no type to judge by.
+  private func isOfNoType(_ place: Int, in table: Int) -> Bool {
+    let table = names.catalogue[table]
+    return table.side == .bc && table.fields[place].type.value == .lookup
   }
 
   /// Another mapping by its name; one whose tables are unknown says so itself.

@@ -68,6 +68,38 @@ final class NameTable: Sendable {
     return nil
   }
 
+  /// Whether a setting refers to a table that has its finding where it is declared.
+  func hasMisspelt(_ setting: Setting) -> Bool {
+    setting.refersTo.contains { misspelt($0, on: setting.refersToSide) != nil }
+  }
+
+  /// Which letters a name has, a bit for each.
+  private static func letters(of name: String) -> UInt64 {
+    name.utf8.reduce(0) { $0 | 1 << UInt64(($1 | 0x20) & 63) }
+  }
+
+  /// A table that may stand without a file, where it is nearly the name of one that has a file.
+  func misspelt(
+    _ name: Located<String>, on side: Side, severity: Severity = .error
+  ) -> Finding? {
+    guard catalogue.place(of: name.value, on: side) == nil, !isUnreadable(name.value) else {
+      return nil
+    }
+    // Of two slips each changes two letters at most: most names are out at a glance.
+    let letters = Self.letters(of: name.value)
+    let near = catalogue.names(on: side).lazy.filter {
+      (Self.letters(of: $0) ^ letters).nonzeroBitCount <= 4
+    }
+    guard let nearest = Nearest(to: name.value, in: near), nearest.distance <= 2 else {
+      return nil
+    }
+    return Finding(
+      "unknown-table", "'\(name.value)' is not a table in schemas/\(side.name)", at: name.span,
+      severity: severity, label: "did you mean '\(nearest.word)'?",
+      help: "or describe it in schemas/\(side.name)/\(Self.baseName(name.value)).yaml",
+      fix: Fix(certain: false, edits: [Fix.Edit(name.span, nearest.word)]))
+  }
+
   func field(_ name: Located<String>, in table: Int, _ findings: inout [Finding]) -> Int? {
     if let place = catalogue.tables[table].place(of: name.value) { return place }
     let described = catalogue[table]

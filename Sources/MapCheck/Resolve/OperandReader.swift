@@ -53,12 +53,49 @@ public struct OperandReader {
   private func value(_ text: String, for field: Field, on side: Side, at span: Span) -> Reading {
     if case .option = field.type.value { return option(text, of: field, at: span) }
     if let value = Value(parsing: text, as: field.type.value) { return .operand(.value(value)) }
+    if let limit = Self.limit(of: text, field.type.value) {
+      return .finding(
+        Finding(
+          "invalid-value", "'\(text)' \(limit)", at: span,
+          notes: [Finding.Note(described, at: field.span)],
+          help: FieldTypeName.example(field.type.value)))
+    }
     return .finding(
       Finding(
         "invalid-value",
         "'\(text)' is not \(FieldTypeName.article(field.type.value)), which '\(field.name.value)' takes",
         at: span, notes: [Finding.Note(described, at: field.span)],
         help: FieldTypeName.example(field.type.value)))
+  }
+
+  /// The limit that a number or a date is beyond, which has the form of one; nil for others.
+  static func limit(of text: String, _ type: FieldType) -> String? {
+    switch type {
+    case .integer, .bigInteger:
+      let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+      let isWhole = !digits.isEmpty && digits.allSatisfy { $0.isASCII && $0.isNumber }
+      return isWhole ? "is out of what whole numbers can be: \(Int64.min) to \(Int64.max)" : nil
+    case .decimal, .money: return decimalLimit(of: text)
+    case .date, .dateTime:
+      let year = text.prefix { $0.isASCII && $0.isNumber }
+      return year.count > 4 && text.dropFirst(year.count).hasPrefix("-")
+        ? "is out of what dates can be: years have four digits" : nil
+    default: return nil
+    }
+  }
+
+  /// The same of a text that may be a decimal.
+  static func decimalLimit(of text: String) -> String? {
+    do {
+      _ = try DecimalValue(parsing: text)
+      return nil
+    } catch .overflow {
+      return "has more than 28 digits before the point"
+    } catch .tooManyPlaces {
+      return "has more than \(DecimalValue.maximumPlaces) decimal places"
+    } catch {
+      return nil
+    }
   }
 
   private func option(_ text: String, of field: Field, at span: Span) -> Reading {

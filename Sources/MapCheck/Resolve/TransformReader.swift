@@ -24,7 +24,7 @@ enum TransformReader {
     case "negate": return .negate
     case "at-least-zero": return .atLeastZero
     case "substring":
-      let start = try whole(call, 0, atLeast: 1)
+      let start = try whole(call, 0, atLeast: 1, help: "the first character is 1")
       return .substring(start: start, length: try whole(call, 1, atLeast: 1))
     case "replace":
       let from = try text(call, 0)
@@ -33,10 +33,17 @@ enum TransformReader {
     case "prefix": return .prefix(try text(call, 0))
     case "suffix": return .suffix(try text(call, 0))
     case "custom": return .custom(try text(call, 0))
-    case "round": return .round(places: try whole(call, 0, atLeast: 0))
+    case "round":
+      let places = try whole(call, 0, atLeast: 0)
+      guard places <= DecimalValue.maximumPlaces else {
+        throw problem(
+          call, 0, "is too many: a number has at most \(DecimalValue.maximumPlaces) decimal places")
+      }
+      return .round(places: places)
     case "multiply":
-      guard let number = try? DecimalValue(parsing: try text(call, 0)) else {
-        throw problem(call, 0, "is no number")
+      let written = try text(call, 0)
+      guard let number = try? DecimalValue(parsing: written) else {
+        throw problem(call, 0, OperandReader.decimalLimit(of: written) ?? "is no number")
       }
       return .multiply(number)
     case "matches":
@@ -78,17 +85,20 @@ enum TransformReader {
   }
 
   private static func whole(
-    _ call: TransformCall, _ place: Int, atLeast least: Int
+    _ call: TransformCall, _ place: Int, atLeast least: Int, help: String? = nil
   ) throws(Problem) -> Int {
     guard let number = Int(try text(call, place)), number >= least else {
-      throw problem(call, place, "is no whole number of at least \(least)")
+      throw problem(call, place, "is no whole number of at least \(least)", help: help)
     }
     return number
   }
 
-  private static func problem(_ call: TransformCall, _ place: Int, _ what: String) -> Problem {
+  private static func problem(
+    _ call: TransformCall, _ place: Int, _ what: String, help: String? = nil
+  ) -> Problem {
     let argument = call.arguments[place]
     return Problem(
-      finding: Finding("invalid-value", "'\(argument.value)' \(what)", at: argument.span))
+      finding: Finding(
+        "invalid-value", "'\(argument.value)' \(what)", at: argument.span, help: help))
   }
 }

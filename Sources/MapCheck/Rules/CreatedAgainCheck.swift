@@ -6,7 +6,7 @@ import MapSource
 /// created by themselves: the next run would create the partner again (R A-14).
 enum CreatedAgainCheck {
   static let pass = CheckPass(reach: .own) { mapping, _ in
-    guard mapping.knows(.create), mapping.deleteConflict == .uncouple, mapping.scope == .all,
+    guard mapping.knows(.create), mapping.conflict.delete == .uncouple, mapping.scope == .all,
       mapping.direction.directions.contains(where: mapping.creates),
       let rule = mapping.origin.conflict.delete
     else { return [] }

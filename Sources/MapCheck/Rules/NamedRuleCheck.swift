@@ -41,7 +41,8 @@ enum NamedRuleCheck {
     case .localCurrency: wanted = (["transactioncurrency"], "currencies")
     case .unitGroupStays: wanted = (["uomschedule"], "what refers to a unit group")
     case .contactsOfNewCustomers: wanted = (["account"], "accounts")
-    case .currencyPriceList: wanted = (["pricelevel"], "documents with a price list")
+    case .currencyPriceList, .documentPriceList:
+      wanted = (["pricelevel"], "documents with a price list")
     case .invoiceRounding: wanted = (["invoice"], "lines of invoices")
     case .strictCompany:
       return table.roles.company == nil
@@ -68,10 +69,14 @@ enum NamedRuleCheck {
       help: "take it out")
   }
 
-  /// Whether a mapping of lines names this one as its parent, under whatever features.
+  /// Whether a mapping of lines names this one as its parent, under whatever features, or may do so
+  /// in what could not be read.
   private static func hasLines(_ mapping: EffectiveMapping, _ context: CheckContext) -> Bool {
-    context.model.mappings.contains { file in
-      file.alternatives.contains { $0.mapping.parent?.value == mapping.name }
+    guard context.model.unreadable.isEmpty else { return true }
+    return context.model.mappings.contains { file in
+      file.alternatives.contains {
+        $0.mapping.parent?.value == mapping.name || $0.mapping.unread.contains(.parent)
+      }
     }
   }
 

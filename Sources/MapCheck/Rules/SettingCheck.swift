@@ -5,7 +5,14 @@ import MapSource
 /// `invalid-value` of a setting that nobody can name, or whose type and the rest disagree.
 enum SettingCheck {
   static func find(in resolved: ResolvedModel) -> [Finding] {
-    resolved.model.project.settings.compactMap(finding)
+    resolved.model.project.settings.flatMap { setting in
+      finding(setting).map { [$0] } ?? misspelt(setting, resolved.names)
+    }
+  }
+
+  /// Tables that a setting refers to and that nothing describes, where one that is described was meant.
+  private static func misspelt(_ setting: Setting, _ names: NameTable) -> [Finding] {
+    setting.refersTo.compactMap { names.misspelt($0, on: setting.refersToSide) }
   }
 
   private static func finding(_ setting: Setting) -> Finding? {

@@ -3,7 +3,8 @@ import MapRuntime
 import MapSource
 
 /// What stands for a setting that nobody sets must be a value of its type: `invalid-value` or
-/// `unknown-option`, and `text-truncation` of one that is too long.
+/// `unknown-option`, `text-truncation` of one that is too long, and `number-overflow` of one that is too
+/// large.
 enum SettingDefaultCheck {
   static func find(in resolved: ResolvedModel) -> [Finding] {
     let project = resolved.model.project
@@ -18,7 +19,11 @@ enum SettingDefaultCheck {
           text, for: setting.asField, at: literal.span,
           notes: [Finding.Note("its type stands here", at: setting.type.span)],
           help: "write a shorter value, or say a longer type")
-      case .operand(.value), .unread: return nil
+      case .operand(.value(let value)):
+        return NumberOverflowCheck.find(
+          value, in: setting.asField, at: literal.span,
+          notes: [Finding.Note("its type stands here", at: setting.type.span)])
+      case .unread: return nil
       case .operand(.variable(let variable)):
         return Finding(
           "invalid-value", "'\(variable.written)' is known only in a run", at: literal.span,

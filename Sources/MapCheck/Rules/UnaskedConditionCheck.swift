@@ -9,7 +9,8 @@ enum UnaskedConditionCheck {
 
   private static func refusals(_ mapping: EffectiveMapping) -> [Finding] {
     zip(mapping.refuse, mapping.origin.refuse).compactMap { refusal, origin in
-      guard refusal.when.asksNothing else { return nil }
+      // What could not be resolved asks something.
+      guard refusal.when.asksNothing, origin.when.asksNothing else { return nil }
       return Finding(
         "invalid-value", "this refusal asks nothing, so every record is refused",
         at: origin.when.span, help: "say which records are refused")
@@ -32,6 +33,11 @@ enum UnaskedConditionCheck {
         help: "put the one without 'when' last")
     }
   }
+}
+
+extension When {
+  /// Whether its author wrote nothing in it.
+  var asksNothing: Bool { (bc?.isEmpty ?? true) && (sales?.isEmpty ?? true) && related.isEmpty }
 }
 
 extension EffectiveWhen {

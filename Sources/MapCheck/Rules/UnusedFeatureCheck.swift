@@ -5,7 +5,9 @@ import MapSource
 enum UnusedFeatureCheck {
   static func find(in resolved: ResolvedModel) -> [Finding] {
     let model = resolved.model
-    guard model.unreadable.isEmpty, model.mappings.allSatisfy(\.isComplete) else { return [] }
+    guard model.project.isComplete, model.unreadable.isEmpty,
+      model.mappings.allSatisfy(\.isComplete)
+    else { return [] }
     var named: Set<String> = []
     for file in model.mappings { add(file, to: &named) }
     return model.project.choices

@@ -41,7 +41,7 @@ extension TableReader {
     let type = field.type.value
     switch field.default {
     case nil, .system: break
-    case .value(let literal): value(literal, of: field)
+    case .value(let literal): standard(literal, of: field)
     case .numberSeries:
       guard !isText(type) else { break }
       invalid(
@@ -52,6 +52,20 @@ extension TableReader {
       invalid(
         "a line number is an integer, and '\(field.name.value)' is \(FieldTypeName.article(type))",
         at: field.type.span, help: "say 'default: system', 'number-series' or a value")
+    }
+  }
+
+  /// What a field cannot hold is no default of it.
+  private mutating func standard(_ literal: Located<Literal>, of field: Field) {
+    let reader = OperandReader(project: resolved.model.project)
+    switch reader.read(literal, for: field, on: table.side) {
+    case .finding(let finding): findings.append(finding)
+    case .operand(let operand):
+      guard case .value = operand,
+        let finding = AssignmentCheck.find(operand, in: field, at: literal.span)
+      else { return }
+      findings.append(finding)
+    case .unread: return
     }
   }
 

@@ -37,7 +37,7 @@ extension TableReader {
     let roles = table.roles
     for (role, name) in [
       ("company", roles.company), ("owner", roles.owner), ("modified-by", roles.modifiedBy),
-      ("belongs-to", roles.belongsTo),
+      ("belongs-to", roles.belongsTo), ("name", roles.name),
     ] {
       guard let name else { continue }
       if table.side == .bc {
@@ -46,11 +46,22 @@ extension TableReader {
           help: "take 'roles' out of a Business Central table")
         return
       }
-      guard let field = own(name), field.type.value != .lookup else { continue }
+      guard let field = own(name) else { continue }
+      let isNamed = role == "name"
+      guard isNamed ? !Self.isText(field) : field.type.value != .lookup else { continue }
       invalid(
-        "the role '\(role)' is a lookup, and '\(name.value)' is "
+        "the role '\(role)' is a \(isNamed ? "text" : "lookup"), and '\(name.value)' is "
           + FieldTypeName.article(field.type.value),
         at: name.span, notes: [Finding.Note("the field is described here", at: field.span)])
+    }
+  }
+
+  private static func isText(_ field: Field) -> Bool {
+    switch field.type.value {
+    case .text, .code, .memo: true
+    case .integer, .bigInteger, .decimal, .money, .boolean, .date, .dateTime, .guid, .option,
+      .lookup:
+      false
     }
   }
 

@@ -62,7 +62,7 @@ extension TableReader {
   }
 
   private mutating func target(_ target: Reference.Target, of field: Field) {
-    let described = known(target.table)
+    let described = referred(target.table)
     for pair in target.otherKeys {
       let own = own(pair.own)
       guard let described, let theirs = self.field(pair.theirs, in: described), let own else {
@@ -96,6 +96,8 @@ extension TableReader {
       guard let theirs = self.field(pair.theirs, in: joined), let own = own(pair.own) else {
         continue
       }
+      kept(own, at: pair.own.span)
+      kept(theirs, at: pair.theirs.span)
       compare(own, theirs, at: pair.own.span)
     }
     let other = resolved.catalogue[joined]
@@ -104,7 +106,10 @@ extension TableReader {
         "'\(other.name.value)' has many records, and nothing says which one is read",
         at: join.table.span, help: "say 'on: { THEIR FIELD: OWN FIELD }'")
     }
-    if let read = self.field(join.field, in: joined) { compare(field, read, at: join.field.span) }
+    if let read = self.field(join.field, in: joined) {
+      kept(read, at: join.field.span)
+      compare(field, read, at: join.field.span)
+    }
     guard let latest = join.latest else {
       if let until = join.until {
         invalid(
@@ -120,7 +125,18 @@ extension TableReader {
         at: latest.span, notes: [Finding.Note("the field is described here", at: date.span)])
       return
     }
+    kept(date, at: latest.span)
     if let until = join.until { value(until, of: date) }
+  }
+
+  /// A join finds and reads what its tables keep, so that none waits for another.
+  private mutating func kept(_ field: Field, at span: Span) {
+    guard field.computed != nil || field.join != nil else { return }
+    let how = field.computed == nil ? "read from another table itself" : "computed"
+    invalid(
+      "'\(field.name.value)' is \(how), and a join goes by fields that their table keeps", at: span,
+      notes: [Finding.Note("the field is described here", at: field.span)],
+      help: "name a field without 'join' and 'computed'")
   }
 
   /// What a computed field's function is given.
@@ -162,7 +178,7 @@ extension TableReader {
         help: "say 'access: read' or 'computed: NAME', or take 'changes-with' out")
     }
     for change in field.changesWith {
-      let described = known(change.table)
+      let described = referred(change.table)
       for pair in change.on {
         let own = own(pair.own)
         guard let described, let theirs = self.field(pair.theirs, in: described), let own else {

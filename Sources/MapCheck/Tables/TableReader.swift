@@ -34,6 +34,17 @@ struct TableReader {
     resolved.catalogue.place(of: name.value, on: table.side)
   }
 
+  /// The same; a name that is nearly that of a table with a file is a warning.
+  mutating func referred(_ name: Located<String>) -> Int? {
+    let place = known(name)
+    if place == nil,
+      let finding = resolved.names.misspelt(name, on: table.side, severity: .warning)
+    {
+      findings.append(finding)
+    }
+    return place
+  }
+
   /// A literal as a value of a field.
   mutating func value(_ literal: Located<Literal>, of field: Field, on side: Side? = nil) {
     let reader = OperandReader(project: resolved.model.project)

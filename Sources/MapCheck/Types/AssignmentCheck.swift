@@ -39,6 +39,8 @@ enum AssignmentCheck {
     case .value(.text(let text)):
       return tooLong(
         text, for: field, at: span, notes: notes, help: "write a shorter value")
+    case .value(let value) where NumberOverflowCheck.find(value, in: field, at: span) != nil:
+      return NumberOverflowCheck.find(value, in: field, at: span)
     case .value(.decimal(let number)):
       guard let places = FlowTyping.places(of: field.type.value), number.places > places else {
         return nil

@@ -36,11 +36,12 @@ enum EmptyIntoRequiredCheck {
     }
   }
 
-  /// `empty-means` gives an empty reference a record.
+  /// `empty-means` gives an empty reference a record; where it is not known, it may.
   private static func isTranslated(_ flow: FieldFlow, _ scope: FlowScope) -> Bool {
     flow.direction == .toSales
-      && flow.map.routes.contains {
-        scope.context.mapping($0.mapping)?.origin.emptyMeans != nil
+      && flow.map.routes.contains { route in
+        guard let mapping = scope.context.mapping(route.mapping) else { return false }
+        return mapping.origin.emptyMeans != nil || !mapping.knows(.emptyMeans)
       }
   }
 

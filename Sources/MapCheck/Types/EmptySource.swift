@@ -30,6 +30,8 @@ enum EmptySource {
     let side = direction.source
     let table = scope.context.catalogue[scope.mapping.table(side)]
     let field = table.fields[place]
+    // What of the table could not be read may have been its key.
+    guard table.isComplete else { return false }
     // Where there is no row to join, even a number is empty.
     if field.join == nil {
       if field.isRequired || table.key.contains(where: { $0.value == field.name.value }) {

@@ -17,20 +17,30 @@ enum LookupCandidates {
     }
   }
 
-  /// Whether the mapping's Sales table is among those that the field refers to, or the mapping
-  /// keeps its options.
-  static func fits(_ candidate: EffectiveMapping, sales: Int, _ scope: FlowScope) -> Bool {
-    let catalogue = scope.context.catalogue
-    let field = scope.field(sales, .sales)
-    guard let option = catalogue.optionFields[candidate.salesTable] else {
-      let name = catalogue[candidate.salesTable].name.value
+  private static func fits(
+    _ candidate: EffectiveMapping, sales: Int, _ scope: FlowScope
+  ) -> Bool {
+    fits(
+      salesTable: candidate.salesTable, copyTo: candidate.origin.copyTo, field: sales,
+      of: scope.mapping.salesTable, scope.context.catalogue)
+  }
+
+  /// Whether a mapping's Sales table is among those that a field refers to, or the mapping keeps its
+  /// options.
+  static func fits(
+    salesTable: Int, copyTo: [OptionAddress], field place: Int, of table: Int,
+    _ catalogue: TableCatalogue
+  ) -> Bool {
+    let field = catalogue[table].fields[place]
+    guard let option = catalogue.optionFields[salesTable] else {
+      let name = catalogue[salesTable].name.value
       return field.references?.targets.contains { $0.table.value == name } ?? false
     }
-    if option.table == scope.mapping.salesTable, option.field == sales { return true }
-    let own = catalogue[scope.mapping.salesTable].name.value
+    if option.table == table, option.field == place { return true }
     // An address that is none may have been meant for this field.
-    return candidate.origin.copyTo.contains { address in
-      address.table.value == own && address.field.value == field.name.value
+    return copyTo.contains { address in
+      address.table.value == catalogue[table].name.value
+        && address.field.value == field.name.value
         || catalogue.place(of: address.table.value, on: .sales)
           .flatMap { catalogue[$0].place(of: address.field.value) } == nil
     }

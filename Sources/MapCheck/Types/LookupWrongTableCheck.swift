@@ -2,84 +2,20 @@ import MapLanguage
 import MapRuntime
 import MapSource
 
-/// `lookup-wrong-table`: a reference goes through a mapping of other tables than it refers to.
+/// `lookup-wrong-table` of what a reference is followed to, and of what stands in for an empty one; that
+/// the mapping it goes through has the right tables is asked where names are resolved.
 enum LookupWrongTableCheck {
   static func find(
     _ map: EffectiveFieldMap, _ scope: FlowScope, _ findings: inout [Finding]
   ) {
     follow(map, scope, &findings)
     insteadOfEmpty(map, scope, &findings)
-    for (place, route) in map.routes.enumerated() {
-      guard let candidate = mapping(of: route, scope) else { continue }
-      let span =
-        map.origin.through.count == map.routes.count
-        ? map.origin.through[place].span : map.span
-      let finding =
-        bc(map, route, candidate, span, scope) ?? sales(map, candidate, span, scope)
-      if let finding { findings.append(finding) }
-    }
   }
 
   /// The mapping as it is in this combination, or in the first where it exists.
   private static func mapping(of route: Route, _ scope: FlowScope) -> EffectiveMapping? {
     scope.context.mapping(route.mapping)
       ?? scope.context.resolved.mappings[route.mapping].all.first
-  }
-
-  private static func bc(
-    _ map: EffectiveFieldMap, _ route: Route, _ candidate: EffectiveMapping, _ span: Span,
-    _ scope: FlowScope
-  ) -> Finding? {
-    guard let place = map.bc else { return nil }
-    let field = scope.field(place, .bc)
-    let table = scope.context.table(candidate, .bc).name.value
-    guard let references = field.references else {
-      switch field.type.value {
-      case .text, .code, .memo, .guid: return nil
-      default: return wrong(field, candidate, table, span)
-      }
-    }
-    guard !references.targets.contains(where: { $0.table.value == table }) else { return nil }
-    return wrong(field, candidate, table, span)
-  }
-
-  private static func sales(
-    _ map: EffectiveFieldMap, _ candidate: EffectiveMapping, _ span: Span, _ scope: FlowScope
-  ) -> Finding? {
-    guard let place = map.sales, !LookupCandidates.fits(candidate, sales: place, scope),
-      !isFollowed(to: candidate, map, scope)
-    else { return nil }
-    let table = scope.context.table(candidate, .sales).name.value
-    return wrong(scope.field(place, .sales), candidate, table, span)
-  }
-
-  private static func isFollowed(
-    to candidate: EffectiveMapping, _ map: EffectiveFieldMap, _ scope: FlowScope
-  ) -> Bool {
-    let name = scope.context.table(candidate, .sales).name.value
-    return map.follow.contains { step in
-      let field = scope.context.catalogue[step.table].fields[step.field]
-      return field.references?.targets.contains { $0.table.value == name } ?? false
-    }
-  }
-
-  private static func wrong(
-    _ field: Field, _ candidate: EffectiveMapping, _ table: String, _ span: Span
-  ) -> Finding {
-    let tables = (field.references?.targets ?? []).map { "'\($0.table.value)'" }
-    let note =
-      tables.isEmpty
-      ? "'\(field.name.value)' refers to no table"
-      : "'\(field.name.value)' refers to \(tables.joined(separator: ", "))"
-    return Finding(
-      "lookup-wrong-table",
-      "'\(candidate.name)' couples '\(table)', which '\(field.name.value)' never refers to",
-      at: span, label: "couples '\(table)'",
-      notes: [
-        Finding.Note(note, at: field.references?.span ?? field.span),
-        Finding.Note("its tables are named here", at: candidate.origin.tables.sales.span),
-      ],
-      help: "name a mapping of a table that the field refers to")
   }
 
   /// What stands in for an empty reference goes through the same mappings.

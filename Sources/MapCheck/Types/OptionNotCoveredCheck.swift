@@ -29,6 +29,16 @@ enum OptionNotCoveredCheck {
     }
   }
 
+  /// One list that lacks values of either side is one mistake: the way back is a note of it.
+  static func bothWays(_ found: [Finding]) -> Finding {
+    var finding = found[0]
+    finding.notes += found.dropFirst().map {
+      Finding.Note("the other way, \($0.message)", at: $0.span == finding.span ? nil : $0.span)
+    }
+    finding.help = help
+    return finding
+  }
+
   private static let help = "name them in `values`, or say `otherwise: keep`, `refuse` or a value"
 
   /// Without a values list, options are taken over by name.

@@ -8,7 +8,7 @@ enum PrecisionLossCheck {
     guard flow.map.tooPrecise == nil, flow.map.routes.isEmpty, scope.mapping.knows(.defaults),
       let places = FlowTyping.places(of: flow.targetType)
     else { return }
-    for (value, span) in literals(flow) where digits(of: value) > places {
+    for (value, span) in flow.literals where digits(of: value) > places {
       findings.append(literal(value, span, places, flow, scope))
     }
     guard flow.map.values == nil else { return }
@@ -59,18 +59,6 @@ enum PrecisionLossCheck {
       target: [(scope.target(of: flow).name.value, rounded.description)])
   }
 
-  private static func literals(_ flow: FieldFlow) -> [(Value, Span)] {
-    var literals: [(Value, Span)] = []
-    if case .constant(.value(let value)) = flow.source { literals.append((value, flow.map.span)) }
-    if case .useValue(.value(let value)) = flow.map.empty {
-      literals.append((value, flow.map.origin.empty?.span ?? flow.map.span))
-    }
-    if let values = flow.map.values {
-      literals += values.pairs(flow.direction).map { ($0.target, $0.span) }
-    }
-    return literals
-  }
-
   private static func digits(of value: Value) -> Int {
     if case .decimal(let number) = value { number.places } else { 0 }
   }
@@ -84,5 +72,20 @@ enum PrecisionLossCheck {
       "'\(value)' has more decimal places than '\(target.name.value)', which holds \(places)",
       at: span, notes: [FlowScope.note(on: target)],
       help: "write a rounder number, or say `too-precise: round` or `refuse`")
+  }
+}
+
+extension FieldFlow {
+  /// The values that its author wrote down, each with its place.
+  var literals: [(Value, Span)] {
+    var literals: [(Value, Span)] = []
+    if case .constant(.value(let value)) = source { literals.append((value, map.span)) }
+    if case .useValue(.value(let value)) = map.empty {
+      literals.append((value, map.origin.empty?.span ?? map.span))
+    }
+    if let values = map.values {
+      literals += values.pairs(direction).map { ($0.target, $0.span) }
+    }
+    return literals
   }
 }

@@ -5,7 +5,7 @@ import MapSource
 /// `read-only-target`: a field is written that takes nothing, or takes it on creation only in a
 /// mapping that never creates there. Fields with `access: update` take a second write.
 enum ReadOnlyTargetCheck {
-  static let check = FlowCheck { flow, scope, findings in
+  static func find(_ flow: FieldFlow, _ scope: FlowScope) -> Finding? {
     let target = scope.target(of: flow)
     let side = flow.direction.target
     let refusal: String
@@ -18,10 +18,9 @@ enum ReadOnlyTargetCheck {
         "is written on creation only, and '\(scope.mapping.name)' never creates "
         + flow.direction.name
     } else {
-      return
+      return nil
     }
-    findings.append(
-      finding(target, refusal, flow.targetSpan, help: help(flow, target, scope), side))
+    return finding(target, refusal, flow.targetSpan, help: help(flow, target, scope), side)
   }
 
   /// What templates and write-backs set.
@@ -62,6 +61,14 @@ enum ReadOnlyTargetCheck {
       "read-only-target", "\(side.name) field '\(field.name.value)' \(refusal)", at: span,
       label: "cannot be written",
       notes: [Finding.Note("the field is described here", at: field.span)], help: help)
+  }
+
+  /// A field map of which neither side takes what the other one has.
+  static func neither(_ found: [Finding]) -> Finding {
+    var finding = found[0]
+    finding.notes += found.dropFirst().map { Finding.Note("\($0.message), too", at: $0.span) }
+    finding.help = "neither side can be written: take the field map out"
+    return finding
   }
 
   private static func help(_ flow: FieldFlow, _ target: Field, _ scope: FlowScope) -> String {

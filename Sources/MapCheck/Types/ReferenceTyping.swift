@@ -18,7 +18,7 @@ enum ReferenceTyping {
     // A record of the target's own side: its id, or a lookup that it holds.
     let (table, field) = scope.related(record, place)
     let targets = scope.target(of: flow).references?.targets ?? []
-    if type == .guid, table.key.first?.value == field.name.value {
+    if type == .guid, table.key.first?.value == field.name.value || !table.isComplete {
       return targets.contains { $0.table.value == table.name.value }
     }
     guard type == .lookup else { return false }

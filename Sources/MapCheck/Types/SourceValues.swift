@@ -15,6 +15,11 @@ struct SourceValues {
     let isExact = FlowTyping.comparesCase(field.type.value, on: direction.source)
     // Coupled records that left the filter arrive too where it says `follow`.
     let isLimited = mapping.outsideFilter == .skip
+    // What was not read may let none of them through.
+    guard mapping.knows([.filter, .states]) else {
+      (known, isOpen) = ([], false)
+      return
+    }
     var values: [Value]?
     switch field.type.value {
     case .option: values = field.options.map { .option(OptionValue($0.value)) }

@@ -78,6 +78,6 @@ struct WrittenFields {
 extension EffectiveTemplate {
   /// Whether it asks nothing of the source.
   var isUnconditional: Bool {
-    when?.asksNothing ?? true
+    (when?.asksNothing ?? true) && (origin.when?.asksNothing ?? true)
   }
 }

@@ -21,7 +21,8 @@ struct ShownFieldBuilder {
       enabled: origin.isEnabled, source: field.source == nil ? nil : written,
       through: field.routes.map { checked.model.mappings[$0.mapping].name.value },
       follow: origin.follow.map { "\($0.table.value).\($0.field.value)" },
-      together: origin.together, transforms: transforms(), values: origin.values.map(Self.text),
+      together: origin.together, transforms: transforms(), settles: settles(),
+      values: origin.values.map(Self.text),
       answers: answers(), lengths: lengths(), because: origin.because?.value,
       place: places.place(of: field.span))
   }
@@ -51,9 +52,24 @@ struct ShownFieldBuilder {
   private func transforms() -> [String: [String]] {
     var transforms: [String: [String]] = [:]
     for direction in field.directions where !field.transforms(direction).isEmpty {
-      transforms[direction.name] = field.transforms(direction).map { "\($0)" }
+      transforms[direction.name] = field.transforms(direction).map(ShownTransform.text)
     }
     return transforms
+  }
+
+  /// The steps of a two-way chain that settle, in their order.
+  private func settles() -> [String] {
+    guard field.isTwoWay, origin.transform?.isBothWays == false, let bc = described(.bc) else {
+      return []
+    }
+    var type = bc.type.value
+    var names: [String] = []
+    // A chain with an error is shown to nobody, so each step is one that was written.
+    for (step, call) in zip(field.transforms(.toSales), origin.transform?.toSales ?? []) {
+      if case .lossy = step.undo(from: type) { names.append(call.name.value) }
+      type = step.accepts(type) ?? type
+    }
+    return names
   }
 
   // MARK: Answers
@@ -81,6 +97,11 @@ struct ShownFieldBuilder {
         answer(
           "too-precise", value,
           [origin.tooPrecise?.span, own.tooPrecise?.span, project.tooPrecise?.span]))
+    }
+    if let value = field.tooLarge?.rawValue, isWhole {
+      answers.append(
+        answer(
+          "too-large", value, [origin.tooLarge?.span, own.tooLarge?.span, project.tooLarge?.span]))
     }
     if field.includes(.toBC) {
       answers.append(
@@ -126,7 +147,7 @@ struct ShownFieldBuilder {
     case .keep: "keep"
     case .refuse: "refuse"
     case .useValue, .useField:
-      if case .use(let literal) = origin.empty?.value {
+      if case .use(let literal, _) = origin.empty?.value {
         "use \(literal.value.written)"
       } else {
         "use"
@@ -138,6 +159,15 @@ struct ShownFieldBuilder {
     Side.allCases.contains { side in
       switch described(side)?.type.value {
       case .decimal, .money: true
+      default: false
+      }
+    }
+  }
+
+  private var isWhole: Bool {
+    field.directions.contains { direction in
+      switch described(direction.target)?.type.value {
+      case .integer, .bigInteger: true
       default: false
       }
     }

@@ -16,6 +16,8 @@ public struct ShownFieldMap: Sendable, Encodable {
   /// The number of the block that is written only where any of it is filled; missing outside one.
   public let together: Int?
   public let transforms: [String: [String]]
+  /// Steps that lose what nobody can give back: on the way back the value goes as it stands.
+  public let settles: [String]
   public let values: String?
   public let answers: [Answer]
   public let lengths: [ShownLength]

@@ -95,8 +95,9 @@ struct ShownMappingBuilder {
       ]
     }
     all += [
-      answer("conflict.update", mapping.updateConflict.rawValue, origin.conflict.update?.span),
-      answer("conflict.delete", mapping.deleteConflict.rawValue, origin.conflict.delete?.span),
+      answer("conflict.update", mapping.conflict.update.rawValue, origin.conflict.update?.span),
+      answer("conflict.by", mapping.conflict.by.rawValue, origin.conflict.by?.span),
+      answer("conflict.delete", mapping.conflict.delete.rawValue, origin.conflict.delete?.span),
       answer("unmapped", (origin.unmapped?.value ?? .ignore).rawValue, origin.unmapped?.span),
     ]
     return all + schedule()

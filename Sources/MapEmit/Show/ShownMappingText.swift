@@ -76,6 +76,11 @@ public struct ShownMappingText: Sendable {
     for (direction, steps) in field.transforms.sorted(by: { $0.key < $1.key }) {
       add("transform \(direction): \(steps.joined(separator: ", "))")
     }
+    if !field.settles.isEmpty {
+      add(
+        "\(field.settles.joined(separator: ", ")) to-bc: as it stands; each side keeps what goes over "
+          + "into what the other has")
+    }
     if let values = field.values { add("values: \(values)") }
     for length in field.lengths {
       add(

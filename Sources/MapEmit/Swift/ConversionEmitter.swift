@@ -71,7 +71,7 @@ struct ConversionEmitter {
 
   private func body(_ file: inout SwiftFile) {
     let when = WhenEmitter(names: names, mapping: mapping, direction: conversion.direction)
-    RefusalEmitter(mapping: mapping).tests(when, &file)
+    RefusalEmitter(program: program).tests(when, &file)
     if let parent {
       let rule = program.rules[parent.parent.rule]
       file.comment(rule, in: path)
@@ -203,18 +203,16 @@ struct ConversionEmitter {
     file.line("return \(names.type(ofTable: target))(")
     let links = parent?.locals ?? [:]
     let standIns = Set(writeIn?.fields ?? [])
-    file.inside { file in
-      for (place, field) in columns.enumerated() {
-        let member = names.member(field, in: target)
-        let written = locals[field] ?? "target.\(member)"
-        let value =
-          links[field]
-          ?? (standIns.contains(field)
-            ? standing(written, templated(field, written)) : templated(field, written))
-        let end: SwiftCode = place == columns.count - 1 ? ")" : ","
-        file.line("\(label: member): \(value)\(end)")
-      }
+    let arguments = columns.map { field -> SwiftCode in
+      let member = names.member(field, in: target)
+      let written = locals[field] ?? "target.\(member)"
+      let value =
+        links[field]
+        ?? (standIns.contains(field)
+          ? standing(written, templated(field, written)) : templated(field, written))
+      return "\(label: member): \(value)"
     }
+    file.inside { $0.arguments(arguments) }
   }
 
   /// What stands for a product is no template's to replace.

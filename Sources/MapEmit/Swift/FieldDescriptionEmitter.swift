@@ -23,7 +23,10 @@ struct FieldDescriptionEmitter {
     }
     if let join = field.join { arguments.append("join: \(self.join(join))") }
     let changes = field.changesWith.map { change -> SwiftCode in
-      "ChangeDescription(\(SwiftText(change.table.value)), on: \(pairs(change.on)))"
+      let days = days(of: field, in: change.table.value)
+      let dated: SwiftCode = days.isEmpty ? "" : ", days: \(SwiftValue.texts(days))"
+      return
+        "ChangeDescription(\(SwiftText(change.table.value)), on: \(pairs(change.on))\(dated))"
     }
     if !changes.isEmpty { arguments.append("changesWith: [\(changes.joined(", "))]") }
     if field.computed != nil { arguments.append("computed: true") }
@@ -32,6 +35,18 @@ struct FieldDescriptionEmitter {
     }
     if let property = field.odata { arguments.append("property: \(SwiftText(property))") }
     return "FieldDescription(\(arguments.joined(", ")))"
+  }
+
+  /// The dates of another table that a function sees beside today.
+  private func days(of field: Field, in name: String) -> [String] {
+    guard field.from.contains(where: { if case .today = $0 { true } else { false } }),
+      let place = names.checked.catalogue.place(of: name, on: table.side)
+    else { return [] }
+    let other = names.checked.catalogue[place]
+    return field.from.flatMap { argument -> [String] in
+      guard case .rows(let table, let fields) = argument, table.value == name else { return [] }
+      return fields.map(\.value).filter { other[$0]?.type.value == .date }
+    }
   }
 
   static func options(_ options: [Field.Option]) -> SwiftCode {

@@ -20,18 +20,20 @@ struct MappingEmitter {
       file.line("public typealias SalesRecord = \(names.type(ofTable: mapping.salesTable))")
       relatedTypes(&file)
       PolicyEmitter(names: names, program: program, path: path).emit(&file)
+      EffectEmitter(names: names, program: program).emit(&file)
     }
     if let direction = relatedDirections.first {
       parts.related = lines {
         RelatedEmitter(names: names, mapping: mapping, direction: direction).emit(&$0)
       }
     }
-    parts.rules = lines(rules)
+    for constant in MappingParts.Constant.allCases {
+      let declaration = lines { self.constant(constant, &$0) }
+      if !declaration.isEmpty { parts.constants[constant] = declaration }
+    }
     parts.middle = lines { file in
       slots(&file)
-      RefusalEmitter(mapping: mapping).sentences(&file)
       FilterEmitter(names: names, mapping: mapping).emit(&file)
-      twoWay(&file)
       unvalidated(&file)
       keySeries(&file)
       figures(&file)
@@ -76,11 +78,14 @@ struct MappingEmitter {
         } else {
           file.append(parts.related)
         }
-        if let owner = earliest({ $0.rules == parts.rules }) {
-          file.blank()
-          file.line("public static let rules = \(owner).rules")
-        } else {
-          file.append(parts.rules)
+        for constant in MappingParts.Constant.allCases {
+          guard let declaration = parts.constants[constant] else { continue }
+          if let owner = earliest({ $0.constants[constant] == declaration }) {
+            file.blank()
+            file.line("public static let \(constant.name) = \(owner).\(constant.name)")
+          } else {
+            file.append(declaration)
+          }
         }
         file.append(parts.middle)
         for conversion in [program.toSales, program.toBC].compactMap({ $0 }) {
@@ -111,8 +116,19 @@ struct MappingEmitter {
     }
   }
 
+  private func constant(_ constant: MappingParts.Constant, _ file: inout SwiftFile) {
+    switch constant {
+    case .document:
+      guard let document = mapping.document else { return }
+      PolicyLiteral.emit(
+        "public static let document: DocumentPolicy? = DocumentPolicy", document, &file)
+    case .rules: rules(&file)
+    case .refusals: RefusalEmitter(program: program).sentences(&file)
+    case .twoWayFields: twoWay(&file)
+    }
+  }
+
   private func rules(_ file: inout SwiftFile) {
-    file.blank()
     file.line("public static let rules: [MappingRule] = [")
     file.elements(program.rules) { rule, file in
       file.line("MappingRule(\(SwiftText(rule.name)), line: \(rule.line)),")
@@ -123,22 +139,15 @@ struct MappingEmitter {
   private func keySeries(_ file: inout SwiftFile) {
     let made = [program.toSales, program.toBC].compactMap { $0 }.compactMap { conversion in
       let series = conversion.steps.compactMap { seriesMade(by: $0, conversion) }
-      return series.isEmpty ? nil : (direction: conversion.direction, series: series)
+      return series.isEmpty ? nil : (direction: conversion.direction, answer: series)
     }
     guard !made.isEmpty else { return }
     file.blank()
-    file.block("public static func keySeries(_ direction: Direction) -> [KeySeries]") { file in
-      file.line("switch direction {")
-      for (direction, series) in made {
-        file.line("case \(SwiftValue.direction(direction)):")
-        file.inside { file in
-          file.line("return [")
-          file.elements(series) { series, file in file.line("\(series),") }
-          file.line("]")
-        }
-      }
-      if made.count < Direction.allCases.count { file.line("default: return []") }
-      file.line("}")
+    file.byDirection("keySeries(_ direction: Direction) -> [KeySeries]", made, otherwise: "[]") {
+      series, file in
+      file.line("return [")
+      file.elements(series) { $1.line("\($0),") }
+      file.line("]")
     }
   }
 
@@ -173,28 +182,23 @@ struct MappingEmitter {
   private func slots(_ file: inout SwiftFile) {
     let conversions = [program.toSales, program.toBC].compactMap { $0 }
       .filter { !$0.references.isEmpty || $0.parent != nil }
+      .map { (direction: $0.direction, answer: $0) }
     guard !conversions.isEmpty else { return }
     file.blank()
-    file.block("public static func slots(_ direction: Direction) -> [ReferenceSlot]") { file in
-      file.line("switch direction {")
-      for conversion in conversions {
-        file.line("case \(SwiftValue.direction(conversion.direction)):")
-        file.inside { file in
-          file.line("return [")
-          let count = conversion.references.count + (conversion.parent == nil ? 0 : 1)
-          file.elements(count) { file in
-            for reference in conversion.references { slot(reference, &file) }
-            if let parent = conversion.parent {
-              ParentEmitter(
-                names: names, mapping: mapping, conversion: conversion, parent: parent
-              ).slot(&file)
-            }
-          }
-          file.line("]")
+    file.byDirection(
+      "slots(_ direction: Direction) -> [ReferenceSlot]", conversions, otherwise: "[]"
+    ) { conversion, file in
+      file.line("return [")
+      let count = conversion.references.count + (conversion.parent == nil ? 0 : 1)
+      file.elements(count) { file in
+        for reference in conversion.references { slot(reference, &file) }
+        if let parent = conversion.parent {
+          ParentEmitter(
+            names: names, mapping: mapping, conversion: conversion, parent: parent
+          ).slot(&file)
         }
       }
-      if conversions.count < 2 { file.line("default: return []") }
-      file.line("}")
+      file.line("]")
     }
   }
 
@@ -243,21 +247,16 @@ struct MappingEmitter {
     file.line("}")
   }
 
-  /// The target's columns that two-way field maps write.
+  /// The fields that both directions write.
   private func twoWay(_ file: inout SwiftFile) {
-    let conversions = [program.toSales, program.toBC].compactMap { $0 }
-      .filter { !columns($0).isEmpty }
-    guard !conversions.isEmpty else { return }
-    file.blank()
-    file.block("public static func twoWay(_ direction: Direction) -> FieldSet") { file in
-      file.line("switch direction {")
-      for conversion in conversions {
-        let set = SwiftValue.fieldSet(FieldSet(columns(conversion)))
-        file.line("case \(SwiftValue.direction(conversion.direction)): \(set)")
-      }
-      if conversions.count < 2 { file.line("default: FieldSet()") }
-      file.line("}")
+    let fields = program.twoWayFields.map { field -> SwiftCode in
+      let bc = columns(field.bc, mapping.bcTable)
+      return "TwoWayField(bc: \(bc), sales: \(columns(field.sales, mapping.salesTable)))"
     }
+    guard !fields.isEmpty else { return }
+    file.line("public static let twoWayFields: [TwoWayField] = [")
+    file.elements(fields) { $1.line("\($0),") }
+    file.line("]")
   }
 
   /// The columns in BC that only field maps without its field logic write.
@@ -275,11 +274,7 @@ struct MappingEmitter {
     file.line("public static var unvalidated: FieldSet { \(SwiftValue.fieldSet(set)) }")
   }
 
-  private func columns(_ conversion: ConversionProgram) -> [Int] {
-    let twoWay = Set(mapping.fields.filter(\.isTwoWay).map(\.place))
-    let table = mapping.table(conversion.direction.target)
-    return conversion.steps.filter { twoWay.contains($0.rule) }
-      .flatMap { [$0.target] + [$0.pick].compactMap { $0 } }
-      .compactMap { names.used.column(of: $0, in: table) }
+  private func columns(_ fields: Set<Int>, _ table: Int) -> SwiftCode {
+    SwiftValue.fieldSet(FieldSet(fields.compactMap { names.used.column(of: $0, in: table) }))
   }
 }

@@ -27,35 +27,27 @@ struct PolicyEmitter {
       let creates = Direction.allCases.filter { mapping.creates($0) }
       file.line("creates: [\(creates.map(SwiftValue.direction).joined(", "))],")
       match(&file)
-      file.line("updateConflict: \(updateConflict), deleteConflict: \(deleteConflict),")
+      file.line("conflict: \(PolicyLiteral.code(mapping.conflict)),")
       if let schedule = mapping.schedule {
         file.line("every: \(schedule.every),")
         if let sleep = schedule.sleep { file.line("sleep: \(sleep),") }
       }
-      let needs = program.prerequisites.map { "\(SwiftText($0))" as SwiftCode }.joined(", ")
-      file.line("prerequisites: [\(needs)],")
-      let rules = mapping.origin.rules.map { "\(SwiftText($0.value))" as SwiftCode }.joined(", ")
-      var last: [SwiftCode] = ["rules: [\(rules)]"]
+      file.line("prerequisites: \(SwiftValue.texts(program.prerequisites)),")
+      var last: [SwiftCode] = ["rules: \(SwiftValue.texts(mapping.origin.rules.map(\.value)))"]
       if let option { last.append(option) }
       if mapping.emptyMeans == .variable(.localCurrency) {
         last.append("emptyMeansLocalCurrency: true")
       }
-      if !sameRecord.isEmpty { last.append("sameRecord: [\(sameRecord.joined(", "))]") }
+      if !sameRecord.isEmpty { last.append("sameRecord: \(SwiftValue.texts(sameRecord))") }
       if mapping.schedule?.isWoken == false { last.append("isWoken: false") }
-      for (place, line) in last.enumerated() {
-        file.line("\(line)\(place == last.count - 1 ? ")" : ",")")
-      }
+      file.arguments(last)
     }
-    guard let document = mapping.document else { return }
-    file.blank()
-    PolicyLiteral.emit(
-      "public static let document: DocumentPolicy? = DocumentPolicy", document, &file)
   }
 
   /// The mappings in which this very record must be coupled.
-  private var sameRecord: [SwiftCode] {
+  private var sameRecord: [String] {
     mapping.requires.filter { $0.origin.isSameRecord && $0.when == nil }
-      .map { "\(SwiftText(names.checked.model.mappings[$0.mapping].name.value))" }
+      .map { names.checked.model.mappings[$0.mapping].name.value }
   }
 
   private var company: SwiftCode {
@@ -68,23 +60,6 @@ struct PolicyEmitter {
 
   private var outside: SwiftCode { mapping.outsideFilter == .skip ? ".skip" : ".follow" }
   private var scope: SwiftCode { mapping.scope == .coupled ? ".coupled" : ".all" }
-
-  private var updateConflict: SwiftCode {
-    switch mapping.updateConflict {
-    case .bcWins: ".bcWins"
-    case .salesWins: ".salesWins"
-    case .refuse: ".refuse"
-    }
-  }
-
-  private var deleteConflict: SwiftCode {
-    switch mapping.deleteConflict {
-    case .uncouple: ".uncouple"
-    case .restore: ".restore"
-    case .deletePartner: ".deletePartner"
-    case .refuse: ".refuse"
-    }
-  }
 
   private func match(_ file: inout SwiftFile) {
     guard let match = mapping.match else { return }

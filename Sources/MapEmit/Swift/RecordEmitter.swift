@@ -70,11 +70,8 @@ struct RecordEmitter {
     file.blank()
     file.line("public static let blank = Self(")
     file.inside { file in
-      for (column, field) in fields.enumerated() {
-        let value = names.blank(field, in: place)
-        let end: SwiftCode = column == fields.count - 1 ? ")" : ","
-        file.line("\(label: names.member(field, in: place)): \(value)\(end)")
-      }
+      file.arguments(
+        fields.map { "\(label: names.member($0, in: place)): \(names.blank($0, in: place))" })
     }
   }
 

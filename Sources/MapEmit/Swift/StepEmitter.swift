@@ -33,9 +33,14 @@ struct StepEmitter {
       return
     }
     if !isAgain { file.line("let \(local): \(storage)") }
-    guard !conditions.isEmpty else { return body(&file) }
-    file.line("if \(conditions.joined(", ")) {")
-    file.inside { body(&$0) }
+    guard var last = conditions.last else { return taken(&file) }
+    if conditions.count > 1, step.wayBack != nil {
+      // An alternative among conditions is hard to read.
+      file.line("let isTaken\(step.rule) = \(last)")
+      last = "isTaken\(step.rule)"
+    }
+    file.line("if \((conditions.dropLast() + [last]).joined(", ")) {")
+    file.inside { taken(&$0) }
     if isAgain {
       file.line("}")
     } else {
@@ -43,6 +48,12 @@ struct StepEmitter {
       file.inside { $0.line("\(local) = \(previous)") }
       file.line("}")
     }
+  }
+
+  /// The statements that take the source's value.
+  private func taken(_ file: inout SwiftFile) {
+    if let simple = simple() { return file.line("\(local) = \(simple)") }
+    body(&file)
   }
 
   // MARK: Conditions
@@ -139,10 +150,19 @@ struct StepEmitter {
       SwiftKind(expected.type) == .text
         ? "!Comparison.sameText(expected, \(found))" : "expected != \(found)"
     }
-    file.line(
-      found.map { "if let expected = \(expected.code), \(isOther($0)) {" }
-        ?? "if \(expected.code) != nil {")
-    file.inside { $0.line("throw RecordRefusal(.sameAs, rule: \(step.rule))") }
+    let differs: SwiftCode
+    let source: SwiftCode
+    if let found {
+      differs = ", \(isOther(found))"
+      source = ".of(\(found))"
+    } else {
+      differs = ""
+      source = ".empty"
+    }
+    file.line("if let expected = \(expected.code)\(differs) {")
+    file.inside {
+      $0.line("throw RecordRefusal(\(source), not: .of(expected), rule: \(step.rule))")
+    }
     file.line("}")
   }
 

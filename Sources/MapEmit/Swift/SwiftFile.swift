@@ -83,6 +83,30 @@ struct SwiftFile {
     }
   }
 
+  /// The arguments of a call that stands open, each on lines of its own, and the closing bracket
+  /// behind the last.
+  mutating func arguments(_ arguments: [SwiftCode]) {
+    for (place, argument) in arguments.enumerated() {
+      line("\(argument)\(place == arguments.count - 1 ? ")" : ",")")
+    }
+  }
+
+  /// A function with an answer for each of some directions, and another for those that are left.
+  mutating func byDirection<Answer>(
+    _ function: SwiftCode, _ answers: [(direction: Direction, answer: Answer)],
+    otherwise: SwiftCode, _ body: (Answer, inout SwiftFile) -> Void
+  ) {
+    block("public static func \(function)") { file in
+      file.line("switch direction {")
+      for (direction, answer) in answers {
+        file.line("case \(SwiftValue.direction(direction)):")
+        file.inside { body(answer, &$0) }
+      }
+      if answers.count < Direction.allCases.count { file.line("default: return \(otherwise)") }
+      file.line("}")
+    }
+  }
+
   mutating func elements<Element>(
     _ elements: [Element], _ body: (Element, inout SwiftFile) -> Void
   ) {

@@ -1,3 +1,5 @@
+import MapCheck
+
 /// Finds where a line of generated Swift can be broken: outside brackets and literals. A line is
 /// ASCII, and its pieces are parts of it that are not copied.
 enum SwiftPieces {
@@ -80,7 +82,7 @@ enum SwiftPieces {
     return pieces + [text[start...]]
   }
 
-  /// Operators with spaces around them, the loosest first.
+  /// Operators with spaces around them, in the order in which the formatter breaks before them.
   private static func strength(ofOperatorBehind place: Int, in text: Code) -> Int? {
     guard place + 2 < text.endIndex else { return nil }
     let first = text[place + 1]
@@ -89,14 +91,18 @@ enum SwiftPieces {
       switch first {
       case UInt8(ascii: "+"): return 3
       case UInt8(ascii: "?"), UInt8(ascii: ":"): return 4
+      case UInt8(ascii: "<"), UInt8(ascii: ">"): return 5
       default: return nil
       }
     }
-    guard first == second, place + 3 < text.endIndex, text[place + 3] == space else { return nil }
-    switch first {
-    case UInt8(ascii: "|"): return 0
-    case UInt8(ascii: "&"): return 1
-    case UInt8(ascii: "?"): return 2
+    guard place + 3 < text.endIndex, text[place + 3] == space else { return nil }
+    switch (first, second) {
+    case (UInt8(ascii: "|"), UInt8(ascii: "|")): return 0
+    case (UInt8(ascii: "&"), UInt8(ascii: "&")): return 1
+    case (UInt8(ascii: "?"), UInt8(ascii: "?")): return 2
+    case (UInt8(ascii: "="), UInt8(ascii: "=")), (UInt8(ascii: "!"), UInt8(ascii: "=")),
+      (UInt8(ascii: "<"), UInt8(ascii: "=")), (UInt8(ascii: ">"), UInt8(ascii: "=")):
+      return 5
     default: return nil
     }
   }
@@ -113,6 +119,21 @@ enum SwiftPieces {
     let parts = split(text, behind: ": ")
     guard parts.count > 1 else { return nil }
     return (text[...parts[0].endIndex], text[parts[1].startIndex...])
+  }
+
+  /// What a member belongs to, and the last member with its dot; nil where nothing stands before it.
+  static func member(of text: Code) -> (owner: Code, member: Code)? {
+    var depth = Depth()
+    var last: Int?
+    var isBehindName = false
+    for (place, byte) in zip(text.indices, text) {
+      if byte == UInt8(ascii: "."), depth.isOutside, isBehindName { last = place }
+      depth.pass(byte)
+      isBehindName =
+        SwiftName.isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "`")
+        || isBehindName && SwiftName.isDigit(byte)
+    }
+    return last.map { (text[..<$0], text[$0...]) }
   }
 
   /// The last pair of brackets at depth zero with something in it; the first one where the line up

@@ -1,6 +1,6 @@
 /// Breaks a line of generated Swift that is too long, where the formatter would leave the breaks:
-/// after an opening bracket, behind `=`, before operators, and within a literal that is too long
-/// for any line.
+/// after an opening bracket, behind `=`, before operators and members, and within a literal that is
+/// too long for any line.
 struct SwiftWrapping {
   typealias Code = SwiftPieces.Code
 
@@ -64,7 +64,8 @@ struct SwiftWrapping {
     let parts = SwiftPieces.split(text, behind: ", ")
     for (place, part) in parts.enumerated() {
       let part = place < parts.count - 1 ? text[part.startIndex...part.endIndex] : part
-      expression(part, place == 0 ? indent : indent + 2, continuation: indent + 2)
+      expression(
+        part, place == 0 ? indent : indent + 2, continuation: place == 0 ? indent + 2 : indent + 4)
     }
   }
 
@@ -143,7 +144,7 @@ struct SwiftWrapping {
     }
   }
 
-  /// What nothing but its literals or its commas breaks.
+  /// What nothing but its literals, its commas or its members breaks.
   private mutating func plain(_ text: Code, _ indent: Int) {
     if Self.fits(text, indent) { return add(text, indent) }
     let items = SwiftPieces.split(text, behind: ", ")
@@ -154,8 +155,10 @@ struct SwiftWrapping {
       }
       return
     }
-    guard let literal = SwiftLiteral(in: text) else { return add(text, indent) }
-    self.literal(literal, indent)
+    if let literal = SwiftLiteral(in: text) { return self.literal(literal, indent) }
+    guard let (owner, member) = SwiftPieces.member(of: text) else { return add(text, indent) }
+    add(owner, indent)
+    add(member, indent + 2)
   }
 
   /// A literal over several lines; a label in front of it stands alone.

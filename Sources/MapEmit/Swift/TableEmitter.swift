@@ -36,6 +36,7 @@ struct TableEmitter {
     let roles: [SwiftCode] = [
       ("company", table.roles.company), ("owner", table.roles.owner),
       ("modifiedBy", table.roles.modifiedBy), ("belongsTo", table.roles.belongsTo),
+      ("name", table.roles.name),
     ].compactMap { (label: SwiftCode, name: Located<String>?) in
       name.map { "\(label): \(SwiftText($0.value))" }
     }

@@ -24,6 +24,10 @@ struct UsedFields: Sendable {
       if let state = table.states?.field, let field = table.place(of: state.value) {
         used.mark(field, of: place)
       }
+      // Messages call the record by it.
+      if let name = table.roles.name, let field = table.place(of: name.value) {
+        used.mark(field, of: place)
+      }
     }
     fields = Dictionary(
       uniqueKeysWithValues: used.tables.map { ($0, used.fields(of: $0)) })

@@ -63,8 +63,10 @@ struct WriteInEmitter {
         guard let text = rule.text else { return }
         let values = ValueEmitter(
           names: names, mapping: mapping, conversion: conversion, locals: [:])
-        let value = values.expression(.text(text.parts), as: .text(length: nil))
-        file.line("\(local(text.field)) = Filled.text(\(value.code))")
+        let pieces = text.parts.map {
+          values.expression(.text([$0]), as: .text(length: nil)).code
+        }
+        file.line("\(local(text.field)) = Filled.text([\(pieces.joined(", "))])")
       }
     }
     file.line("}")

@@ -1,3 +1,5 @@
+import MapSyntax
+
 /// What stands behind a key.
 public indirect enum ValueKind: Sendable {
   /// A name or sentence; plain `yes` and `007` are text.
@@ -33,5 +35,19 @@ extension ValueKind {
     -> ValueKind
   {
     .words(Word.allCases.map(\.rawValue))
+  }
+}
+
+extension ValueKind {
+  /// Whether a node is of this kind, as far as its form tells: a text, a list or a map.
+  public func mayBe(_ node: SyntaxNode) -> Bool {
+    switch self {
+    case .text, .value, .boolean, .integer, .words, .duration: node.isScalar
+    case .list: node.isSequence
+    case .oneOrList(let kind): node.isSequence || kind.mayBe(node)
+    case .map, .keys, .someKeys, .condition, .when: node.isMapping
+    case .either(let kinds): kinds.contains { $0.mayBe(node) }
+    case .test, .shape: true
+    }
   }
 }

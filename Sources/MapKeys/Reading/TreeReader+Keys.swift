@@ -37,7 +37,8 @@ extension TreeReader {
         unknown.append(entry)
         return
       }
-      // A key that stands twice is the parser's finding; the first one holds.
+      // A key that stands twice is the parser's finding; the first one holds, and something is left out.
+      if entry.key.standsTwice { skip() }
       guard seen & 1 << UInt64(place) == 0 else { return }
       seen |= 1 << UInt64(place)
       if hasValue(entry, in: node) { body(index.keys[place], entry) }
@@ -52,6 +53,8 @@ extension TreeReader {
       }
       let place = unknownKey(entry, in: node, of: Key.title, among: Key.names) { key in
         index.place(of: key).map { seen & 1 << UInt64($0) == 0 } ?? false
+      } fits: { key in
+        index.place(of: key).map { index.keys[$0].rule.kind.mayBe(entry.value) } ?? true
       }.flatMap { index.place(of: $0) }
       guard let place else {
         hasUnknown = true

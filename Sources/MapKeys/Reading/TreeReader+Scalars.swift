@@ -14,8 +14,10 @@ extension TreeReader {
   }
 
   /// Reports a value that is none of those permitted.
-  public func invalid(_ message: String, at span: Span, help: String? = nil) {
-    report("invalid-value", message, at: span, help: help)
+  public func invalid(
+    _ message: String, at span: Span, label: String = "", help: String? = nil
+  ) {
+    report("invalid-value", message, at: span, label: label, help: help)
   }
 
   public static func kind(of node: SyntaxNode) -> String {
@@ -60,7 +62,9 @@ extension TreeReader {
     if node.isScalar, !node.isNothing {
       let isTrue = node.matches("true")
       guard isTrue || node.matches("false") else {
-        invalid("'\(node.text)' is neither 'true' nor 'false'", at: node.span)
+        invalid(
+          "'\(node.text)' is neither 'true' nor 'false'", at: node.span,
+          help: Self.meantBoolean(node.text).map { "write '\($0)'" })
         return nil
       }
       if node.style == .plain { return Located(isTrue, at: node.span) }
@@ -69,6 +73,15 @@ extension TreeReader {
       node, name(), takes: "'true' or 'false'",
       help: node.isScalar && !node.isNothing ? "leave the quotes out" : nil)
     return nil
+  }
+
+  /// What other languages, and YAML before 1.2, take for one of the two.
+  private static func meantBoolean(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "yes", "y", "on", "1", "true": true
+    case "no", "n", "off", "0", "false": false
+    default: nil
+    }
   }
 
   /// A whole number of digits, with or without a minus.
@@ -80,10 +93,20 @@ extension TreeReader {
       return nil
     }
     guard let number = Self.number(node.text) else {
-      invalid("'\(node.text)' is no whole number", at: node.span)
+      let isLarge = Self.isDigits(node.text)
+      invalid(
+        isLarge ? "\(node.text) is too large" : "'\(node.text)' is no whole number", at: node.span,
+        help: isLarge ? "the largest whole number is \(Int.max)" : nil)
       return nil
     }
     return Located(number, at: node.span)
+  }
+
+  /// Whether a text is a whole number, of whatever size.
+  public static func isDigits(_ text: String) -> Bool {
+    let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    return !digits.isEmpty
+      && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   public static func number(_ text: String) -> Int? {

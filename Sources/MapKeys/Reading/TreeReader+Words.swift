@@ -62,6 +62,13 @@ extension TreeReader {
   /// `30m`, `12h`, `90s`, `1d`, in seconds.
   public func duration(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> Located<Int>? {
     guard let text = text(node, name()) else { return nil }
+    if text.value.last.map("smhd".contains) ?? false, Self.isDigits(String(text.value.dropLast())),
+      !text.value.hasPrefix("-"), Self.seconds(text.value) == nil,
+      Self.number(String(text.value.dropLast())) != 0
+    {
+      invalid("'\(text.value)' is longer than ten years", at: text.span, help: "write less")
+      return nil
+    }
     guard let seconds = Self.seconds(text.value) else {
       invalid(
         "'\(text.value)' is no duration", at: text.span,

@@ -22,6 +22,9 @@ open class TreeReader {
     self.catalogue = catalogue
   }
 
+  /// Leaves a part out that a finding of another stage tells of.
+  public final func skip() { gaps += 1 }
+
   /// Reports something for which nothing is left out.
   public final func note(_ finding: Finding) {
     if !isQuiet { findings.append(finding) }

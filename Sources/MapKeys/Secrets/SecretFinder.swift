@@ -7,10 +7,11 @@ public enum SecretFinder {
     var findings: [Finding] = []
     tree.forEachScalar(ofAtLeast: SecretShape.shortest) { node, bytes in
       guard let shape = SecretShape.find(in: bytes) else { return }
-      findings.append(
-        Finding(
-          "secret-in-file", "this looks like \(shape.title)", at: node.span,
-          help: "take it out and have it replaced: secrets belong into mapsync's environment"))
+      var finding = Finding(
+        "secret-in-file", "this looks like \(shape.title)", at: node.span,
+        help: "take it out and have it replaced: secrets belong into mapsync's environment")
+      finding.isSecret = true
+      findings.append(finding)
     }
     return findings
   }

@@ -3,6 +3,7 @@ import MapRuntime
 /// The keys of `conflict`.
 public enum ConflictKey: String, KeySet {
   case update
+  case by
   case delete
 
   public static let title = "a conflict rule"
@@ -12,6 +13,10 @@ public enum ConflictKey: String, KeySet {
     switch self {
     case .update:
       .optional(.words(of: UpdateConflict.self), "Who wins where both sides changed.")
+    case .by:
+      .optional(
+        .words(of: ConflictUnit.self),
+        "Whether a record is in conflict as a whole, or the fields that both sides changed.")
     case .delete:
       .optional(.words(of: DeleteConflict.self), "What happens to a record whose partner is gone.")
     }

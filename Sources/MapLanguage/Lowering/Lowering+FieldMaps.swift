@@ -83,6 +83,7 @@ extension Lowering {
     case .uncoupled: map.uncoupled = self.word(node, word, Uncoupled.self)
     case .tooLong: map.tooLong = self.word(node, word, TooLong.self)
     case .tooPrecise: map.tooPrecise = self.word(node, word, TooPrecise.self)
+    case .tooLarge: map.tooLarge = self.word(node, word, TooLarge.self)
     case .onlyOn: map.onlyOn = self.word(node, word, OnlyOn.self)
     case .validate: map.validate = boolean(node, word)
     case .if: map.condition = featureCondition(node, word)

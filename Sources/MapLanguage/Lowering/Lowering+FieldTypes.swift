@@ -15,6 +15,11 @@ extension Lowering {
       switch error {
       case .unknown(let name):
         message = "'\(text.value)' is no type"
+        let close = String(text.value.filter { $0 != " " })
+        if close != text.value, (try? FieldTypeText.parse(close)) != nil {
+          help = "write '\(close)', without a space"
+          break
+        }
         let permitted = "types are \(Self.listed(FieldTypeText.forms, "and"))"
         help =
           Nearest(to: name, in: FieldTypeText.names).map {

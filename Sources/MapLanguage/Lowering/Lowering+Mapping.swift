@@ -15,8 +15,14 @@ extension Lowering {
         bc: Located("", at: root.span), sales: Located("", at: root.span), salesOption: nil))
     var known = Set(MappingPart.allCases)
     var gapsInParts = 0
-    read(root, MappingKey.self, "the file") { key, node in
+    readEntries(root, MappingKey.self, "the file") { key, entry in
+      let node = entry.value
       let gapsBefore = gaps
+      if entry.key.standsTwice {
+        // Under the wrong tables no name is known.
+        if key == .tables { return }
+        skip()
+      }
       switch key {
       case .mapping: name = self.name(node, key.rawValue)
       case .tables: tables = self.tables(node)
@@ -49,6 +55,11 @@ extension Lowering {
     case .direction:
       mapping.direction = self.word(node, word, MappingDirection.self)
       if mapping.direction == nil { mapping.isWhole = false }
+      // A direction that was guessed is no ground to judge a whole mapping by.
+      if let direction = mapping.direction, !node.reads(direction.value.rawValue) {
+        skip()
+        mapping.isWhole = false
+      }
     case .company: mapping.company = self.word(node, word, CompanyScope.self)
     case .filter: mapping.filter = filter(node)
     case .outsideFilter: mapping.outsideFilter = self.word(node, word, OutsideFilter.self)
@@ -63,7 +74,7 @@ extension Lowering {
     case .unmapped: mapping.unmapped = self.word(node, word, UnmappedPolicy.self)
     case .fields: mapping.fields = fieldMaps(node)
     case .related:
-      mapping.related = entries(node, word) { relatedRecord($1, named: $0) }
+      mapping.related = entries(node, word, namesOnly: true) { relatedRecord($1, named: $0) }
     case .refuse: mapping.refuse = list(node, word) { refusal($0) }
     case .writeBack:
       mapping.writeBack = entries(node, word) {

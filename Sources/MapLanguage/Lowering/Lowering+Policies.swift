@@ -6,6 +6,11 @@ import MapSyntax
 extension Lowering {
   func create(_ node: SyntaxNode) -> [Direction: CreateRule] {
     var rules: [Direction: CreateRule] = [:]
+    guard node.isMapping else {
+      wrongKind(
+        node, "create", takes: "a map", help: "write '{ to-sales: true }', or 'to-bc', or both")
+      return rules
+    }
     read(node, CreateKey.self, "create") { key, node in
       rules[key == .toSales ? .toSales : .toBC] = createRule(node, key.rawValue)
     }
@@ -36,7 +41,7 @@ extension Lowering {
     var isAutomatic = false
     let isWhole = read(node, MatchKey.self, "match") { key, node in
       switch key {
-      case .groups: groups = list(node, key.rawValue) { matchGroup($0) }
+      case .groups: groups = matchGroups(node)
       case .unmatched: unmatched = word(node, key.rawValue, UnmatchedPolicy.self)
       case .then: then = word(node, key.rawValue, AfterMatch.self)
       case .automatic: isAutomatic = boolean(node, key.rawValue)?.value ?? false
@@ -45,6 +50,21 @@ extension Lowering {
     guard isWhole else { return nil }
     return MatchRule(
       groups: groups, unmatched: unmatched, then: then, isAutomatic: isAutomatic, span: node.span)
+  }
+
+  private func matchGroups(_ node: SyntaxNode) -> [MatchRule.Group] {
+    let items = node.items
+    guard let first = items.first, items.allSatisfy(\.isScalar) else {
+      return list(node, "groups") { matchGroup($0) }
+    }
+    let names = items.map(\.flowText)
+    wrongKind(
+      first, "an item of 'groups'", takes: "a list",
+      help: names.count == 1
+        ? "write [[\(names[0])]]"
+        : "write [[\(names.joined(separator: ", "))]] for one group by all of them, or "
+          + "[[\(names.joined(separator: "], ["))]] for one after the other")
+    return []
   }
 
   private func matchGroup(_ node: SyntaxNode) -> MatchRule.Group? {
@@ -79,6 +99,7 @@ extension Lowering {
     read(node, ConflictKey.self, "conflict") { key, node in
       switch key {
       case .update: rule.update = word(node, key.rawValue, UpdateConflict.self)
+      case .by: rule.by = word(node, key.rawValue, ConflictUnit.self)
       case .delete: rule.delete = word(node, key.rawValue, DeleteConflict.self)
       }
     }
@@ -91,6 +112,7 @@ extension Lowering {
       switch key {
       case .tooLong: defaults.tooLong = word(node, key.rawValue, TooLong.self)
       case .tooPrecise: defaults.tooPrecise = word(node, key.rawValue, TooPrecise.self)
+      case .tooLarge: defaults.tooLarge = word(node, key.rawValue, TooLarge.self)
       case .empty: defaults.empty = emptyRule(node)
       case .uncoupled: defaults.uncoupled = word(node, key.rawValue, Uncoupled.self)
       case .validate: defaults.validate = boolean(node, key.rawValue)
@@ -108,7 +130,9 @@ extension Lowering {
     }
     var rule: Located<EmptyRule>?
     read(node, EmptyUseKey.self, "empty") { _, value in
-      rule = literal(value, "use").map { Located(.use($0), at: node.span) }
+      rule = literal(value, "use").map {
+        Located(.use($0, isQuoted: value.style != .plain), at: node.span)
+      }
     }
     return rule
   }

@@ -82,6 +82,7 @@ extension Lowering {
       case .schedule: schedule = self.schedule(node)
       case .tooLong: defaults.tooLong = word(node, key.rawValue, TooLong.self)
       case .tooPrecise: defaults.tooPrecise = word(node, key.rawValue, TooPrecise.self)
+      case .tooLarge: defaults.tooLarge = word(node, key.rawValue, TooLarge.self)
       case .empty: defaults.empty = emptyRule(node)
       case .uncoupled: defaults.uncoupled = word(node, key.rawValue, Uncoupled.self)
       case .validate: defaults.validate = boolean(node, key.rawValue)

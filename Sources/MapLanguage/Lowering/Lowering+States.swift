@@ -13,7 +13,7 @@ extension Lowering {
       case .field: field = name(node, key.rawValue)
       case .status: status = name(node, key.rawValue)
       case .values:
-        values = entries(node, key.rawValue) { state($1, named: $0) }
+        values = entries(node, key.rawValue, namesOnly: true) { state($1, named: $0) }
         distinct(values.map { ($0.name, $0.value) })
       }
     }
@@ -41,7 +41,7 @@ extension Lowering {
 
   /// Option values by name.
   func options(_ node: SyntaxNode, _ name: String) -> [Field.Option] {
-    let options = entries(node, name) { key, node in
+    let options = entries(node, name, namesOnly: true) { key, node in
       optionNumber(node, "'\(key.value)' of '\(name)'").map {
         Field.Option(name: key.value, value: $0, span: key.span)
       }
@@ -50,11 +50,15 @@ extension Lowering {
     return options
   }
 
+  /// A number that cannot be read is one that no other option has: whoever names the option is right.
   private func optionNumber(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> Int32? {
-    guard let number = integer(node, name()) else { return nil }
+    let unread = Int32.max - node.span.start
+    guard let number = integer(node, name()) else { return unread }
     guard let value = Int32(exactly: number.value) else {
-      invalid("\(number.value) is too large for an option's number", at: number.span)
-      return nil
+      invalid(
+        "\(number.value) is too large for an option's number", at: number.span,
+        help: "the largest one is \(Int32.max)")
+      return unread
     }
     return value
   }

@@ -35,10 +35,11 @@ extension Lowering {
       states: states, parent: parent, odata: odata, swiftName: swiftName, isComplete: !hasGaps)
   }
 
-  /// The fields of a table, without those whose name an earlier one has.
+  /// The fields of a table, without those that stand twice: nobody knows which was meant.
   private func fields(_ node: SyntaxNode, side: Side) -> [Field] {
     var first: [String: Span] = [:]
     var fields: [Field] = []
+    var doubled: Set<String> = []
     fields.reserveCapacity(node.count)
     first.reserveCapacity(node.count)
     for field in list(node, "fields", { field($0, side: side) }) {
@@ -48,12 +49,13 @@ extension Lowering {
         continue
       }
       first[name.value] = earlier
+      doubled.insert(name.value)
       report(
         "invalid-value", "the field '\(name.value)' stands twice", at: name.span,
         label: "again here", notes: [Finding.Note("first here", at: earlier)],
         help: "take one of them out")
     }
-    return fields
+    return doubled.isEmpty ? fields : fields.filter { !doubled.contains($0.name.value) }
   }
 
   private func address(_ node: SyntaxNode) -> TableAddress {
@@ -76,6 +78,7 @@ extension Lowering {
       case .owner: roles.owner = name(node, key.rawValue)
       case .modifiedBy: roles.modifiedBy = name(node, key.rawValue)
       case .belongsTo: roles.belongsTo = name(node, key.rawValue)
+      case .name: roles.name = name(node, key.rawValue)
       }
     }
     return roles

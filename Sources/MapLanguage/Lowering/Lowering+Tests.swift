@@ -4,12 +4,11 @@ import MapSource
 import MapSyntax
 
 extension MappingTest {
-  /// What a test may name under `fails`: the keys that can refuse a record, and `wait` for one that
-  /// is held.
-  static let refusals = [
-    "empty", "too-long", "too-precise", "uncoupled", "wait", "otherwise", "same-as", "of-another",
-    "refuse", "states",
-  ]
+  /// What a test may name under `fails`: every way in which a record can be refused, and `wait` for
+  /// one that is held.
+  static let refusals = RecordRefusal.Reason.allCases.map { reason in
+    reason == .waiting ? Uncoupled.wait.rawValue : reason.rawValue
+  }
 }
 
 extension Lowering {
@@ -81,6 +80,13 @@ extension Lowering {
           "missing-key", "\(TestKey.title) needs '\(missing)', or 'fails'",
           at: Self.place(of: node))
       }
+      return false
+    }
+    if let fails = test.fails, test.bc != nil, test.sales != nil {
+      invalid(
+        "a record that is refused arrives nowhere, and this test has both 'bc' and 'sales'",
+        at: fails.span, label: "compared with nothing",
+        help: "leave the source's record and 'fails', or take 'fails' out")
       return false
     }
     return true

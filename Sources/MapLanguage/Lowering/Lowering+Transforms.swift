@@ -71,7 +71,10 @@ extension Lowering {
     for node in nodes {
       guard let text = text(node, name.value) else { return nil }
       guard shape.accepts(text.value) else {
-        invalid("'\(text.value)' is no value of '\(name.value)'", at: text.span, help: help)
+        invalid(
+          Self.isDigits(text.value) && Self.number(text.value) == nil
+            ? "\(text.value) is too large for '\(name.value)'"
+            : "'\(text.value)' is no value of '\(name.value)'", at: text.span, help: help)
         return nil
       }
       arguments.append(text)

@@ -5,6 +5,7 @@ import MapSource
 public struct FieldDefaults: Sendable {
   public var tooLong: Located<TooLong>?
   public var tooPrecise: Located<TooPrecise>?
+  public var tooLarge: Located<TooLarge>?
   public var empty: Located<EmptyRule>?
   public var uncoupled: Located<Uncoupled>?
   public var validate: Located<Bool>?

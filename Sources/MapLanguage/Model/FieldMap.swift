@@ -17,6 +17,7 @@ public struct FieldMap: Sendable {
   public var uncoupled: Located<Uncoupled>?
   public var tooLong: Located<TooLong>?
   public var tooPrecise: Located<TooPrecise>?
+  public var tooLarge: Located<TooLarge>?
   public var onlyOn: Located<OnlyOn>?
   public var validate: Located<Bool>?
   public var condition = FeatureCondition.always

@@ -5,6 +5,7 @@ public enum MappingPart: String, CaseIterable, Sendable {
   case create
   case defaults
   case direction
+  case emptyMeans = "empty-means"
   case fields
   case filter
   case match

@@ -7,6 +7,8 @@ public struct TableRoles: Sendable {
   public var modifiedBy: Located<String>?
   /// The record without whose coupling this one's makes no sense: a contact's account (R D-54).
   public var belongsTo: Located<String>?
+  /// What people call the record.
+  public var name: Located<String>?
 
   public init() {}
 }

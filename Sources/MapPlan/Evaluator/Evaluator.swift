@@ -122,6 +122,8 @@ public struct Evaluator: Sendable {
       return result(before, .refused(reason))
     } catch Halt.kept(let why) {
       return result(before, .kept(why))
+    } catch let failure as ConversionFailure {
+      return result(before, .refused(failure.reason))
     } catch {
       return result(before, .refused(.value))
     }

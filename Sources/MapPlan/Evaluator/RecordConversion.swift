@@ -85,7 +85,7 @@ public struct RecordConversion: Sendable {
       guard let text = rule.text else { return [] }
       let table = checked.catalogue[mapping.bcTable]
       let parts = text.parts.map { SourceText.of($0, in: table, input.source) }
-      return [(text.field, .of(text: parts.joined()))]
+      return [(text.field, Filled.text(parts).map { .text($0) } ?? .empty)]
     }
   }
 }

@@ -80,6 +80,11 @@ struct ConversionBuilder {
       type = TransformTyping.result(
         of: transform, isLast: place == transforms.count - 1, from: type, to: field.type.value)
     }
+    // A field of whole numbers takes a number that was rounded to one.
+    if map.tooPrecise == .round, type.decimalPlaces > 0, Self.isWhole(field.type.value) {
+      value = .transformed(value, .round(places: 0))
+      type = .decimal(places: 0)
+    }
     return StepProgram(
       rule: map.place, target: target, targetType: field.type.value, value: value, valueType: type,
       empty: slot != nil && fallback(map) != nil ? .clear : empty(map, field),
@@ -87,6 +92,10 @@ struct ConversionBuilder {
       tooPrecise: map.tooPrecise ?? .refuse, onlyOn: map.onlyOn ?? Self.creation(field, source),
       together: map.origin.together, wayBack: wayBack(map, target: field),
       sameAs: map.sameAs.map { related($0.place, $0.field) }, pick: pick(map, slot))
+  }
+
+  private static func isWhole(_ type: FieldType) -> Bool {
+    type == .integer || type == .bigInteger
   }
 
   private func pick(_ map: EffectiveFieldMap, _ slot: Int?) -> Int? {

@@ -11,6 +11,8 @@ public final class MappingProgram: Sendable {
   public let features: [UInt64]
   /// Every field map by its place in the file, enabled or not; then `parent`.
   public let rules: [MappingRule]
+  /// The sentences of `refuse`, in their order.
+  public let refusals: [MappingRefusal]
   public let toSales: ConversionProgram?
   public let toBC: ConversionProgram?
   /// The groups of `match`.
@@ -20,13 +22,15 @@ public final class MappingProgram: Sendable {
 
   init(
     mapping: EffectiveMapping, relevant: UInt64, features: [UInt64], rules: [MappingRule],
-    toSales: ConversionProgram?, toBC: ConversionProgram?, match: [[MatchProgram]],
+    refusals: [MappingRefusal], toSales: ConversionProgram?, toBC: ConversionProgram?,
+    match: [[MatchProgram]],
     prerequisites: [String]
   ) {
     self.mapping = mapping
     self.relevant = relevant
     self.features = features
     self.rules = rules
+    self.refusals = refusals
     self.toSales = toSales
     self.toBC = toBC
     self.match = match

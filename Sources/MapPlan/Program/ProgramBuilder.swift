@@ -34,6 +34,13 @@ public enum ProgramBuilder {
       mapping: mapping, relevant: variants.relevant,
       features: [mapping.features.bits & variants.relevant],
       rules: rules(of: mapping, lines),
+      refusals: mapping.origin.refuse.map { refusal in
+        MappingRefusal(
+          refusal.because.value,
+          line: lines.position(of: Int(refusal.because.span.start)).line,
+          fields: [refusal.when.bc, refusal.when.sales].compactMap { $0 }
+            .flatMap { $0.allFields.map(\.field.value) })
+      },
       toSales: conversions.first { $0.direction == .toSales },
       toBC: conversions.first { $0.direction == .toBC },
       match: MatchBuilder(

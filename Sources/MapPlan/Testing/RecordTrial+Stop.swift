@@ -29,7 +29,7 @@ extension RecordTrial {
     case .refuse(let place):
       RuleSource(name: "refuse", span: origin.refuse[place].because.span)
     case .parent: origin.parent.map { RuleSource(name: "parent", span: $0.span) }
-    case .rule(let refusal): rule(refusal.rule)
+    case .rule(let refusal): refusal.rule.flatMap(rule)
     }
   }
 }

@@ -9,3 +9,14 @@ public enum ConversionFailure: Error, Hashable, Sendable {
   /// The number does not fit the target's integers.
   case outOfRange
 }
+
+extension ConversionFailure {
+  /// The key that refuses a record whose value does not convert.
+  public var reason: RecordRefusal.Reason {
+    switch self {
+    case .fraction: .tooPrecise
+    case .outOfRange: .tooLarge
+    case .impossible, .wrongValue: .value
+    }
+  }
+}

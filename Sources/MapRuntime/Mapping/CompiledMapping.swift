@@ -10,6 +10,9 @@ public protocol CompiledMapping: Sendable {
   /// What it does as a document, a line of one, or a mapping that writes back: then states and
   /// events decide on its records, and not the engine alone. Nil for any other (F15 to F28).
   static var document: DocumentPolicy? { get }
+  /// What a direction does with coupled records, as a digest by which it is known whether one was
+  /// written by the mapping as it is; nil for a direction that is not there, and for documents.
+  static func effect(_ direction: Direction) -> MappingEffect?
   /// The field maps by place, for errors and `why` (B7).
   static var rules: [MappingRule] { get }
 
@@ -21,8 +24,8 @@ public protocol CompiledMapping: Sendable {
 
   /// What the filter of a side asks, for the stores: at least the rows that `accepts` takes.
   static func filter(_ side: Side, _ run: borrowing RunValues) -> RowCondition
-  /// The columns of the direction's target that two-way field maps write (R D-26).
-  static func twoWay(_ direction: Direction) -> FieldSet
+  /// The fields that both directions write (R D-26).
+  static var twoWayFields: [TwoWayField] { get }
   /// The columns of the BC record whose field logic is left out (docs/language.md#field-maps,
   /// `validate`).
   static var unvalidated: FieldSet { get }
@@ -38,8 +41,8 @@ public protocol CompiledMapping: Sendable {
   /// Whether the mapping reads fields of a side that functions of the host compute
   /// (docs/language.md#tables).
   static func readsFigures(_ side: Side) -> Bool
-  /// The sentences of `refuse`, by the rule of a refusal for that reason.
-  static var refusals: [String] { get }
+  /// The sentences of `refuse`, by the places that refusals for that reason name.
+  static var refusals: [MappingRefusal] { get }
 
   /// Whether a record is within the mapping's filter.
   static func accepts(_ record: BCRecord, _ run: borrowing RunValues) -> Bool
@@ -64,6 +67,9 @@ extension CompiledMapping {
   /// A mapping that is no document.
   public static var document: DocumentPolicy? { nil }
 
+  /// A mapping of which nobody says what it was when it wrote a record.
+  public static func effect(_ direction: Direction) -> MappingEffect? { nil }
+
   /// A mapping whose events call nothing.
   public static func call(
     _ function: String, _ bc: BCRecord, _ sales: SalesRecord
@@ -78,14 +84,14 @@ extension CompiledMapping {
   public static func references(of source: BCRecord, to keys: inout [ReferenceKey]) {}
   public static func references(of source: SalesRecord, to keys: inout [ReferenceKey]) {}
   public static func filter(_ side: Side, _ run: borrowing RunValues) -> RowCondition { .none }
-  public static func twoWay(_ direction: Direction) -> FieldSet { FieldSet() }
+  public static var twoWayFields: [TwoWayField] { [] }
   public static var unvalidated: FieldSet { FieldSet() }
   public static func matchKey(
     _ group: Int, of source: BCRecord, _ row: borrowing ConversionRow<ToSalesRelated>
   ) -> [Value]? { nil }
   public static func keySeries(_ direction: Direction) -> [KeySeries] { [] }
   public static func readsFigures(_ side: Side) -> Bool { false }
-  public static var refusals: [String] { [] }
+  public static var refusals: [MappingRefusal] { [] }
   public static func accepts(_ record: BCRecord, _ run: borrowing RunValues) -> Bool { true }
   public static func accepts(_ record: SalesRecord, _ run: borrowing RunValues) -> Bool { true }
 
@@ -98,4 +104,26 @@ extension CompiledMapping {
   public static func convert(
     _ source: SalesRecord, onto target: BCRecord, _ row: borrowing ConversionRow<ToBCRelated>
   ) throws(RecordRefusal) -> BCRecord { target }
+}
+
+/// A field that both directions of a mapping write: the columns of each side that stand for it. More
+/// than one where a reference has a field that picks its table, and in a block of `together`, which
+/// counts as one field (R D-26).
+public struct TwoWayField: Hashable, Sendable {
+  public let bc: FieldSet
+  public let sales: FieldSet
+
+  public init(bc: FieldSet, sales: FieldSet) {
+    self.bc = bc
+    self.sales = sales
+  }
+
+  public func columns(_ side: Side) -> FieldSet { side == .bc ? bc : sales }
+}
+
+extension CompiledMapping {
+  /// The columns of the direction's target that two-way field maps write.
+  public static func twoWay(_ direction: Direction) -> FieldSet {
+    twoWayFields.reduce(FieldSet()) { $0.union($1.columns(direction.target)) }
+  }
 }

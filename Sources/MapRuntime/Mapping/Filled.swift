@@ -7,6 +7,16 @@ public enum Filled {
     return text
   }
 
+  /// Pieces of a text in a row; blanks beside an empty piece at either end separate nothing.
+  public static func text(_ pieces: [String]) -> String? {
+    func says(_ piece: String) -> Bool { piece.contains { $0 != " " } }
+    guard let first = pieces.firstIndex(where: says), let last = pieces.lastIndex(where: says)
+    else {
+      return nil
+    }
+    return pieces[first...last].joined()
+  }
+
   @inlinable public static func lookup(_ id: Guid?, to table: String) -> Lookup? {
     id.map { Lookup(table: table, id: $0) }
   }

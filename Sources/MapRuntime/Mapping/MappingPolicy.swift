@@ -12,8 +12,7 @@ public struct MappingPolicy: Sendable {
   /// The directions in which it may create.
   public var creates: [Direction]
   public var match: MatchPolicy?
-  public var updateConflict: UpdateConflict
-  public var deleteConflict: DeleteConflict
+  public var conflict: ConflictPolicy
   /// Seconds between runs; nil for a mapping without a job of its own.
   public var every: Int?
   /// Seconds that it sleeps at most after an empty run.
@@ -40,7 +39,7 @@ public struct MappingPolicy: Sendable {
     name: String, file: String, directions: [Direction], parent: String? = nil,
     company: CompanyScope = .any, outsideFilter: OutsideFilter = .skip,
     scope: RunScope = .coupled, creates: [Direction] = [], match: MatchPolicy? = nil,
-    updateConflict: UpdateConflict = .refuse, deleteConflict: DeleteConflict = .refuse,
+    conflict: ConflictPolicy = ConflictPolicy(),
     every: Int? = nil, sleep: Int? = nil, prerequisites: [String] = [], rules: [String] = [],
     option: OptionTarget? = nil, emptyMeansLocalCurrency: Bool = false,
     sameRecord: [String] = [], isWoken: Bool = true
@@ -54,8 +53,7 @@ public struct MappingPolicy: Sendable {
     self.scope = scope
     self.creates = creates
     self.match = match
-    self.updateConflict = updateConflict
-    self.deleteConflict = deleteConflict
+    self.conflict = conflict
     self.every = every
     self.sleep = sleep
     self.isWoken = isWoken

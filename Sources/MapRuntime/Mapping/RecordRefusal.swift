@@ -1,4 +1,4 @@
-/// Why a record was not converted: the rule that refused it. `uncoupled` under `wait` holds the
+/// Why a record was not converted: what refused it. `uncoupled` under `wait` holds the
 /// record, anything else fails it (F6, F12).
 public struct RecordRefusal: Error, Hashable, Sendable {
   /// The key that refuses.
@@ -6,6 +6,8 @@ public struct RecordRefusal: Error, Hashable, Sendable {
     case empty
     case tooLong = "too-long"
     case tooPrecise = "too-precise"
+    /// A number that its target does not hold.
+    case tooLarge = "too-large"
     case uncoupled
     /// Held: the record goes through by itself once the missing one is coupled.
     case waiting
@@ -31,34 +33,69 @@ public struct RecordRefusal: Error, Hashable, Sendable {
     }
   }
 
+  /// What of a mapping refuses.
+  public enum Cause: Hashable, Sendable {
+    /// A field map or the parent, by its place in `CompiledMapping.rules`.
+    case rule(Int)
+    /// A sentence of `refuse`, by its place in `CompiledMapping.refusals`.
+    case sentence(Int)
+  }
+
   public let reason: Reason
-  /// The rule's place in `CompiledMapping.rules`.
-  public let rule: Int
+  public let cause: Cause
   /// Of a text that is too long, where they are known.
   public let lengths: Lengths?
+  /// What a value is and what it must agree with; empty for any other refusal.
+  public let values: [Value]
 
   @inlinable public init(_ reason: Reason, rule: Int) {
     self.reason = reason
-    self.rule = rule
+    cause = .rule(rule)
     lengths = nil
+    values = []
+  }
+
+  /// A value that is not the one that it must agree with.
+  public init(_ found: Value, not expected: Value, rule: Int) {
+    reason = .sameAs
+    cause = .rule(rule)
+    lengths = nil
+    values = [found, expected]
+  }
+
+  /// A record that a sentence of `refuse` refuses.
+  @inlinable public init(sentence: Int) {
+    reason = .refuse
+    cause = .sentence(sentence)
+    lengths = nil
+    values = []
+  }
+
+  /// The field map that refuses, by its place in `CompiledMapping.rules`.
+  public var rule: Int? {
+    switch cause {
+    case .rule(let rule): rule
+    case .sentence: nil
+    }
   }
 
   /// A text that its target does not hold.
   @usableFromInline init(tooLong text: String, for length: Int, rule: Int) {
     reason = .tooLong
-    self.rule = rule
+    cause = .rule(rule)
     lengths = Lengths(TextLength.of(text), length)
+    values = []
   }
 }
 
-/// A refusal is its reason and its rule; the lengths are for people.
+/// A refusal is its reason and its cause; lengths and values are for people.
 extension RecordRefusal {
   public static func == (left: Self, right: Self) -> Bool {
-    left.reason == right.reason && left.rule == right.rule
+    left.reason == right.reason && left.cause == right.cause
   }
 
   public func hash(into hasher: inout Hasher) {
     hasher.combine(reason)
-    hasher.combine(rule)
+    hasher.combine(cause)
   }
 }

@@ -55,14 +55,14 @@ public enum RuleFitting {
     _ number: DecimalValue, rule: Int
   ) throws(RecordRefusal) -> Int64 {
     do { return try Conversion.integer(from: number) } catch {
-      throw RecordRefusal(.value, rule: rule)
+      throw RecordRefusal(error.reason, rule: rule)
     }
   }
 
   /// The number as one of 32 bits.
   public static func integer(_ number: Int64, rule: Int) throws(RecordRefusal) -> Int64 {
     do { return try Conversion.integer(from: number) } catch {
-      throw RecordRefusal(.value, rule: rule)
+      throw RecordRefusal(error.reason, rule: rule)
     }
   }
 
@@ -71,7 +71,7 @@ public enum RuleFitting {
     _ number: DecimalValue, rule: Int
   ) throws(RecordRefusal) -> Int64 {
     do { return try Conversion.bigInteger(from: number) } catch {
-      throw RecordRefusal(.value, rule: rule)
+      throw RecordRefusal(error.reason, rule: rule)
     }
   }
 

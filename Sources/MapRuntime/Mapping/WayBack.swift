@@ -51,6 +51,9 @@ public struct WayBack: Sendable {
       if !values.isEmpty {
         return values.contains { $0.stored == value && $0.source == source }
       }
+      if case .decimal(let number) = value, sourceType == .integer || sourceType == .bigInteger {
+        value = .decimal(try number.rounded(toPlaces: 0))
+      }
       value = try Conversion.convert(value, from: type, to: sourceType)
       if let length = cutsTo, case .text(let text) = value {
         value = .of(text: TextLength.cut(text, to: length))

@@ -9,7 +9,8 @@ extension NamedRule {
     case .oneCurrency: ["transactioncurrencyid"]
     case .unitGroupStays: ["defaultuomscheduleid"]
     case .localCurrency: ["isocurrencycode", "exchangerate"]
-    case .currencyPriceList: ["pricelevelid", "transactioncurrencyid", "salesorderid"]
+    case .currencyPriceList, .documentPriceList:
+      ["pricelevelid", "transactioncurrencyid", "salesorderid"]
     case .contactsOfNewCustomers, .invoiceRounding, .strictCompany: []
     }
   }

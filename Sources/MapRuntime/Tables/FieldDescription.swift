@@ -30,7 +30,7 @@ public struct FieldDescription: Sendable {
   public let access: ColumnAccess
   public let isRequired: Bool
   public let `default`: Default?
-  public let options: [Option]
+  public var options: [Option]
   /// Whether options may be added at run time.
   public let isOpen: Bool
   /// The tables that it may refer to.

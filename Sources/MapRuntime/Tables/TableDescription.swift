@@ -5,7 +5,7 @@ public struct TableDescription: Sendable {
   public let name: String
   /// The business key in order; a Sales table's primary id.
   public let key: [String]
-  public let fields: [FieldDescription]
+  public var fields: [FieldDescription]
   public let roles: TableRoleFields
   public let parent: ParentDescription?
   public let states: StatesDescription?

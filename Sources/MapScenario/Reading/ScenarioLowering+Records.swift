@@ -77,6 +77,7 @@ extension ScenarioLowering {
     if case .guid = field.type, let name = namedRecord(node, field) {
       return ScenarioField(field, name)
     }
+    if let label = madeOption(node, field) { return ScenarioField(field, label) }
     // No variables: the clock is the scenario's own, and records have names.
     return text(node, field.name).flatMap { value($0, of: field) }
       .map { ScenarioField(field, .value($0.value)) }
@@ -88,6 +89,19 @@ extension ScenarioLowering {
       return nil
     }
     return record(name).map(ScenarioValue.record)
+  }
+
+  /// An option of an open field may be made at run time; one that differs from a described one only in
+  /// its case is meant to be that.
+  private func madeOption(_ node: SyntaxNode, _ field: FieldDescription) -> ScenarioValue? {
+    guard case .option = field.type, field.isOpen, node.isScalar, Int32(node.text) == nil else {
+      return nil
+    }
+    let label = node.text
+    guard !label.isEmpty,
+      !field.options.contains(where: { $0.title.lowercased() == label.lowercased() })
+    else { return nil }
+    return text(node, field.name).map { .label($0.value) }
   }
 
   /// A lookup holds the name of a record, or nothing.

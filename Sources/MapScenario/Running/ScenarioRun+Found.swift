@@ -55,10 +55,27 @@ extension ScenarioRun {
   private func values(
     of address: RecordAddress, _ record: ScenarioRecord
   ) async throws(ScenarioProblem) -> [ScenarioValue]? {
-    let found = try await world.values(of: address, record.fields.map(\.field.name))
-    return found.map { values in
-      zip(record.fields, values).map { names.shown($1, as: $0.value) }
+    guard let found = try await world.values(of: address, record.fields.map(\.field.name)) else {
+      return nil
     }
+    var shown: [ScenarioValue] = []
+    for (field, value) in zip(record.fields, found) {
+      shown.append(
+        try await label(of: value, field, address) ?? names.shown(value, as: field.value))
+    }
+    return shown
+  }
+
+  /// The label of an option that was made at run time; nil for one that is said by its number, and for
+  /// any other value.
+  private func label(
+    of value: Value, _ field: ScenarioField, _ record: RecordAddress
+  ) async throws(ScenarioProblem) -> ScenarioValue? {
+    guard field.field.isOpen, case .option(let option) = value, field.value != .value(value),
+      field.field.name(of: option) == nil
+    else { return nil }
+    return try await world.options(of: field.field, in: record.table, record.side)
+      .first { $0.value == option.rawValue }.map { .label($0.title) }
   }
 
   /// Finds the records that `$new` names, table by table: those that nobody stated.

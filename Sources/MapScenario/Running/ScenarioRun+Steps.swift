@@ -26,7 +26,8 @@ extension ScenarioRun {
     switch action {
     case .create(let records): try await world.create(stated(records))
     case .change(let record, let set, let author):
-      try await world.change(address(record), values(of: set), by: author)
+      let record = try address(record)
+      try await world.change(record, values(of: set, record), by: author)
     case .delete(let record): try await world.delete(address(record))
     case .advance(let seconds): try await world.advance(seconds: seconds)
     case .company(let name): try await world.enter(company: name)

@@ -15,7 +15,7 @@ struct ScenarioRun<World: ScenarioWorld> {
   mutating func prepare() async -> ScenarioDifference? {
     var place = "given"
     do throws(ScenarioProblem) {
-      try await world.state(stated(scenario.given))
+      try await world.state(stated(scenario.given, makesOptions: true))
       for coupling in scenario.coupled {
         place = "given.coupled.\(coupling.mapping).\(coupling.bc)"
         try await world.assume(
@@ -29,9 +29,11 @@ struct ScenarioRun<World: ScenarioWorld> {
   }
 
   /// What records hold, all of them known by name: those that refer to others do, whatever the order.
+  ///
+  /// - Parameter makesOptions: Whether an option that nobody made yet is part of what is stated.
   mutating func stated(
-    _ records: [ScenarioRecord]
-  ) throws(ScenarioProblem) -> [StatedValues] {
+    _ records: [ScenarioRecord], makesOptions: Bool = false
+  ) async throws(ScenarioProblem) -> [StatedValues] {
     var addresses: [RecordAddress] = []
     for record in records {
       let address = RecordAddress(
@@ -41,26 +43,51 @@ struct ScenarioRun<World: ScenarioWorld> {
     }
     var stated: [StatedValues] = []
     for (record, address) in zip(records, addresses) {
-      stated.append(StatedValues(address, try values(of: record.fields)))
+      stated.append(
+        StatedValues(
+          address, try await values(of: record.fields, address, makesOptions: makesOptions)))
     }
     return stated
   }
 
-  func values(of fields: [ScenarioField]) throws(ScenarioProblem) -> [FieldValue] {
+  func values(
+    of fields: [ScenarioField], _ record: RecordAddress, makesOptions: Bool = false
+  ) async throws(ScenarioProblem) -> [FieldValue] {
     var values: [FieldValue] = []
-    for field in fields { values.append(FieldValue(field.field.name, try value(of: field))) }
+    for field in fields {
+      let value = try await value(of: field, record, makesOptions)
+      values.append(FieldValue(field.field.name, value))
+    }
     return values
   }
 
-  /// The value of a field, a record by its name among them.
-  private func value(of field: ScenarioField) throws(ScenarioProblem) -> Value {
+  /// The value of a field, a record by its name and an option by its label among them.
+  private func value(
+    of field: ScenarioField, _ record: RecordAddress, _ makesOptions: Bool
+  ) async throws(ScenarioProblem) -> Value {
     switch field.value {
     case .value(let value): return value
+    case .label(let label):
+      return .option(try await option(label, field.field, record, makesOptions))
     case .record(let name):
       let record = try address(name)
       if case .guid = field.field.type { return .guid(record.id) }
       return .lookup(Lookup(table: record.table, id: record.id))
     }
+  }
+
+  /// The option of an open field with a label, which somebody made.
+  private func option(
+    _ label: String, _ field: FieldDescription, _ record: RecordAddress, _ makes: Bool
+  ) async throws(ScenarioProblem) -> OptionValue {
+    let made = try await world.options(of: field, in: record.table, record.side)
+    if let option = made.first(where: { $0.title == label }) { return OptionValue(option.value) }
+    if makes {
+      return try await world.makeOption(label, of: field, in: record.table, record.side)
+    }
+    let names = (field.options + made).map { "'\($0.title)'" }.joined(separator: ", ")
+    throw ScenarioProblem(
+      "\(record.table): '\(field.name)' has no option '\(label)' by now; it has \(names)")
   }
 
   /// A record by its name; the reader has made sure that there is one.

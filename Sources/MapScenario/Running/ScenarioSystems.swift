@@ -1,3 +1,5 @@
+import MapRuntime
+
 /// What people and time do to the two systems.
 public protocol ScenarioSystems: Sendable {
   /// Makes records of both systems under their ids, as one state of the world: each may refer to
@@ -9,6 +11,15 @@ public protocol ScenarioSystems: Sendable {
     _ record: RecordAddress, _ values: [FieldValue], by author: ScenarioAuthor
   ) async throws(ScenarioProblem)
   func delete(_ record: RecordAddress) async throws(ScenarioProblem)
+
+  /// The options of an open field that were made at run time, by now.
+  func options(
+    of field: FieldDescription, in table: String, _ side: Side
+  ) async throws(ScenarioProblem) -> [FieldDescription.Option]
+  /// Makes an option with a label.
+  func makeOption(
+    _ label: String, of field: FieldDescription, in table: String, _ side: Side
+  ) async throws(ScenarioProblem) -> OptionValue
 
   /// Moves the clock of both systems and the engine.
   func advance(seconds: Int) async throws(ScenarioProblem)

@@ -22,6 +22,18 @@ public struct SetupSurroundings: Sendable {
     self.rights = rights
   }
 
+  /// The same for who only looks: a right to write that is missing is no problem.
+  public var forReading: SetupSurroundings {
+    let rights = rights
+    return SetupSurroundings(
+      variable: variable, mode: mode, text: text,
+      rights: { path in
+        rights(path).map {
+          FileRights(isFolder: $0.isFolder, canRead: $0.canRead, canWrite: true)
+        }
+      })
+  }
+
   /// A path as the setup's folder sees it.
   static func path(_ path: String, in folder: String) -> String {
     path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path

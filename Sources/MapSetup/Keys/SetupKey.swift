@@ -6,6 +6,7 @@ public enum SetupKey: String, KeySet {
   case systems
   case state
   case durability
+  case history
   case features
   case settings
   case localCurrency = "local-currency"
@@ -27,6 +28,9 @@ public enum SetupKey: String, KeySet {
       .optional(
         .words(of: Durability.self),
         "What a crash may lose: normal is safe against a kill, full against a power failure.")
+    case .history:
+      .optional(
+        .text, "How long jobs, and what happened to records, are kept, as 90d; 365d unless said.")
     case .features:
       .optional(.textOrTexts, "The choices that are on; of each choice the first unless named.")
     case .settings:

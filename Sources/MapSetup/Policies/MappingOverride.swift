@@ -17,6 +17,7 @@ public struct MappingOverride: Sendable {
   public var creates: [Direction: Located<Bool>] = [:]
   public var match: MatchOverride?
   public var updateConflict: Located<UpdateConflict>?
+  public var conflictBy: Located<ConflictUnit>?
   public var deleteConflict: Located<DeleteConflict>?
   public var filters: [Side: Located<RowCondition>] = [:]
   public var templates: Located<[TemplatePolicy]>?
@@ -37,8 +38,9 @@ public struct MappingOverride: Sendable {
       }
     }
     match?.apply(to: &policy.match)
-    if let updateConflict { policy.updateConflict = updateConflict.value }
-    if let deleteConflict { policy.deleteConflict = deleteConflict.value }
+    if let updateConflict { policy.conflict.update = updateConflict.value }
+    if let conflictBy { policy.conflict.by = conflictBy.value }
+    if let deleteConflict { policy.conflict.delete = deleteConflict.value }
     for (side, filter) in filters { policy.filters[side] = filter.value }
     if let templates { policy.templates = templates.value }
     switch schedule?.value {

@@ -31,7 +31,7 @@ extension ProgramReader {
         "'\(mapping.sales.table.name)' has no company", at: company.span,
         help: "say 'company: any', or name the field under 'roles' in its schema")
     }
-    if policy.deleteConflict == .uncouple, policy.scope == .all, !policy.creates.isEmpty,
+    if policy.conflict.delete == .uncouple, policy.scope == .all, !policy.creates.isEmpty,
       let span = override.deleteConflict?.span ?? override.scope?.span
     {
       note(

@@ -35,6 +35,7 @@ extension ProgramReader {
       read(node, ConflictKey.self, name) { key, node in
         switch key {
         case .update: override.updateConflict = word(node, key.rawValue, UpdateConflict.self)
+        case .by: override.conflictBy = word(node, key.rawValue, ConflictUnit.self)
         case .delete: override.deleteConflict = word(node, key.rawValue, DeleteConflict.self)
         }
       }

@@ -58,9 +58,29 @@ extension ProgramReader {
       }
       guard let setting = program.settings.first(where: { $0.name == name }) else { continue }
       let field = FieldDescription(setting.name, setting.type, options: setting.options)
-      if let value = value(node, of: field) { values[setting.name] = value.value }
+      guard let value = value(node, of: field), holds(value, field) else { continue }
+      values[setting.name] = value.value
     }
     settingValues = values
     return values
+  }
+
+  /// Whether a setting's type holds its value; one that is too large or too long is a finding.
+  private func holds(_ value: Located<Value>, _ field: FieldDescription) -> Bool {
+    switch (value.value, field.type) {
+    case (.integer(let number), .integer) where Int32(exactly: number) == nil:
+      report(
+        "number-overflow",
+        "'\(number)' is out of what '\(field.name)' holds: \(Int32.min) to \(Int32.max)",
+        at: value.span, help: "write a number that it holds")
+    case (.text(let text), .text(let limit?)), (.text(let text), .code(let limit)):
+      if TextLength.fits(text, in: limit) { return true }
+      report(
+        "text-truncation",
+        "'\(text)' has \(TextLength.of(text)) characters, '\(field.name)' holds \(limit)",
+        at: value.span, help: "write a shorter value")
+    default: return true
+    }
+    return false
   }
 }

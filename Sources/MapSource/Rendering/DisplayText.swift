@@ -1,11 +1,11 @@
 /// Text made safe for a terminal, with the columns that it takes there.
 ///
 /// A tab becomes four spaces wherever it stands; what could steer the terminal becomes U+FFFD.
-struct DisplayText: Sendable {
+package struct DisplayText: Sendable {
   private let scalars: [Unicode.Scalar]
-  let columns: Int
+  package let columns: Int
 
-  init(_ source: String) {
+  package init(_ source: String) {
     var scalars: [Unicode.Scalar] = []
     for scalar in source.unicodeScalars {
       if scalar == "\t" {
@@ -22,14 +22,14 @@ struct DisplayText: Sendable {
     columns = self.scalars.reduce(0) { $0 + $1.columns }
   }
 
-  var text: String {
+  package var text: String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
     return String(view)
   }
 
   /// Its first characters, in at most so many columns.
-  func prefix(_ limit: Int) -> DisplayText {
+  package func prefix(_ limit: Int) -> DisplayText {
     if columns <= limit { return self }
     var taken = 0
     return DisplayText(

@@ -9,11 +9,14 @@ public struct FindingReport: Sendable {
   public let files: Int
   public let errors: Int
   public let warnings: Int
+  private let secrets: Secrets
   private let tables: [Int32: LineTable]
 
   /// `files` counts what was checked, if that is not every file of the sources.
   public init(_ findings: [Finding], in sources: SourceSet, files: Int? = nil) {
-    self.findings = findings.sorted(by: Finding.inOrder)
+    let secrets = Secrets(findings, in: sources)
+    self.secrets = secrets
+    self.findings = findings.map(secrets.hidden).sorted(by: Finding.inOrder)
     self.sources = sources
     self.files = files ?? sources.files.count
     errors = findings.count { $0.severity == .error }
@@ -28,6 +31,11 @@ public struct FindingReport: Sendable {
   /// The lines of a file.
   public func lines(of file: Int32) -> LineTable {
     tables[file] ?? LineTable(sources[file])
+  }
+
+  /// A piece of a file as it may be shown.
+  func text(of file: Int32, _ start: Int, _ end: Int) -> String {
+    secrets.text(of: sources[file], file, start, end)
   }
 
   /// Where a span's first character is.

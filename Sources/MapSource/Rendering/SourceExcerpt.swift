@@ -1,9 +1,12 @@
 /// The line of a span as a terminal shows it, and where in it the span is.
 ///
-/// A line that takes more than `widest` columns is cut to a window around the span, with `…` where
+/// A line that takes more columns than there are is cut to a window around the span, with `…` where
 /// something is left out. Of a span over several lines it is the first, up to its end.
 struct SourceExcerpt: Sendable {
-  static let widest = 160
+  /// The columns of a line where nobody says how wide the terminal is.
+  static let usual = 160
+  /// Fewer show nothing of what is around a span.
+  static let fewest = 48
   /// The bytes looked at on each side, so that a huge line costs no more than a long one.
   private static let reach = 2000
 
@@ -16,7 +19,9 @@ struct SourceExcerpt: Sendable {
   /// True where nothing of the line is left out.
   let isWhole: Bool
 
-  init(_ span: Span, in report: FindingReport) {
+  /// - Parameter columns: those that a line may take.
+  init(_ span: Span, in report: FindingReport, columns: Int = usual) {
+    let widest = max(Self.fewest, columns)
     let lines = report.lines(of: span.file)
     let file = report.sources[span.file]
     line = lines.position(of: Int(span.start)).line
@@ -27,21 +32,21 @@ struct SourceExcerpt: Sendable {
     let middle = Self.characterStart(min(end, start + Self.reach), in: file.bytes)
     let to = Self.characterStart(min(range.upperBound, middle + Self.reach), in: file.bytes)
 
-    let before = DisplayText(file.text(from, start))
-    let marked = DisplayText(file.text(start, middle))
-    let after = middle < end ? DisplayText("") : DisplayText(file.text(middle, to))
+    let before = DisplayText(report.text(of: span.file, from, start))
+    let marked = DisplayText(report.text(of: span.file, start, middle))
+    let after = middle < end ? DisplayText("") : DisplayText(report.text(of: span.file, middle, to))
     let reachesAll = from == range.lowerBound && middle == end && to == range.upperBound
-    if reachesAll, before.columns + marked.columns + after.columns <= Self.widest {
+    if reachesAll, before.columns + marked.columns + after.columns <= widest {
       text = before.text + marked.text + after.text
       indent = before.columns
       width = max(marked.columns, 1)
       isWhole = true
       return
     }
-    // Two columns are for the ellipses, at least forty for what is around the span.
-    let shown = marked.prefix(Self.widest - 42)
+    // Two columns are for the ellipses, forty for what is around the span, or half of what there is.
+    let shown = marked.prefix(widest - min(42, widest / 2))
     let markedIsCut = middle < end || shown.columns < marked.columns
-    let free = Self.widest - 2 - shown.columns
+    let free = widest - 2 - shown.columns
     let right = markedIsCut ? 0 : min(after.columns, max(free / 2, free - before.columns))
     let left = before.suffix(free - right)
     let rest = markedIsCut ? DisplayText("") : after.prefix(right)

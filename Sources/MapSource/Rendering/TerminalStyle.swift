@@ -1,7 +1,7 @@
 /// The colours of a terminal, or none.
-struct TerminalStyle: Sendable {
+package struct TerminalStyle: Sendable {
   /// What a piece of text is, which decides how it looks.
-  enum Role: Sendable {
+  package enum Role: Sendable {
     case error
     case warning
     case message
@@ -9,10 +9,12 @@ struct TerminalStyle: Sendable {
     case place
   }
 
-  let isColored: Bool
+  package let isColored: Bool
+
+  package init(isColored: Bool) { self.isColored = isColored }
 
   /// Text in the looks of its role.
-  func paint(_ text: String, _ role: Role) -> String {
+  package func paint(_ text: String, _ role: Role) -> String {
     isColored && !text.isEmpty ? "\u{1B}[\(Self.code(of: role))m\(text)\u{1B}[0m" : text
   }
 

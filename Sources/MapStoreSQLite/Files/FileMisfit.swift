@@ -10,6 +10,7 @@ public struct FileMisfit: Hashable, Sendable {
     case restoredFile
     case olderState
     case otherState
+    case strayMark
     case unfinished
   }
 
@@ -27,7 +28,7 @@ public struct FileMisfit: Hashable, Sendable {
     let state = watch.state.path
     switch kind {
     case .otherFile, .olderFile, .restoredFile: self.side = side
-    case .olderState, .otherState, .unfinished: self.side = nil
+    case .olderState, .otherState, .strayMark, .unfinished: self.side = nil
     }
     message =
       switch kind {
@@ -44,6 +45,9 @@ public struct FileMisfit: Hashable, Sendable {
       case .otherState:
         "'\(file)' was worked with by another state file than '\(state)', which knows nothing of "
           + "what that coupled; put that one back where it was lost"
+      case .strayMark:
+        "the state file '\(state)' has a mark beyond the last change of '\(file)', so that changes "
+          + "would be passed over: one of the two was written by somebody else"
       case .unfinished: "after a file was put back, not all records were looked at again yet"
       }
   }
@@ -56,13 +60,14 @@ public struct FileMisfit: Hashable, Sendable {
 extension FileWatch {
   /// What does not fit; nothing where every file is the one that was left.
   public func misfits() throws(StoreFailure) -> [FileMisfit] {
-    let (noted, isSettling) = try state.look { database in
-      (try database.positions(), try database.isSettling())
+    // Before the systems, which may go on meanwhile.
+    let (noted, isSettling, marks) = try state.look { database in
+      (try database.positions(), try database.isSettling(), try database.furthestMarks())
     }
     if isSettling { return [FileMisfit(self, .bc, .unfinished)] }
     var found: [FileMisfit] = []
     for side in Side.allCases {
-      guard let kind = try kind(side, noted[side]) else { continue }
+      guard let kind = try kind(side, noted[side], marks[side]) else { continue }
       let misfit = FileMisfit(self, side, kind)
       // What is wrong with the state is wrong once.
       if misfit.side == nil, found.contains(where: { $0.side == nil }) { continue }
@@ -81,15 +86,17 @@ extension FileWatch {
   }
 
   private func kind(
-    _ side: Side, _ noted: FilePosition?
+    _ side: Side, _ noted: FilePosition?, _ mark: Int64?
   ) throws(StoreFailure) -> FileMisfit.Kind? {
     let stamp: StateStamp?
     let descent: FileDescent?
+    let version: Int64
     do throws(SystemFailure) {
       stamp = try system(side).stamp(of: company)
       descent = try noted.map { noted throws(SystemFailure) in
         try system(side).descent(since: noted)
       }
+      version = try system(side).position().version
     } catch {
       throw StoreFailure(error)
     }
@@ -99,7 +106,7 @@ extension FileWatch {
     case .restored: return .restoredFile
     case .same, nil: break
     }
-    guard let stamp, try !isOwn(stamp) else { return nil }
-    return stamp.state == id ? .olderState : .otherState
+    if let stamp, try !isOwn(stamp) { return stamp.state == id ? .olderState : .otherState }
+    return mark.map { $0 > version } == true ? .strayMark : nil
   }
 }

@@ -17,8 +17,13 @@ extension FileWatch {
     let stamp = try state.note { database in
       try database.change("INSERT OR REPLACE INTO meta VALUES ('settling', x'01')")
       try database.change("DELETE FROM marks")
-      // No record has version 0: both sides of each coupling have changed, as far as anybody knows.
-      try database.change("UPDATE couplings SET bc_version = 0, sales_version = 0")
+      // A full synchronization that was stopped before would set its marks again, and they may be beyond
+      // what the files have by now.
+      try database.change("DELETE FROM cursors")
+      // No record has version 0: both sides of each coupling have changed, as far as anybody knows,
+      // and which of their fields nobody does.
+      try database.change("UPDATE couplings SET bc_version = 0, sales_version = 0, agreed = NULL")
+      try database.forgetVersionsOfWrites()
       try database.change("DELETE FROM systems")
       try database.note(positions)
       return try database.nextStamp(of: id)

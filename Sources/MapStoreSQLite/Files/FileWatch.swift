@@ -20,6 +20,8 @@ public final class FileWatch: Sendable {
   private struct Memory {
     /// How far the state knows that it has seen each system.
     var noted: [Side: FilePosition] = [:]
+    /// How far this process has written to each, whatever its pages say of it.
+    var written: [Side: Int64] = [:]
     /// The newest word of the state's line that this process has made.
     var stamp: StateStamp?
   }
@@ -57,12 +59,19 @@ public final class FileWatch: Sendable {
     }
   }
 
+  /// Takes note of how far this process has written to a system.
+  func wrote(_ version: Int64, _ side: Side) {
+    memory.withLock { $0.written[side] = max($0.written[side] ?? 0, version) }
+  }
+
   /// Notes how far a page of work has seen the systems, in the transaction that records it.
   ///
-  /// - Parameter seen: The highest version of each side that the page knows.
+  /// - Parameter seen: The highest version of each side that the page knows; what this process wrote
+  ///   to a system counts besides.
   /// - Returns: What is to be noted: where a system is by now, unless it is noted already.
-  func positions(seen: [Side: Int64]) throws(StoreFailure) -> [Side: FilePosition] {
+  func positions(seen: [Side: Int64] = [:]) throws(StoreFailure) -> [Side: FilePosition] {
     var found: [Side: FilePosition] = [:]
+    let seen = seen.merging(memory.withLock { $0.written }) { max($0, $1) }
     for (side, version) in seen {
       if let noted = memory.withLock({ $0.noted[side] }), noted.version >= version { continue }
       do { found[side] = try system(side).position() } catch { throw StoreFailure(error) }
@@ -114,9 +123,11 @@ public final class FileWatch: Sendable {
     try session.set(own, of: company)
   }
 
-  /// Stamps both systems, after what only the state knows: a coupling that no write goes with.
+  /// Stamps both systems with a new word, before what only the state knows by then: a coupling that is
+  /// made or removed without a write. Of a state from before, and one whose process is killed in
+  /// between, the systems know more than it does.
   func stampSystems() throws(StoreFailure) {
-    try stamp()
+    work(try state.note { database in try database.nextStamp(of: self.id) })
     for side in Side.allCases {
       do {
         try system(side).write(by: .system) { try enter($0, side) }

@@ -33,6 +33,21 @@ extension Database {
     return Dictionary(rows) { first, _ in first }
   }
 
+  /// The furthest mark of each side, also of full synchronizations that go on. A system never is
+  /// before it.
+  func furthestMarks() throws -> [Side: Int64] {
+    let marks = try all(
+      """
+      SELECT direction, mark FROM marks UNION ALL SELECT direction, mark FROM cursors
+      WHERE run = (SELECT max(id) FROM runs WHERE finished IS NULL)
+      """
+    ) { row in
+      let direction: Direction = try row.choice(0)
+      return (direction.source, ChangeMark(row.text(1)).version)
+    }
+    return Dictionary(marks, uniquingKeysWith: max)
+  }
+
   /// Notes how far systems were seen; another process may be further.
   func note(_ positions: [Side: FilePosition]) throws {
     for (side, position) in positions {
@@ -115,11 +130,17 @@ extension PageOutcome {
     return seen.filter { $0.value > 0 }
   }
 
-  /// Whether records were coupled without a write that the systems know of.
-  var onlyCouples: Bool { intent == nil && (counters.coupled > 0 || !created.isEmpty) }
+  /// Whether records are coupled without a write that the systems know of, or lose their couplings.
+  var changesCouplingsAlone: Bool {
+    if !removed.isEmpty { return true }
+    let couples =
+      counters.coupled > 0 || !created.isEmpty || couplings.contains { $0.revision == nil }
+    return intent == nil && couples
+  }
 }
 
 extension ChangeMark {
-  /// The version that a mark of an embedded system stands at; the highest of all for another mark.
-  var version: Int64 { Int64(text) ?? .max }
+  /// The version that a mark of an embedded system stands at; the highest of all for another mark, as
+  /// one before the first version is.
+  var version: Int64 { Int64(text).flatMap { $0 < 0 ? nil : $0 } ?? .max }
 }

@@ -62,6 +62,19 @@ extension SQLiteState {
   }
 }
 
+extension SQLiteState {
+  public func historyCount(_ side: Side, _ id: Guid) async throws(StoreFailure) -> Int {
+    try await read { database in
+      try database.first(
+        """
+        SELECT (SELECT count(*) FROM events WHERE \(side.couplingColumn) = ?1)
+        + (SELECT count(*) FROM pairs JOIN couplings ON couplings.pair = pairs.id
+        AND \(side.couplingColumn) = ?1 JOIN origins ON origins.id = origin)
+        """, id, read: { $0.count(0) }) ?? 0
+    }
+  }
+}
+
 extension HistoryEvent {
   /// What became of an entry's record.
   init(_ entry: Entry, _ kind: Kind, job: JobID?) {

@@ -33,6 +33,16 @@ extension Database {
       cursor.after, cursor.mark.text, cursor.isFinished)
   }
 
+  /// Counts a page on its line, so that others see how far it is; the line's own end says it whole.
+  func advance(_ outcome: PageOutcome, of run: RunID) throws {
+    try change(
+      """
+      UPDATE lines SET done = done + ?, failed = failed + ?, held = held + ?
+      WHERE run = ? AND mapping = ?
+      """,
+      outcome.taken, outcome.counters.failed, outcome.counters.held, run, outcome.mapping)
+  }
+
   /// In the order in which they came.
   func lines(of run: RunID) throws -> [FullRunLine] {
     let lines = try all(

@@ -4,9 +4,9 @@ import MapSync
 /// Which records a run may take up again (R D-17, D-37; F6). Whether what they wait for is there,
 /// only the systems can say: a key may be another record's by now.
 enum DueQuery {
-  /// `?1` mapping, `?2` direction, `?3` the id after which to begin, `?4` the limit, `?5` 1 to
-  /// leave out what failed.
-  static func sql(_ direction: Direction) -> String {
+  /// `?1` mapping, `?2` direction, `?3` the id after which to begin, or the only one that is meant, `?4`
+  /// the limit, `?5` 1 to leave out what failed.
+  static func sql(_ direction: Direction, isOfOne: Bool = false) -> String {
     let held = [Entry.Kind.held, .later, .interrupted].map { String($0.rawValue) }.joined(
       separator: ", ")
     // A coupling that rests is left out in both directions. What failed waits for nothing.
@@ -15,7 +15,7 @@ enum DueQuery {
       rule, (SELECT bc FROM pairs WHERE id = missing_pair),
       (SELECT sales FROM pairs WHERE id = missing_pair)
       FROM entries AS e
-      WHERE mapping = ?1 AND direction = ?2 AND source > ?3 AND (kind IN (\(held))
+      WHERE mapping = ?1 AND direction = ?2 AND source \(isOfOne ? "=" : ">") ?3 AND (kind IN (\(held))
         OR (?5 = 0 AND kind = \(Entry.Kind.failed.rawValue) AND NOT EXISTS (
           SELECT 1 FROM couplings AS c WHERE c.pair = e.pair
           AND c.\(direction.source.couplingColumn) = e.source AND c.skipped = 1)))

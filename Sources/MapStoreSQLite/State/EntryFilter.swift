@@ -1,8 +1,11 @@
 import MapRuntime
 import MapSync
 
-/// An entry query as SQL: a condition without values but numbers, and its three parameters.
+/// An entry query as SQL: a condition without values but numbers and names of mappings, and its three
+/// parameters.
 struct EntryFilter {
+  /// What a job met stays its own; what is asked without one is how records stand now.
+  let table: String
   let condition: String
   let mapping: String?
   let direction: Direction?
@@ -12,6 +15,7 @@ struct EntryFilter {
     mapping = query.mapping
     direction = query.direction
     job = query.job
+    table = query.job == nil ? "entries" : "job_entries"
     var parts = [
       query.mapping == nil ? "?1 IS NULL" : "mapping = ?1",
       query.direction == nil ? "?2 IS NULL" : "direction = ?2",
@@ -20,6 +24,10 @@ struct EntryFilter {
     if !query.kinds.isEmpty {
       let numbers = query.kinds.map { String($0.rawValue) }.joined(separator: ", ")
       parts.append("kind IN (\(numbers))")
+    }
+    if let among = query.among {
+      let names = among.map { "'\($0.replacing("'", with: "''"))'" }
+      parts.append("mapping IN (\(names.joined(separator: ", ")))")
     }
     condition = parts.joined(separator: " AND ")
   }

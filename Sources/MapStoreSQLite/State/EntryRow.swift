@@ -1,3 +1,4 @@
+import Foundation
 import MapRuntime
 import MapSync
 
@@ -7,7 +8,7 @@ enum EntryRow {
   static let columns = """
     mapping, direction, kind, source, name, target, message, rule, job, at, missing_side,
     missing_key, (SELECT bc FROM pairs WHERE id = missing_pair),
-    (SELECT sales FROM pairs WHERE id = missing_pair), pair, missing_id
+    (SELECT sales FROM pairs WHERE id = missing_pair), pair, missing_id, conflict
     """
 
   static func read(_ row: StateRow) throws -> Entry {
@@ -16,7 +17,22 @@ enum EntryRow {
       sourceID: try row.guid(3), sourceName: row.text(4),
       targetID: try row.optional(5, StateRow.guid), message: row.text(6),
       rule: row.optional(7, StateRow.text), missing: try missing(row),
+      conflict: try row.optional(16, StateRow.text).map(conflict),
       job: row.optional(8, StateRow.integer), at: row.moment(9))
+  }
+
+  private static func conflict(_ text: String) throws -> RecordConflict {
+    do {
+      return try JSONDecoder().decode(RecordConflict.self, from: Data(text.utf8))
+    } catch {
+      throw StateRow.damaged("a conflict")
+    }
+  }
+
+  static func text(of conflict: RecordConflict) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(conflict), as: UTF8.self)
   }
 
   private static func missing(_ row: StateRow) throws -> Entry.Missing? {

@@ -28,13 +28,28 @@ public final class RunnerLock: Sendable {
   /// Opens the file to be locked; nil where that is not allowed.
   static func open(_ path: String) -> Int32? {
     #if canImport(Darwin)
-      let descriptor = Darwin.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      let descriptor = Darwin.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     #elseif canImport(Musl)
-      let descriptor = Musl.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      let descriptor = Musl.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     #else
-      let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+      let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     #endif
     return descriptor < 0 ? nil : descriptor
+  }
+
+  /// Whether somebody holds the lock of a file. Asks for no right to write it; of a file that this process
+  /// may not read nobody can say.
+  static func isHeld(_ path: String) -> Bool {
+    #if canImport(Darwin)
+      let descriptor = Darwin.open(path, O_RDONLY | O_CLOEXEC)
+    #elseif canImport(Musl)
+      let descriptor = Musl.open(path, O_RDONLY | O_CLOEXEC)
+    #else
+      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    #endif
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_SH | LOCK_NB) != 0
   }
 
   /// Says in the locked file who holds it.

@@ -67,6 +67,7 @@ extension SQLiteState {
   public func uncouple(
     _ pair: TablePair, bcIDs: [Guid], releases: Bool, job: JobID, at moment: DateTimeValue
   ) async throws(StoreFailure) {
+    if !bcIDs.isEmpty { try watch?.stampSystems() }
     try await write { database in
       guard let number = try database.number(of: pair) else { return }
       let mapping = try database.mapping(of: job)

@@ -17,17 +17,7 @@ extension SQLiteState {
   }
 
   public func openIntents() async throws(StoreFailure) -> [Intent] {
-    try await read { database in
-      try database.all(
-        "SELECT id, mapping, direction, writes, format FROM intents ORDER BY id"
-      ) { row in
-        guard let writes = IntentBlob.writes(in: row.bytes(3), format: row.count(4)) else {
-          throw StateRow.damaged("an intent")
-        }
-        return Intent(
-          id: row.integer(0), mapping: row.text(1), direction: try row.choice(2), writes: writes)
-      }
-    }
+    try await read { database in try database.intents() }
   }
 
   public func pendingWrites(_ pair: TablePair) async throws(StoreFailure) -> [PendingWrite] {
@@ -46,7 +36,21 @@ extension SQLiteState {
 
 /// Writes of runs that were given up (B6).
 extension Database {
-  fileprivate func pendingWrites(_ pair: Int64) throws -> [PendingWrite] {
+  func intents() throws -> [Intent] {
+    try all("SELECT id, mapping, direction, writes, format FROM intents ORDER BY id") { row in
+      guard let writes = IntentBlob.writes(in: row.bytes(3), format: row.count(4)) else {
+        throw StateRow.damaged("an intent")
+      }
+      return Intent(
+        id: row.integer(0), mapping: row.text(1), direction: try row.choice(2), writes: writes)
+    }
+  }
+
+  func pairsWithPendingWrites() throws -> [Int64] {
+    try all("SELECT DISTINCT pair FROM reservations") { row in row.integer(0) }
+  }
+
+  func pendingWrites(_ pair: Int64) throws -> [PendingWrite] {
     try all(
       "SELECT direction, source, target, write, format FROM reservations WHERE pair = ?", pair
     ) { row in
@@ -94,6 +98,37 @@ extension Database {
       try change(
         "DELETE FROM reservations WHERE pair = ? AND direction = ? AND source = ?", pair,
         pending.direction, pending.write.source)
+    }
+  }
+
+  /// Leaves of what was on its way only what still says something once a file was put back: which
+  /// new target is whose.
+  func forgetVersionsOfWrites() throws {
+    for intent in try intents() {
+      let left = intent.writes.compactMap(\.withoutVersions)
+      if left.isEmpty {
+        try change("DELETE FROM intents WHERE id = ?", intent.id)
+      } else {
+        try change(
+          "UPDATE intents SET writes = ?, format = ? WHERE id = ?", IntentBlob.bytes(of: left),
+          IntentBlob.format, intent.id)
+      }
+    }
+    for pair in try pairsWithPendingWrites() {
+      for pending in try pendingWrites(pair) {
+        guard let left = pending.write.withoutVersions else {
+          try change(
+            "DELETE FROM reservations WHERE pair = ? AND direction = ? AND source = ?", pair,
+            pending.direction, pending.write.source)
+          continue
+        }
+        try change(
+          """
+          UPDATE reservations SET write = ?, format = ?
+          WHERE pair = ? AND direction = ? AND source = ?
+          """, IntentBlob.bytes(of: [left]), IntentBlob.format, pair, pending.direction,
+          left.source)
+      }
     }
   }
 }

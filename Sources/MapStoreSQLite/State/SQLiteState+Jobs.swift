@@ -24,11 +24,15 @@ extension SQLiteState {
   public func finishJob(
     _ id: JobID, at moment: DateTimeValue, message: String?
   ) async throws(StoreFailure) {
+    // What it wrote after its last page, or without one.
+    let positions = try watch?.positions() ?? [:]
     try await write { database in
+      try database.note(positions)
       let changed = try database.change(
         "UPDATE jobs SET finished = ?, message = ? WHERE id = ?", moment, message, id)
       if changed == 0 { throw StoreFailure.unknown("there is no job \(id)") }
     }
+    watch?.noted(positions)
   }
 
   public func jobs(_ query: JobQuery) async throws(StoreFailure) -> [Job] {
@@ -37,12 +41,25 @@ extension SQLiteState {
         """
         SELECT id, mapping, direction, kind, started_by, started, finished, message,
         inserted, modified, deleted, unchanged, skipped, held, failed, coupled, uncoupled
-        FROM jobs WHERE (?1 IS NULL OR mapping = ?1) AND (?2 IS NULL OR direction = ?2)
-        AND (?3 IS NULL OR kind = ?3) AND (?4 IS NULL OR id = ?4) ORDER BY id DESC LIMIT ?5
+        FROM jobs WHERE \(Self.isMeant) ORDER BY id DESC LIMIT ?5
         """, query.mapping, query.direction, query.kind?.rawValue, query.id, query.limit,
         read: Self.job)
     }
   }
+
+  public func count(_ query: JobQuery) async throws(StoreFailure) -> Int {
+    try await read { database in
+      try database.first(
+        "SELECT count(*) FROM jobs WHERE \(Self.isMeant)", query.mapping, query.direction,
+        query.kind?.rawValue, query.id, read: { $0.count(0) }) ?? 0
+    }
+  }
+
+  /// Whether a query means a job: by its mapping, direction, kind and number, in this order.
+  private static let isMeant = """
+    (?1 IS NULL OR mapping = ?1) AND (?2 IS NULL OR direction = ?2)
+    AND (?3 IS NULL OR kind = ?3) AND (?4 IS NULL OR id = ?4)
+    """
 
   private static func job(_ row: StateRow) throws -> Job {
     var counters = JobCounters()

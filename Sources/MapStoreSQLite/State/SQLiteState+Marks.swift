@@ -39,8 +39,12 @@ extension SQLiteState {
 
   public func schedule(_ mapping: String) async throws(StoreFailure) -> ScheduleState? {
     try await read { database in
-      try database.first("SELECT due, asleep FROM schedules WHERE mapping = ?", mapping) { row in
-        ScheduleState(mapping: mapping, due: row.moment(0), isAsleep: row.flag(1))
+      try database.first(
+        "SELECT due, asleep, pause FROM schedules WHERE mapping = ?", mapping
+      ) { row in
+        ScheduleState(
+          mapping: mapping, due: row.moment(0), isAsleep: row.flag(1),
+          pause: row.optional(2, StateRow.count))
       }
     }
   }
@@ -48,8 +52,8 @@ extension SQLiteState {
   public func saveSchedule(_ state: ScheduleState) async throws(StoreFailure) {
     try await write { database in
       try database.change(
-        "INSERT OR REPLACE INTO schedules VALUES (?, ?, ?)", state.mapping, state.due,
-        state.isAsleep)
+        "INSERT OR REPLACE INTO schedules (mapping, due, asleep, pause) VALUES (?, ?, ?, ?)",
+        state.mapping, state.due, state.isAsleep, state.pause)
     }
   }
 

@@ -5,9 +5,10 @@ import MapSync
 /// The end of a page: all of it in one transaction (B6).
 extension SQLiteState {
   @discardableResult
-  public func record(_ outcome: PageOutcome) async throws(StoreFailure) -> [RefusedCoupling] {
+  public func record(_ outcome: PageOutcome) async throws(StoreFailure) -> RecordedOutcome {
+    if outcome.changesCouplingsAlone { try watch?.stampSystems() }
     let positions = try watch?.positions(seen: outcome.seen) ?? [:]
-    let refused = try await write { database in
+    let recorded = try await write { database in
       try database.note(positions)
       let pair = try database.makeNumber(of: outcome.pair)
       try database.remove(outcome.removed, pair: pair, outcome.direction)
@@ -20,28 +21,32 @@ extension SQLiteState {
       try database.keepPending(outcome, pair: pair)
       try database.forgetReleases(outcome.released, pair: pair)
       try database.settle(outcome)
+      try database.endUncoupled(outcome.paired(without: refused), outcome)
+      try database.forgetConflicts(outcome)
+      try database.settleBack(outcome)
+      try database.free(outcome.freed, pair: pair, outcome)
       try database.lookAgain(at: changed, outcome, pair: pair)
       let skipped = try database.store(
         outcome.entries, pair: pair, job: outcome.job, rests: outcome.rests)
+      for entry in outcome.told { try database.keep(entry, pair: pair) }
       var counters = outcome.counters
-      counters.failed -= skipped
-      counters.skipped += skipped
+      counters.rest(skipped)
       try database.add(counters, to: outcome.job)
       if let mark = outcome.mark {
-        try database.move(mark, outcome.mapping, outcome.direction)
+        try database.move(mark, outcome.markName ?? outcome.mapping, outcome.direction)
       }
       if let cursor = outcome.cursor {
         try database.save(cursor, outcome.mapping, outcome.direction)
+        try database.advance(outcome, of: cursor.run)
       }
       if let intent = outcome.intent {
         try database.change("DELETE FROM intents WHERE id = ?", intent)
       }
       try database.note(outcome.events)
-      return refused
+      return RecordedOutcome(refused, counters: counters)
     }
     watch?.noted(positions)
-    if outcome.onlyCouples { try watch?.stampSystems() }
-    return refused
+    return recorded
   }
 }
 
@@ -126,6 +131,27 @@ extension Database {
     return RefusedCoupling(coupling, existing: existing ?? other)
   }
 
+  /// Ends what was noted of conflicts that are over.
+  fileprivate func forgetConflicts(_ outcome: PageOutcome) throws {
+    for id in outcome.solved {
+      try change(
+        "DELETE FROM entries WHERE mapping = ? AND direction = ? AND source = ? AND conflict IS NOT NULL",
+        outcome.mapping, Direction.toSales, id)
+    }
+  }
+
+  /// Ends what was noted of targets in the other direction; notes those that had waited.
+  fileprivate func settleBack(_ outcome: PageOutcome) throws {
+    for id in outcome.settledBack {
+      let entry = try first(
+        """
+        DELETE FROM entries WHERE mapping = ? AND direction = ? AND source = ?
+        RETURNING \(EntryRow.columns)
+        """, outcome.mapping, outcome.direction.reversed, id, read: EntryRow.read)
+      if let entry, entry.kind.waits { try note(released: entry, outcome) }
+    }
+  }
+
   /// Ends what was noted of records; notes those that had waited.
   fileprivate func settle(_ outcome: PageOutcome) throws {
     guard !outcome.settled.isEmpty else { return }
@@ -141,10 +167,7 @@ extension Database {
         outcome.mapping, outcome.direction, settled.source, settled.read?.at,
         settled.read?.kind.rawValue)
       guard let entry = try statement.first(EntryRow.read), entry.kind.waits else { continue }
-      var event = HistoryEvent(entry, .released, job: outcome.job)
-      event.at = outcome.at
-      event.message = "no longer waits: \(entry.message)"
-      try note(event)
+      try note(released: entry, outcome)
     }
   }
 }

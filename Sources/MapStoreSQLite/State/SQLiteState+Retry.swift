@@ -80,11 +80,4 @@ extension Database {
     }
     return stillRests != nil
   }
-
-  fileprivate func note(retried entry: Entry, at moment: DateTimeValue) throws {
-    var event = HistoryEvent(entry, .retried, job: nil)
-    event.at = moment
-    event.message = "to be tried again"
-    try note(event)
-  }
 }

@@ -11,6 +11,9 @@ extension SQLiteState {
     return RunnerLock(name: name, descriptor: descriptor)
   }
 
+  /// Whether a process has the right to run under a name now.
+  public func isRunning(_ name: String) -> Bool { RunnerLock.isHeld(lockFile(of: name)) }
+
   /// Who last had the right to run under a name.
   func signature(ofRunner name: String) throws(StoreFailure) -> Int64? {
     guard let descriptor = RunnerLock.open(lockFile(of: name)) else {

@@ -70,15 +70,29 @@ enum StateFault {
     .unusable("the state file '\(path)' cannot be written; give it and its folder write access")
   }
 
+  static func older(_ path: String) -> StoreFailure {
+    .unusable(
+      "the state file '\(path)' is as an older mapsync left it, and this user may not write it: let one "
+        + "who may give a command first")
+  }
+
   static func newer(_ path: String, version: Int, known: Int) -> StoreFailure {
     .unusable(
       "the state file '\(path)' has format \(version), and this mapsync knows formats up to "
         + "\(known); use the newer mapsync that wrote it")
   }
 
+  static func otherProject(_ path: String, _ found: String, _ own: String) -> StoreFailure {
+    .unusable(
+      "the state file '\(path)' belongs to the mappings of project '\(found)', and this program has "
+        + "those of '\(own)': name another state file in the setup, or use the program that it was "
+        + "made with")
+  }
+
   static func otherCompany(_ path: String) -> StoreFailure {
     .unusable(
-      "the state file '\(path)' belongs to another company of Business Central; name another file "
-        + "in the setup")
+      "the state file '\(path)' belongs to another company of Business Central, or to that of "
+        + "another file of it: name another state file in the setup, or put back the file of "
+        + "Business Central that it was made with")
   }
 }

@@ -17,13 +17,10 @@ extension SQLiteState {
     _ pair: TablePair, for holder: String, over dead: LeaseHolding?, at moment: DateTimeValue
   ) async throws(StoreFailure) -> LeaseAnswer {
     let found = try await read { database in try database.lease(pair) }
-    // Of this machine's processes it is known which are gone, whatever the clock says.
+    // Of this machine's processes it is known which are gone, of others only that they stand still.
+    // No clock is asked: this one may be as wrong as theirs.
     var isOver = false
-    if let found {
-      isOver = try isGone(found)
-      if found.holder.host != LeaseRow.host { isOver = isOver || found.hasExpired(at: moment) }
-      isOver = isOver || dead == found.holding
-    }
+    if let found { isOver = try isGone(found) || dead == found.holding }
     let mayTake = isOver
     let token = tokens.new()
     let answer = try await write { database -> LeaseAnswer in
@@ -98,7 +95,6 @@ private struct LeaseRow {
 
   let holding: LeaseHolding
   let holder: Holder
-  let expires: DateTimeValue
 
   static let host: String = {
     var bytes = [CChar](repeating: 0, count: 256)
@@ -106,11 +102,8 @@ private struct LeaseRow {
     return String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }()
 
-  /// Whether it has ended for a length already: a clock that is a little off takes nothing away.
-  func hasExpired(at moment: DateTimeValue) -> Bool {
-    Self.end(from: expires).milliseconds < moment.milliseconds
-  }
-
+  /// Until when its holder promises to renew it, by that one's clock: for who reads the row. Nobody
+  /// takes a lease by it.
   static func end(from moment: DateTimeValue) -> DateTimeValue {
     DateTimeValue(milliseconds: moment.milliseconds + Lease.length.components.seconds * 1000)
   }
@@ -121,18 +114,17 @@ extension Database {
   fileprivate func lease(_ pair: TablePair) throws -> LeaseRow? {
     try first(
       """
-      SELECT fence, beat, holder, since, expires, host, process, seat, token FROM leases
+      SELECT fence, beat, holder, since, host, process, seat, token FROM leases
       WHERE pair = (SELECT id FROM pairs WHERE bc = ? AND sales = ?) AND holder IS NOT NULL
       """, pair.bc, pair.sales
     ) { row in
       LeaseRow(
         holding: LeaseHolding(
           pair: pair, fence: row.integer(0), beat: row.integer(1), holder: row.text(2),
-          since: row.moment(3)),
+          since: row.moment(3), machine: row.text(4) == LeaseRow.host ? nil : row.text(4)),
         holder: LeaseRow.Holder(
-          name: row.text(2), host: row.text(5), process: row.integer(6), seat: row.count(7),
-          token: row.integer(8)),
-        expires: row.moment(4))
+          name: row.text(2), host: row.text(4), process: row.integer(5), seat: row.count(6),
+          token: row.integer(7)))
     }
   }
 

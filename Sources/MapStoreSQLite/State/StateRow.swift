@@ -50,6 +50,8 @@ struct StateRow {
     return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
   }
 
+  func array(_ column: Int32) -> [UInt8] { Array(bytes(column)) }
+
   @inline(__always)
   func guid(_ column: Int32) throws -> Guid {
     guard let guid = Guid(bytes: bytes(column)) else { throw Self.damaged("an id") }
@@ -63,7 +65,10 @@ struct StateRow {
   ) throws -> Choice where Choice.RawValue: FixedWidthInteger {
     guard let number = Choice.RawValue(exactly: integer(column)),
       let choice = Choice(rawValue: number)
-    else { throw Self.damaged("a \(Choice.self)") }
+    else {
+      let name = sqlite3_column_name(pointer, column).map { String(cString: $0) }
+      throw Self.damaged("\(integer(column)) as '\(name ?? "a number")' of a row")
+    }
     return choice
   }
 

@@ -10,6 +10,7 @@ struct StateSchema: Sendable {
   var version: Int { steps.count }
 
   static let current = StateSchema(steps: [
-    version1, version2, version3, version4, version5, version6, version7,
+    version1, version2, version3, version4, version5, version6, version7, version8,
+    version9, version10, version11,
   ])
 }

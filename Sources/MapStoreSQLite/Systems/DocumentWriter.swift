@@ -8,6 +8,9 @@ struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
   private let system: EmbeddedSystem
   private let headers: RecordSelect<Header>
   private let lines: RecordSelect<Line>
+  /// The columns in which a line names its header: it says that by being in the document, which may
+  /// have no number yet.
+  private let ofHeader: FieldSet
 
   init(
     _ session: WriteSession, _ system: EmbeddedSystem, _ headers: RecordSelect<Header>,
@@ -17,6 +20,8 @@ struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
     self.system = system
     self.headers = headers
     self.lines = lines
+    let parent = lines.table.description.parent
+    ofHeader = FieldSet((parent?.by ?? []).compactMap { Line.table.column($0.own) })
   }
 
   /// Writes a document as it is wanted on what the system fills in. Where its lines are not what is
@@ -44,7 +49,7 @@ struct DocumentWriter<Header: TableRecord, Line: TableRecord> {
               header: try header.record(headers.places),
               lines: try rows.map { try $0.record(lines.places) })
             let wanted = try revised(filled).get()
-            if document.lacks(wanted, over: filled) {
+            if document.lacks(wanted, over: filled, besides: ofHeader) {
               throw Revision(filled: filled, wanted: wanted)
             }
           })
@@ -117,25 +122,28 @@ private struct Revision<Header: TableRecord, Line: TableRecord>: Error {
 extension NewDocument {
   /// Whether something is wanted that the system filled otherwise, and that was not written yet. What was
   /// written already comes out the same again, such as an amount that the system rounds.
+  /// - Parameter columns: those of a line that nobody asks about.
   fileprivate func lacks(
-    _ wanted: FilledDocument<Header, Line>, over filled: FilledDocument<Header, Line>
+    _ wanted: FilledDocument<Header, Line>, over filled: FilledDocument<Header, Line>,
+    besides columns: FieldSet
   ) -> Bool {
     if lacks(wanted.header, over: filled.header) { return true }
     return lines.indices.contains { index in
       !Self.isThere(
-        wanted.lines[index], over: filled.lines[index], lines[index].record, lines[index].columns)
+        wanted.lines[index].changes(from: filled.lines[index]).subtracting(columns),
+        wanted.lines[index], lines[index].record, lines[index].columns)
     }
   }
 
   fileprivate func lacks(_ wanted: Header, over filled: Header) -> Bool {
-    !Self.isThere(wanted, over: filled, header.record, header.columns)
+    !Self.isThere(wanted.changes(from: filled), wanted, header.record, header.columns)
   }
 
+  /// - Parameter changed: the columns that are wanted otherwise than they were filled.
   private static func isThere<Record: TableRecord>(
-    _ wanted: Record, over filled: Record, _ record: Record, _ columns: FieldSet
+    _ changed: FieldSet, _ wanted: Record, _ record: Record, _ columns: FieldSet
   ) -> Bool {
-    let changed = wanted.changes(from: filled)
-    return changed.isEmpty
+    changed.isEmpty
       || changed.intersection(columns) == changed
         && wanted.changes(from: record).intersection(changed).isEmpty
   }
@@ -150,7 +158,7 @@ extension NewDocument {
       lines[index] = NewLine(
         id: line.id, record: wanted.lines[index],
         columns: line.columns.union(wanted.lines[index].changes(from: filled.lines[index])),
-        text: line.text)
+        text: line.text, isNew: line.isNew)
     }
   }
 

@@ -8,6 +8,8 @@ import class GRDB.Database
 extension EmbeddedStore {
   public func mark(of table: RecordTable) async throws(StoreFailure) -> ChangeMark {
     _ = try self.table(table.name)
+    // What a day changed that has come by now is before the mark.
+    do { try system.wake() } catch { throw StoreFailure(error) }
     return ChangeMark(String(try read { try Self.lastVersion($0) }))
   }
 
@@ -28,7 +30,7 @@ extension EmbeddedStore {
       found.bind(to: rows)
       defer { rows.reset() }
       var deleted = try deletions(from: select.table, since: since, limit: limit + 1, db)
-      let damage = RowDamage()
+      let damage = RowDamage(db)
       var records: [StoredRecord<Record>] = []
       records.reserveCapacity(limit)
       var gone = 0
@@ -54,6 +56,33 @@ extension EmbeddedStore {
       return ChangePage(
         records: records, deleted: deleted.map(\.id),
         next: ChangeMark(String(hasMore ? next : last)), hasMore: hasMore)
+    }
+  }
+
+  public func changed(
+    _ ids: [Guid], of table: RecordTable, since mark: ChangeMark?
+  ) async throws(StoreFailure) -> Set<Guid> {
+    let since = try version(of: mark)
+    let layout = try self.table(table.name)
+    let company = self.company.map { " AND company = \($0.number)" } ?? ""
+    return try read { db in
+      let rows = try RowStatement(
+        "SELECT 1 FROM \(layout.sqlName) t WHERE t.\"$id\" = ?1 AND t.\"$version\" > ?2"
+          + self.companyTest(layout), on: db)
+      let deletions = try RowStatement(
+        "SELECT 1 FROM \"$deleted\" WHERE id = ?1 AND version > ?2 AND \"table\" = ?3\(company)",
+        on: db)
+      deletions.bind(table.name, at: 3)
+      var changed: Set<Guid> = []
+      for id in ids {
+        for statement in [rows, deletions] {
+          statement.bind(id, at: 1)
+          statement.bind(since, at: 2)
+          if try statement.step() { changed.insert(id) }
+          statement.reset()
+        }
+      }
+      return changed
     }
   }
 

@@ -17,15 +17,16 @@ extension EmbeddedStore {
         isCaseSensitive: column.isCaseSensitive)
     }
     try index(select.table, matched)
+    let selected = select.sql
     return try read { db in
       var found: [StoredRecord<Record>] = []
       var seen: Set<Guid> = []
-      let damage = RowDamage()
+      let damage = RowDamage(db)
       for list in values {
         guard let tests = Self.tests(matched, list) else { continue }
         var lookup = condition
         for test in tests { lookup.add(test.sql, test.value) }
-        let statement = try RowStatement(select.sql + lookup.whereSQL, on: db)
+        let statement = try RowStatement(selected + lookup.whereSQL, on: db)
         lookup.bind(to: statement)
         while try statement.step() {
           let record = try select.record(statement, damage)

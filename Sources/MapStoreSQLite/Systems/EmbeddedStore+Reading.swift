@@ -13,7 +13,7 @@ extension EmbeddedStore {
     let company = companyTest(select.table)
     return try read { db in
       let statement = try RowStatement(select.sql + " WHERE t.\"$id\" = ?1\(company)", on: db)
-      let damage = RowDamage()
+      let damage = RowDamage(db)
       var records: [StoredRecord<Record>] = []
       records.reserveCapacity(ids.count)
       for id in ids {
@@ -39,7 +39,7 @@ extension EmbeddedStore {
       found.bind(to: statement)
       // Bound as bytes even where it is the zero guid, which is less than every id.
       defer { statement.reset() }
-      let damage = RowDamage()
+      let damage = RowDamage(db)
       var records: [StoredRecord<Record>] = []
       while records.count < limit, try statement.step() {
         let record = try select.record(statement, damage)
@@ -59,7 +59,7 @@ extension EmbeddedStore {
         let statement = try RowStatement(select.sql + condition.whereSQL, on: db)
         condition.bind(to: statement)
         defer { statement.reset() }
-        let damage = RowDamage()
+        let damage = RowDamage(db)
         var count = 0
         while try statement.step() {
           if query.condition.takes(try select.record(statement, damage)) { count += 1 }

@@ -51,10 +51,36 @@ public struct EmbeddedStore: SystemStore {
   ) throws(StoreFailure) -> Result {
     try watch?.stamp()
     do {
-      return try system.write(by: .integration, company: company?.number ?? 0) { session in
+      let (result, version) = try system.write(
+        by: .integration, company: company?.number ?? 0
+      ) { session in
         try watch?.enter(session, side)
-        return try body(session)
+        return (try body(session), session.version)
       }
+      watch?.wrote(version, side)
+      return result
+    } catch {
+      throw StoreFailure(error)
+    }
+  }
+
+  /// Runs a read that asks the system's own rules.
+  func look<Result: Sendable>(
+    _ body: (WriteSession) throws -> Result
+  ) throws(StoreFailure) -> Result {
+    do {
+      return try system.look(company: company?.number ?? 0, body)
+    } catch {
+      throw StoreFailure(error)
+    }
+  }
+
+  /// Runs a batch of which nothing stays.
+  func attempt<Result: Sendable>(
+    _ body: (WriteSession) throws -> Result
+  ) throws(StoreFailure) -> Result {
+    do {
+      return try system.attempt(by: .integration, company: company?.number ?? 0, body)
     } catch {
       throw StoreFailure(error)
     }

@@ -17,13 +17,35 @@ extension EmbeddedStore {
       for (index, document) in documents.enumerated() {
         results.append(
           try faults.attempt(document.header.id) {
-            // Sales fills nothing on which a conversion to it depends.
-            if side == .sales || document.kept != nil { return try writer.write(document) }
-            return try writer.write(document) { filled in revised(index, filled) }
+            try write(document, writer) { filled in revised(index, filled) }
           })
       }
       return results
     }
+  }
+
+  public func attempt<Header: TableRecord, Line: TableRecord>(
+    _ documents: [NewDocument<Header, Line>], revised: DocumentRevision<Header, Line>
+  ) async throws(StoreFailure) -> [WriteResult] {
+    let headers = try RecordSelect<Header>(table(Header.table.name))
+    let lines = try RecordSelect<Line>(table(Line.table.name))
+    return try attempt { session in
+      let writer = DocumentWriter(session, system, headers, lines)
+      return try documents.enumerated().map { index, document in
+        try write(document, writer) { filled in revised(index, filled) }.result(at: session.now)
+      }
+    }
+  }
+
+  private func write<Header: TableRecord, Line: TableRecord>(
+    _ document: NewDocument<Header, Line>, _ writer: DocumentWriter<Header, Line>,
+    revised: (FilledDocument<Header, Line>) -> Result<
+      FilledDocument<Header, Line>, RefusedDocument
+    >
+  ) throws -> WriteOutcome {
+    // Sales fills nothing on which a conversion to it depends.
+    if side == .sales { return try writer.write(document) }
+    return try writer.write(document, revised: revised)
   }
 
   public func act(
@@ -93,7 +115,7 @@ extension EmbeddedStore {
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: DocumentEnd] {
     let layout = try self.table(table.name)
-    return try write { session in
+    return try look { session in
       var ends: [Guid: DocumentEnd] = [:]
       for id in ids {
         guard let wasInvoiced = try session.wasInvoiced(id, in: layout) else { continue }
@@ -130,6 +152,16 @@ extension EmbeddedStore {
       try read { db in
         try rows.rows(ids: ids, db).filter { $0.values == [.boolean(true)] }.map(\.id)
       })
+  }
+
+  public func charges(
+    of ids: [Guid], freightOn account: String?, in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: DocumentCharges] {
+    try look { session in
+      try session.charges(of: ids, freightOn: account).mapValues {
+        DocumentCharges(freight: $0.freight, invoiceDiscount: $0.invoiceDiscount)
+      }
+    }
   }
 
   public func notes(

@@ -83,7 +83,8 @@ private struct InvoiceLedger {
 
   private static func payment(amount: Value, remaining: Value) -> InvoicePayment {
     guard let left = remaining.decimal, left != .zero else { return .paid }
-    return left == amount.decimal ? .unpaid : .paidPartly
+    guard let whole = amount.decimal, left != whole else { return .unpaid }
+    return .paidPartly(remaining: left, of: whole)
   }
 
   /// The invoices with new detailed entries, up to where these were read; nil where that is the end.

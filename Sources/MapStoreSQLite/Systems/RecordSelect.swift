@@ -29,7 +29,8 @@ struct RecordSelect<Record: TableRecord>: Sendable {
     company = table.company.map {
       ReadColumns([table.columns[$0]], on: table.side, after: Self.others - 1)
     }
-    columns = ReadColumns(layouts, on: table.side, after: Self.others)
+    columns = ReadColumns(
+      layouts, on: table.side, after: Self.others, of: table.name)
   }
 
   /// The statement up to its conditions.

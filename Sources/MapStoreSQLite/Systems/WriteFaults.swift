@@ -35,8 +35,13 @@ struct WriteFaults {
     }
   }
 
-  private func result(_ outcome: WriteOutcome) -> WriteResult {
-    switch outcome {
+  private func result(_ outcome: WriteOutcome) -> WriteResult { outcome.result(at: now) }
+}
+
+extension WriteOutcome {
+  /// The same in the words of the stores, of a write at a time.
+  func result(at now: DateTimeValue) -> WriteResult {
+    switch self {
     case .written(let id, let version):
       .written(
         id: id,

@@ -17,16 +17,20 @@ public struct Coupler: Sendable {
   }
 
   /// Removes couplings, with what hangs on them, and releases the Sales records' company.
+  ///
+  /// - Returns: The mapping's own job, and those of the mappings whose couplings went with it.
   public func uncouple(
     _ mapping: BoundMapping, bcIDs: [Guid]
-  ) async throws(StoreFailure) -> JobReport {
+  ) async throws(StoreFailure) -> [JobReport] {
     try await integration.holding(mapping) { integration throws(StoreFailure) in
       try await Uncoupling(integration, mapping).run(bcIDs)
     }
   }
 
   /// Removes all couplings of a mapping, page by page.
-  public func uncoupleAll(_ mapping: BoundMapping) async throws(StoreFailure) -> JobReport {
+  ///
+  /// - Returns: The same as for some of them.
+  public func uncoupleAll(_ mapping: BoundMapping) async throws(StoreFailure) -> [JobReport] {
     try await integration.holding(mapping) { integration throws(StoreFailure) in
       try await Uncoupling(integration, mapping).runAll()
     }
@@ -66,24 +70,17 @@ public struct Coupler: Sendable {
       }
     }
     let now = integration.clock()
-    let job = try await state.startJob(
+    let job = try await integration.begin(
       Job(
         mapping: mapping.name, direction: .toSales, kind: .coupling, trigger: .person,
         started: now))
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: .toSales, at: now)
     outcome.removed = [ofBC, ofSales].compactMap { $0 }
-    // Without versions, and looked at by the next run wherever its mark stands (R D-4).
-    outcome.entries = mapping.policy.directions.sorted { $0.rawValue < $1.rawValue }.map {
-      direction in
-      Entry(
-        mapping: mapping.name, direction: direction, kind: .interrupted,
-        sourceID: direction.source == .bc ? bc : sales,
-        sourceName: RecordKey.shown(bcRecord.record.key),
-        targetID: direction.source == .bc ? sales : bc,
-        message: "is looked at by the next run: it was just coupled", job: job, at: now)
-    }
     let coupling = Coupling(bcID: bc, salesID: sales, bcKey: bcRecord.record.key)
+    outcome.entries = Entry.justCoupled(
+      coupling, mapping, name: integration.name(of: bcRecord.record, id: bcRecord.id), job,
+      at: now)
     outcome.couplings = [coupling]
     outcome.counters.coupled = 1
     outcome.events = [
@@ -91,8 +88,26 @@ public struct Coupler: Sendable {
         at: now, kind: .coupled, mapping: mapping.name, bcID: bc, salesID: sales, job: job,
         message: "by hand")
     ]
-    let refused = try await state.record(outcome)
+    let refused = try await state.record(outcome).refused
     try await state.finishJob(job, at: integration.clock(), message: nil)
     return refused.isEmpty ? .coupled : .taken(.bc, by: coupling)
+  }
+}
+
+extension Entry {
+  /// What lets the next run look at two records that were just coupled, wherever its mark stands: they
+  /// have no versions yet (R D-4).
+  ///
+  /// - Parameter name: What people know the BC record by.
+  static func justCoupled(
+    _ coupling: Coupling, _ mapping: BoundMapping, name: String, _ job: JobID, at: DateTimeValue
+  ) -> [Entry] {
+    mapping.policy.directions.sorted { $0.rawValue < $1.rawValue }.map { direction in
+      Entry(
+        mapping: mapping.name, direction: direction, kind: .interrupted,
+        sourceID: coupling.id(direction.source), sourceName: name,
+        targetID: coupling.id(direction.target),
+        message: "is looked at by the next run: it was just coupled", job: job, at: at)
+    }
   }
 }

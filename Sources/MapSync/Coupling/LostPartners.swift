@@ -11,12 +11,13 @@ public struct LostPartners: Sendable {
   ///
   /// - Parameter settle: Told the couplings with a missing side, a page at a time, so that nothing is
   ///   held in memory but that; and what works on them while the mapping is held.
-  /// - Returns: How many those are.
+  /// - Returns: The job in which couplings went of which both sides are gone; none where there were
+  ///   none.
   @discardableResult
   public func find(
     _ mapping: BoundMapping,
     settle: (LostPartners, [LostPartner]) async throws(StoreFailure) -> Void = { _, _ in }
-  ) async throws(StoreFailure) -> Int {
+  ) async throws(StoreFailure) -> [JobReport] {
     try await integration.holding(mapping) { integration throws(StoreFailure) in
       try await LostPartners(integration).findAll(mapping, settle: settle)
     }
@@ -25,27 +26,44 @@ public struct LostPartners: Sendable {
   private func findAll(
     _ mapping: BoundMapping,
     settle: (LostPartners, [LostPartner]) async throws(StoreFailure) -> Void
-  ) async throws(StoreFailure) -> Int {
-    var count = 0
+  ) async throws(StoreFailure) -> [JobReport] {
+    var ended = JobSeries()
     var after: Guid?
     while !Task.isCancelled {
       let page = try await integration.state.couplings(mapping.pair, after: after, limit: 1000)
       guard let last = page.last else { break }
       after = last.bcID
-      let lost = try await missing(mapping, page)
+      let lost = try await withoutEnded(missing(mapping, page), mapping)
       let both = lost.filter { $0.missing.count == 2 }
       if !both.isEmpty {
+        let job = try await ended.job(
+          mapping, .toSales, message: "both records were deleted", isNamed: true, integration)
         try await integration.state.uncouple(
-          mapping.pair, bcIDs: both.map(\.coupling.bcID), releases: false, job: 0,
+          mapping.pair, bcIDs: both.map(\.coupling.bcID), releases: false, job: job,
           at: integration.clock())
+        var counters = JobCounters()
+        counters.uncoupled = both.count
+        try await ended.end(
+          job, counters, done: both.map(\.name), integration)
       }
       let one = lost.filter { $0.missing.count == 1 }
       guard !one.isEmpty else { continue }
       try await integration.state.skip(mapping.pair, one.map { entry($0, mapping) })
-      count += one.count
       try await settle(self, one)
     }
-    return count
+    return ended.reports
+  }
+
+  /// Without documents of which BC knows how they ended: those were posted or deleted, and are not lost
+  /// (R F-3, E-37). A posted invoice has no such end: one that was deleted is lost (R D-35).
+  private func withoutEnded(
+    _ partners: [LostPartner], _ mapping: BoundMapping
+  ) async throws(StoreFailure) -> [LostPartner] {
+    guard mapping.takesDocuments, mapping.document?.kind != .postedInvoice else { return partners }
+    let gone = partners.filter { $0.missing.contains(.bc) }.map(\.coupling.bcID)
+    guard !gone.isEmpty else { return partners }
+    let ended = try await integration.bc.ends(of: gone, in: mapping.table(.bc))
+    return partners.filter { ended[$0.coupling.bcID] == nil }
   }
 
   /// Which sides of some couplings are gone.
@@ -72,33 +90,60 @@ public struct LostPartners: Sendable {
     return reports
   }
 
-  /// Deletes the side that is left, and the coupling.
+  /// Deletes the side that is left, and the coupling. What may not be deleted keeps its coupling, and
+  /// is told with the system's reason.
+  ///
+  /// - Parameter series: Gets a job for each direction in which something was deleted.
   public func delete(
-    _ mapping: BoundMapping, _ partners: [LostPartner]
-  ) async throws(StoreFailure) -> [WriteResult] {
+    _ mapping: BoundMapping, _ partners: [LostPartner], _ series: inout JobSeries
+  ) async throws(StoreFailure) {
     try await integration.holding(mapping) { integration throws(StoreFailure) in
-      try await LostPartners(integration).deleteRest(mapping, partners)
+      for side in Side.allCases {
+        let some = partners.filter { $0.missing == [side] }
+        guard !some.isEmpty else { continue }
+        try await LostPartners(integration).delete(mapping, some, side.other, &series)
+      }
     }
   }
 
-  private func deleteRest(
-    _ mapping: BoundMapping, _ partners: [LostPartner]
-  ) async throws(StoreFailure) -> [WriteResult] {
-    var results: [WriteResult] = []
-    for side in Side.allCases {
-      let couplings = partners.filter { $0.missing == [side] }.map(\.coupling)
-      guard !couplings.isEmpty else { continue }
-      let deleted = try await WriteRetry.again(couplings.map { $0.id(side.other) }) {
-        ids throws(StoreFailure) in
-        try await integration.store(side.other).delete(ids, from: mapping.table(side.other))
-      }
-      // A record that may not be deleted keeps its coupling.
-      let gone = zip(couplings, deleted).filter { $1.isGone }.map(\.0.bcID)
-      try await integration.state.uncouple(
-        mapping.pair, bcIDs: gone, releases: false, job: 0, at: integration.clock())
-      results += deleted
+  private func delete(
+    _ mapping: BoundMapping, _ partners: [LostPartner], _ left: Side, _ series: inout JobSeries
+  ) async throws(StoreFailure) {
+    let direction: Direction = left == .bc ? .toSales : .toBC
+    let job = try await series.job(
+      mapping, direction,
+      message: "deleted from '\(mapping.table(left).name)', since their partners were gone",
+      isNamed: true, integration)
+    let results = try await WriteRetry.again(partners.map { $0.coupling.id(left) }) {
+      ids throws(StoreFailure) in
+      try await integration.store(left).delete(ids, from: mapping.table(left))
     }
-    return results
+    let gone = zip(partners, results).filter { $1.isGone }.map(\.0)
+    let kept = zip(partners, results).filter { !$1.isGone }
+    let now = integration.clock()
+    var outcome = PageOutcome(
+      job: job, mapping: mapping.name, pair: mapping.pair, direction: direction, at: now)
+    outcome.counters.deleted = gone.count
+    outcome.counters.failed = kept.count
+    outcome.events = gone.map { partner in
+      HistoryEvent(
+        at: now, kind: .deleted, mapping: mapping.name, direction: direction,
+        bcID: partner.coupling.bcID, salesID: partner.coupling.salesID, job: job,
+        message: "\(mapping.table(left).name) \(partner.name), after its partner")
+    }
+    _ = try await integration.state.record(outcome)
+    try await integration.state.uncouple(
+      mapping.pair, bcIDs: gone.map(\.coupling.bcID), releases: false, job: job, at: now)
+    var counters = outcome.counters
+    counters.uncoupled = gone.count
+    try await series.end(
+      job, counters, done: gone.map(\.name),
+      passedOver: kept.map { partner, result in
+        PassedOver(
+          name: partner.name,
+          message: result.sentence ?? "was changed meanwhile, and stays", isDone: false,
+          id: partner.coupling.bcID)
+      }, integration)
   }
 
   private static func missing<Mapping: CompiledMapping>(
@@ -107,26 +152,39 @@ public struct LostPartners: Sendable {
     let bc = Set(
       try await integration.bc.records(Mapping.BCRecord.self, ids: couplings.map(\.bcID))
         .map(\.id))
-    let sales = Set(
-      try await integration.sales.records(
-        Mapping.SalesRecord.self, ids: couplings.map(\.salesID)
-      ).map(\.id))
+    let found = try await integration.sales.records(
+      Mapping.SalesRecord.self, ids: couplings.map(\.salesID))
+    let sales = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     return couplings.compactMap { coupling in
       var missing: [Side] = []
       if !bc.contains(coupling.bcID) { missing.append(.bc) }
-      if !sales.contains(coupling.salesID) { missing.append(.sales) }
-      return missing.isEmpty ? nil : LostPartner(coupling: coupling, missing: missing)
+      let left = sales[coupling.salesID]
+      if left == nil { missing.append(.sales) }
+      guard !missing.isEmpty else { return nil }
+      let name =
+        left.map { integration.name(of: $0.record, id: $0.id) }
+        ?? integration.name(of: coupling.bcKey, in: Mapping.BCRecord.table.name)
+      return LostPartner(coupling: coupling, missing: missing, name: name)
     }
   }
 
   private func entry(_ partner: LostPartner, _ mapping: BoundMapping) -> Entry {
     let direction: Direction = partner.missing == [.sales] ? .toSales : .toBC
     let table = mapping.table(direction.target).name
+    let source = partner.coupling.id(direction.source)
+    // A document is taken in once, and never restored.
+    let message =
+      mapping.takesDocuments
+      ? "its document of '\(table)' is gone; 'mapsync uncouple \(mapping.name) \(source)' forgets "
+        + "that it was there"
+      : "is coupled to a record of '\(table)' that was deleted"
+        + (direction == .toBC
+          ? ": \(integration.name(of: partner.coupling.bcKey, in: mapping.pair.bc))" : "")
     return Entry(
       mapping: mapping.name, direction: direction, kind: .skipped,
-      sourceID: partner.coupling.id(direction.source),
-      sourceName: RecordKey.shown(partner.coupling.bcKey),
+      sourceID: source,
+      sourceName: partner.name,
       targetID: partner.coupling.id(direction.target),
-      message: "is coupled to a record of '\(table)' that was deleted", at: integration.clock())
+      message: message, at: integration.clock())
   }
 }

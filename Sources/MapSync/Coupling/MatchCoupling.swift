@@ -3,8 +3,16 @@ import MapRuntime
 /// Match-based coupling of a whole mapping or a selection (F4; R D-45 to D-52).
 public struct MatchCoupling: Sendable {
   public let integration: Integration
+  /// Told what each page came to.
+  private let page: @Sendable (JobCounters) async throws(StoreFailure) -> Void
 
-  public init(_ integration: Integration) { self.integration = integration }
+  public init(
+    _ integration: Integration,
+    page: @escaping @Sendable (JobCounters) async throws(StoreFailure) -> Void = { _ in }
+  ) {
+    self.integration = integration
+    self.page = page
+  }
 
   /// Couples uncoupled BC records with the one Sales record that matches each.
   ///
@@ -20,7 +28,7 @@ public struct MatchCoupling: Sendable {
     }
     do {
       return try await integration.holding(mapping) { integration throws(StoreFailure) in
-        try await Self.run(mapping.type, mapping, policy, bcIDs, isQuiet, integration)
+        try await Self.run(mapping.type, mapping, policy, bcIDs, isQuiet, integration, page)
       }
     } catch {
       throw .store(error)
@@ -29,8 +37,10 @@ public struct MatchCoupling: Sendable {
 
   private static func run<Mapping: CompiledMapping>(
     _ type: Mapping.Type, _ mapping: BoundMapping, _ policy: MatchPolicy, _ bcIDs: [Guid]?,
-    _ isQuiet: Bool, _ integration: Integration
+    _ isQuiet: Bool, _ integration: Integration,
+    _ page: @Sendable (JobCounters) async throws(StoreFailure) -> Void
   ) async throws(StoreFailure) -> [JobReport] {
-    try await MatchRun<Mapping>(integration, mapping, policy, isQuiet: isQuiet).run(bcIDs)
+    try await MatchRun<Mapping>(integration, mapping, policy, isQuiet: isQuiet).run(
+      bcIDs, page: page)
   }
 }

@@ -19,9 +19,11 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     self.isQuiet = isQuiet
   }
 
-  func run(_ bcIDs: [Guid]?) async throws(StoreFailure) -> [JobReport] {
-    let state = integration.state
-    let job = try await state.startJob(
+  /// - Parameter page: Told what each page came to.
+  func run(
+    _ bcIDs: [Guid]?, page: (JobCounters) async throws(StoreFailure) -> Void
+  ) async throws(StoreFailure) -> [JobReport] {
+    let job = try await integration.begin(
       Job(
         mapping: mapping.name, direction: .toSales, kind: .coupling, trigger: .person,
         started: integration.clock()))
@@ -29,15 +31,21 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     var total = JobCounters()
     var pages = try self.pages(bcIDs)
     while let records = try await pages.next() {
-      total += try await couple(try await uncoupled(records), matcher, job)
+      let counters = try await couple(try await uncoupled(records), matcher, job)
+      total += counters
+      try await page(counters)
     }
-    try await state.finishJob(
-      job, at: integration.clock(),
-      message: total.failed == 0 ? nil : "\(total.failed) records found no partner")
+    let message = total.failures == 0 ? nil : "\(total.failures) records found no partner"
     var reports = [
-      JobReport(id: job, mapping: mapping.name, direction: .toSales, counters: total)
+      try await integration.end(
+        JobReport(
+          id: job, mapping: mapping.name, direction: .toSales, counters: total, message: message))
     ]
-    if policy.unmatched == .create, !isQuiet { reports += try await create(bcIDs) }
+    if policy.unmatched == .create, !isQuiet {
+      let created = try await create(bcIDs)
+      for report in created { try await page(report.counters) }
+      reports += created
+    }
     if policy.then == .synchronize, !isQuiet { reports += try await move(bcIDs) }
     return reports
   }
@@ -51,7 +59,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     try await parts(bcIDs) { records throws(StoreFailure) in
       try await uncoupled(records).map(\.id)
     } each: { ids throws(StoreFailure) in
-      [try await Synchronizer(integration).run(mapping, .toSales, .create, ids: ids)]
+      [try await Synchronizer(integration).run(mapping, .toSales, .create.ofUnnamed, ids: ids)]
     }
   }
 
@@ -59,14 +67,14 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
   /// taken too: a crash may have come between (B6).
   private func move(_ bcIDs: [Guid]?) async throws(StoreFailure) -> [JobReport] {
     let directions: [Direction] =
-      switch mapping.policy.updateConflict {
+      switch mapping.policy.conflict.update {
       case .bcWins: [.toSales]
       case .salesWins: [.toBC]
       case .refuse: [.toSales, .toBC]
       }
     // Where no side wins, a pair that differs is refused: nobody has said which one is right.
-    let isOpen = mapping.policy.updateConflict == .refuse && mapping.policy.directions.count > 1
-    let mode: RunMode = isOpen ? .merge : .now
+    let isOpen = mapping.policy.conflict.update == .refuse && mapping.policy.directions.count > 1
+    let mode = (isOpen ? RunMode.merge : .now).ofUnnamed
     return try await parts(bcIDs) { records throws(StoreFailure) in
       try await integration.state.couplings(mapping.pair, .bc, ids: records.map(\.id))
         .compactMap { $0 }.filter(\.isUnmoved).map(\.bcID)
@@ -127,9 +135,16 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
     }
     for (record, match) in zip(whole, matches) {
       if case .found(let id) = match {
-        outcome.created.append(
-          Coupling(bcID: record.id, salesID: id, bcKey: record.record.key))
+        let coupling = Coupling(bcID: record.id, salesID: id, bcKey: record.record.key)
+        outcome.created.append(coupling)
         outcome.counters.coupled += 1
+        // What follows the creation of a document was done for none that was found: its company, and what
+        // was paid of it meanwhile.
+        if mapping.document != nil {
+          outcome.entries += Entry.justCoupled(
+            coupling, mapping, name: integration.name(of: record.record, id: record.id), job,
+            at: outcome.at)
+        }
       } else {
         if isQuiet { continue }
         guard match != .none || policy.unmatched == .report && !createsByItself else { continue }
@@ -137,9 +152,9 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
         outcome.entries.append(entry(record, match, job))
       }
     }
-    _ = try await integration.state.record(outcome)
+    let counters = try await integration.state.record(outcome).counters
     if !outcome.created.isEmpty { integration.checkpoint(.afterCoupling) }
-    return outcome.counters
+    return counters
   }
 
   /// Whether the next run makes a partner for what found none: then that is no failure, and must not
@@ -166,7 +181,7 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
   ) -> Entry {
     Entry(
       mapping: mapping.name, direction: .toSales, kind: .failed, sourceID: record.id,
-      sourceName: RecordName.of(record.record, id: record.id), message: message, job: job,
+      sourceName: integration.name(of: record.record, id: record.id), message: message, job: job,
       at: integration.clock())
   }
 }

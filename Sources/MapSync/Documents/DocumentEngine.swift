@@ -45,9 +45,16 @@ package protocol DocumentPart<Way>: Sendable {
   var followsUpdate: Bool { get }
   /// A page of headers begins.
   func page() -> any DocumentPage<Way>
-  /// What becomes of the partners of records that are gone; false leaves that to the mapping's
-  /// `conflict`.
-  func settle(_ gone: [Coupling], _ run: DirectionRun<Way>) async throws(StoreFailure) -> Bool
+  /// What becomes of the partners of records that are gone, and what was done with them; nil leaves
+  /// that to the mapping's `conflict`.
+  func settle(
+    _ gone: [Coupling], _ run: DirectionRun<Way>
+  ) async throws(StoreFailure) -> JobCounters?
+  /// What a run would do with the partners of records that are gone, by source: for people who ask what
+  /// comes next (B7).
+  func foretell(
+    _ gone: [Coupling], _ run: DirectionRun<Way>
+  ) async throws(StoreFailure) -> [Guid: String]
   /// Brings documents that were written before to what became of their sources since.
   func refresh(
     _ scope: RefreshScope, _ run: DirectionRun<Way>
@@ -56,6 +63,13 @@ package protocol DocumentPart<Way>: Sendable {
 
 extension DocumentPart {
   package var followsUpdate: Bool { false }
+
+  /// Nothing that is not said of every record.
+  package func foretell(
+    _ gone: [Coupling], _ run: DirectionRun<Way>
+  ) async throws(StoreFailure) -> [Guid: String] {
+    [:]
+  }
 
   /// Nothing becomes of them but what their records say.
   package func refresh(
@@ -83,6 +97,9 @@ package protocol DocumentPage<Way>: AnyObject {
   /// Decides a record's fate, as its state and the setup have it; false leaves that to what is done
   /// with every record.
   func decide(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool
+  /// Says of rows that are coupled with documents which are gone what became of those, and the way out;
+  /// false leaves them to what is done with every record.
+  func tellGone(_ rows: [PageRow<Way>], _ page: Page<Way>) async throws(StoreFailure) -> Bool
   /// Finds the documents in whose place those come that are to be written.
   func findPredecessors(_ page: Page<Way>) async throws(StoreFailure)
   /// Converts what belongs to the headers that are to be created; fails or holds those of which
@@ -90,13 +107,53 @@ package protocol DocumentPage<Way>: AnyObject {
   func convert(_ page: Page<Way>) async throws(StoreFailure)
   /// Creates documents whole, a result each.
   func create(_ headers: [NewRecord<Way.Target>]) async throws(StoreFailure) -> [WriteResult]
+  /// What creating documents would come to, a result each, of which nothing stays; nil for records that
+  /// are no documents.
+  func attempt(_ headers: [NewRecord<Way.Target>]) async throws(StoreFailure) -> [WriteResult]?
+  /// Decides what would follow the writes of a page, and does nothing of it.
+  func foresee(_ page: Page<Way>) async throws(StoreFailure)
   /// Writes documents that exist, a result each.
   func update(_ updates: [RecordUpdate<Way.Target>]) async throws(StoreFailure) -> [WriteResult]
   /// What follows the writes of a page, before they are recorded.
   func finish(_ page: Page<Way>) async throws(StoreFailure)
+  /// What is to say of the converted records that a run would not write, by source: for people who ask
+  /// what comes next (B7). It decides nothing, and asks what a run asks.
+  func remarks(_ page: Page<Way>) async throws(StoreFailure) -> [Guid: DocumentRemark]
+}
+
+/// What is said of a document that a run does not write.
+package enum DocumentRemark: Sendable {
+  /// Why it is passed over.
+  case passedOver(String)
+  /// What is still to be done with it besides.
+  case follows(String)
+
+  package var message: String {
+    switch self {
+    case .passedOver(let message), .follows(let message): message
+    }
+  }
 }
 
 extension DocumentPage {
   /// None takes the place of another.
   package func findPredecessors(_ page: Page<Way>) async throws(StoreFailure) {}
+
+  /// They are made again.
+  package func tellGone(
+    _ rows: [PageRow<Way>], _ page: Page<Way>
+  ) async throws(StoreFailure) -> Bool { false }
+
+  package func attempt(
+    _ headers: [NewRecord<Way.Target>]
+  ) async throws(StoreFailure) -> [WriteResult]? { nil }
+
+  package func foresee(_ page: Page<Way>) async throws(StoreFailure) {}
+
+  /// Nothing that is not said of every record.
+  package func remarks(
+    _ page: Page<Way>
+  ) async throws(StoreFailure) -> [Guid: DocumentRemark] {
+    [:]
+  }
 }

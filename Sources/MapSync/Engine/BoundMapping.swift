@@ -32,6 +32,12 @@ public struct BoundMapping: Sendable {
     return policy.directions.count == 1 ? policy.directions.first : .toBC
   }
 
+  /// Whether its records are no documents and are only named by those of another mapping: figures beside
+  /// an account (R I-1).
+  public var onlyWritesBack: Bool {
+    document.map { $0.states == nil && !$0.writeBack.isEmpty } ?? false
+  }
+
   /// Whether both sides work on its documents, so that a document which was taken in is written again
   /// whenever the other side changes (F22, R F-5 to F-8).
   public var worksBothWays: Bool { takesDocuments && policy.directions.count > 1 }
@@ -58,13 +64,32 @@ public struct BoundMapping: Sendable {
   /// Whether it runs by itself.
   public var isScheduled: Bool { policy.every != nil && isRun }
 
+  /// Under this name it is kept how far a direction has seen the changes of its source. Where documents come
+  /// by a command alone, runs have another mark: those that they pass are still to come once the setting is
+  /// on (R E-1).
+  func mark(_ direction: Direction, _ values: RunValues) -> String {
+    guard let setting = document?.creation(direction)?.enabledBy,
+      values.setting(setting) != .boolean(true)
+    else { return name }
+    return "\(name) (by command)"
+  }
+
   /// The table of a side, with the columns that the mapping uses.
   public func table(_ side: Side) -> RecordTable {
     type.table(side)
   }
 
   /// The YAML file and line of a rule (B7).
-  public func place(ofRule rule: Int) -> String? {
-    type.rules.indices.contains(rule) ? "\(policy.file):\(type.rules[rule].line)" : nil
+  public func place(ofRule rule: Int) -> String? { place(of: .rule(rule)) }
+
+  /// The YAML file and line of what refused a record (B7).
+  public func place(of cause: RecordRefusal.Cause) -> String? {
+    let line: Int? =
+      switch cause {
+      case .rule(let rule): type.rules.indices.contains(rule) ? type.rules[rule].line : nil
+      case .sentence(let place):
+        type.refusals.indices.contains(place) ? type.refusals[place].line : nil
+      }
+    return line.map { "\(policy.file):\($0)" }
   }
 }

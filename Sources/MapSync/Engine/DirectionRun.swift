@@ -8,9 +8,13 @@ package final class DirectionRun<Way: OneWay>: Sendable {
   package let mode: RunMode
   package let job: JobID
   package let values: RunValues
+  /// Under this name its mark is kept.
+  let mark: String
   let slots: [ReferenceSlot]
   /// Whether entries of this direction exist, so that pages must look for theirs.
   let hasEntries: Bool
+  /// Whether entries of the other direction exist, of a mapping that goes both ways.
+  let hasEntriesOfOtherWay: Bool
   /// Whether references of the other direction still wait for their records (`uncoupled: later`).
   let hasLatersOfOtherWay: Bool
   let resolver: ReferenceResolver
@@ -20,6 +24,12 @@ package final class DirectionRun<Way: OneWay>: Sendable {
   let sourceFigures: FigureFiller<Way.Source>
   let targetFigures: FigureFiller<Way.Target>
   package let columns: TargetColumns<Way.Target>
+  /// Nil where both sides never change the same fields.
+  let agreement: FieldAgreement<Way>?
+  /// What the mapping does, which every coupling keeps that it writes or finds equal.
+  let effects: CouplingEffects
+  /// What older forms of it did in this direction; nil where no coupling can be older.
+  private let older: OlderEffects?
   /// Nil where no key is made (R C-38).
   let generatedKeys: GeneratedKeys?
   /// What new and changed Sales records are stamped with (R C-39).
@@ -31,6 +41,8 @@ package final class DirectionRun<Way: OneWay>: Sendable {
   let rules: [any PageRule]
   let creationRules: [any CreationRule]
   private let exclusion: WriteInExclusion
+  /// The chosen records that it leaves as they are.
+  let passedOver = PassedOverNotes()
   /// What belongs to the headers of documents besides; nil where the mapping has none.
   package let document: (any DocumentPart<Way>)?
 
@@ -42,12 +54,18 @@ package final class DirectionRun<Way: OneWay>: Sendable {
     self.mode = mode
     self.job = job
     values = integration.run
+    mark = mapping.mark(Way.direction, values)
     slots = Way.Mapping.slots(Way.direction)
     hasEntries = try await !integration.state.entries(
       EntryQuery(mapping: mapping.name, direction: Way.direction, limit: 1)
     ).isEmpty
+    hasEntriesOfOtherWay =
+      try await mapping.policy.directions.count > 1
+      ? !integration.state.entries(
+        EntryQuery(mapping: mapping.name, direction: Way.direction.reversed, limit: 1)
+      ).isEmpty : false
     let mayFollow =
-      mapping.policy.directions.count > 1 && slots.contains { $0.uncoupled == .later }
+      hasEntriesOfOtherWay && slots.contains { $0.uncoupled == .later }
     hasLatersOfOtherWay =
       try await mayFollow
       ? !integration.state.entries(
@@ -68,6 +86,10 @@ package final class DirectionRun<Way: OneWay>: Sendable {
       twoWay: Way.Mapping.twoWay(Way.direction),
       unvalidated: Way.direction == .toBC ? Way.Mapping.unvalidated : FieldSet(),
       owner: integration.owner)
+    let known = try await MappingEffects.known(mapping, integration, isNoted: mode.writes)
+    agreement = FieldAgreement(mapping, columns, earlier: known?.layouts ?? [])
+    effects = known?.current(mapping) ?? CouplingEffects()
+    older = known?.older(mapping)[Way.direction]
     generatedKeys = GeneratedKeys(
       integration, mapping.name, Way.Target.table, Way.Mapping.keySeries(Way.direction))
     let hasStamp =
@@ -104,6 +126,11 @@ package final class DirectionRun<Way: OneWay>: Sendable {
     direction.source == .bc && exclusion.excludes(record)
   }
 
+  /// Whether a record of BC that would be written is that product.
+  func excludes(target record: Way.Target) -> Bool {
+    direction.target == .bc && exclusion.excludes(record)
+  }
+
   /// Whether a record is within the mapping's filter, as compiled or as setup has it.
   package func accepts(_ record: Way.Source) -> Bool {
     if excludes(record) { return false }
@@ -113,10 +140,61 @@ package final class DirectionRun<Way: OneWay>: Sendable {
     return filter.holds(RecordValues(of: record), in: Way.Source.table)
   }
 
+  /// The same of a record as it was read: one that cannot be read is this mapping's to tell.
+  func accepts(_ source: StoredRecord<Way.Source>) -> Bool {
+    source.damage != nil || accepts(source.record)
+  }
+
+  /// Whether a coupled record is no business of the mapping any more.
+  func isOutside(_ source: StoredRecord<Way.Source>) -> Bool {
+    excludes(source.record) || policy.outsideFilter == .skip && !accepts(source)
+  }
+
+  /// The same of a target: nothing of it comes back.
+  func isOutside(target: StoredRecord<Way.Target>) -> Bool {
+    if excludes(target: target.record) { return true }
+    guard policy.outsideFilter == .skip, target.damage == nil else { return false }
+    guard let filter = policy.filters[direction.target] else {
+      return !Way.accepts(target: target.record, values)
+    }
+    return !filter.holds(RecordValues(of: target.record), in: Way.Target.table)
+  }
+
+  /// Whether an older form of the mapping wrote a coupling in this direction.
+  func isOlder(_ coupling: Coupling?) -> Bool {
+    guard let coupling, let older else { return false }
+    return older.contains(coupling.effects[Way.direction])
+  }
+
+  /// Whether it runs inside another job.
+  var isInner: Bool { integration.depth > 1 }
+
+  /// Whether an entry was noted by this very job, or a failure by one that ran inside the same run: its
+  /// record is not tried twice.
+  func hasTried(_ entry: Entry, isDue: Bool) -> Bool {
+    if entry.job == job { return !isDue }
+    return entry.kind == .failed && integration.tried.contains(entry.job)
+  }
+
+  /// What a run asks for of what changed. Documents of all companies: one that waited here is seen once
+  /// more where another company took it in.
+  var changeQuery: RecordQuery { RecordQuery(company: document == nil ? sourceCompany : nil) }
+
   /// The records of the source side that are this company's.
   package var sourceCompany: RecordQuery.Company? { company(on: direction.source) }
 
   func company(on side: Side) -> RecordQuery.Company? {
     CompanyQuery.of(mapping, side, integration)
+  }
+}
+
+extension OneWay {
+  /// A run that only looks: it writes nothing, and belongs to no job.
+  package static func looking(
+    _ mapping: BoundMapping, _ integration: Integration, _ mode: RunMode
+  ) async throws(StoreFailure) -> DirectionRun<Self> {
+    var mode = mode
+    mode.writes = false
+    return try await DirectionRun(integration, mapping, mode, job: 0)
   }
 }

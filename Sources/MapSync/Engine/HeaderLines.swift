@@ -83,3 +83,14 @@ struct HeaderLines: Sendable {
     ).map(\.id).sorted()
   }
 }
+
+extension Integration {
+  /// Some mappings without the lines that run with a header among them.
+  public func withoutOwnLines(_ mappings: [BoundMapping]) -> [BoundMapping] {
+    var lines: Set<String> = []
+    for header in mappings where header.isRun {
+      lines.formUnion(HeaderLines(integration: self, header: header).unscheduled.map(\.name))
+    }
+    return mappings.filter { !lines.contains($0.name) }
+  }
+}

@@ -22,6 +22,9 @@ public struct Integration: Sendable {
   /// Who owns new Sales records where the mapping says nobody: the company's default team (R M-8).
   public let owner: Lookup?
   public let clock: @Sendable () -> DateTimeValue
+  /// What of the setup keeps a mapping from taking in documents, in a sentence; asked before any is made, and
+  /// nil where nobody looks (F18).
+  public var obstacle: (@Sendable (BoundMapping) async throws(StoreFailure) -> String?)?
   /// Called at the moments of a page at which a crash is worth trying.
   public let checkpoint: @Sendable (Checkpoint) -> Void
   package let ids: IdentitySource
@@ -31,8 +34,20 @@ public struct Integration: Sendable {
   public var holder: String
   /// How long a run waits for somebody who is at work on the same mapping.
   public var patience: Duration
+  /// Whether it waits, beyond its patience, until it knows of a holder on another machine whether that
+  /// one lives: what began at its own time only, such as a command, meets the same holding anew
+  /// each time otherwise.
+  public var waitsForBeats = true
+  /// How long a holding stands still before it is taken over.
+  var standstill = Lease.length
   /// What it holds.
   var leases: [Lease] = []
+  /// Who started the jobs that run with it; nil where each says it by itself.
+  var starter: Job.Trigger?
+  /// How many jobs are around what works with it.
+  var depth = 0
+  var inner = InnerJobs()
+  var tried = TriedJobs()
   let watch = LeaseWatch()
 
   public init(

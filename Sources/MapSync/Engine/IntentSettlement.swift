@@ -19,9 +19,14 @@ public struct IntentSettlement: Sendable {
     }
     var patient = integration
     patient.patience = .zero
+    patient.waitsForBeats = false
     for mapping in pairs.values {
       do throws(StoreFailure) {
-        try await patient.holding(mapping) { _ throws(StoreFailure) in }
+        let settled = try await patient.holding(mapping) { held throws(StoreFailure) in
+          held.inner.take()
+        }
+        // Whoever works with the integration first tells it.
+        settled.forEach(integration.inner.note)
       } catch .busy {
         continue
       }
@@ -78,14 +83,15 @@ private struct IntentOutcome<Way: OneWay> {
   func record() async throws(StoreFailure) {
     let state = integration.state
     let now = integration.clock()
-    let job = try await state.startJob(
+    let message =
+      isLate ? "settles what arrived after its run was given up" : "settles what a crash left open"
+    let job = try await integration.begin(
       Job(
         mapping: mapping.name, direction: Way.direction, trigger: .scheduled, started: now,
-        message: isLate
-          ? "settles what arrived after its run was given up" : "settles what a crash left open"))
+        message: message))
     let stored = try await integration.store(side).records(
       Way.Target.self, ids: intent.writes.map(\.target))
-    let targets = Dictionary(stored.map { ($0.id, $0) }) { first, _ in first }
+    var targets = Dictionary(stored.map { ($0.id, $0) }) { first, _ in first }
     let sources = try await integration.store(side.other).records(
       Way.Source.self, ids: intent.writes.map(\.source))
     let byID = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
@@ -97,7 +103,15 @@ private struct IntentOutcome<Way: OneWay> {
       })
     let predecessors = try await predecessors()
     let deleted = try await deleted(besides: targets)
-    let withMore = try await kindsWithMore(job)
+    let following = try await FollowingWrites<Way>(integration, mapping, job: job)
+    let withMore = following.kinds
+    let made = zip(intent.writes, known).compactMap { write, old in
+      isNew(write, old, lost: lost)
+        ? targets[write.target].flatMap { target in
+          byID[write.source].map { (source: $0, target: target) }
+        } : nil
+    }
+    for finished in try await following.finish(made) { targets[finished.id] = finished }
     var outcome = PageOutcome(
       job: job, mapping: mapping.name, pair: mapping.pair, direction: Way.direction, at: now)
     for (write, old) in zip(intent.writes, known) {
@@ -123,8 +137,11 @@ private struct IntentOutcome<Way: OneWay> {
     }
     outcome.entries = try await withoutRest(outcome.entries)
     if !isLate { outcome.intent = intent.id }
-    try await state.record(outcome)
-    try await state.finishJob(job, at: integration.clock(), message: nil)
+    let counters = try await state.record(outcome).counters
+    try await integration.endBefore(
+      JobReport(
+        id: job, mapping: mapping.name, direction: Way.direction, counters: counters,
+        message: message))
   }
 
   /// The couplings of documents whose place others take, by document.
@@ -159,10 +176,12 @@ private struct IntentOutcome<Way: OneWay> {
     }
     // Where the source is gone by now, the run that hears of it says what becomes of the two.
     if side == .sales, let source { coupling.bcKey = source.record.key }
-    noteSource(write, &coupling)
+    coupling.agreed = write.agreed
+    if !write.keepsSource { noteSource(write, &coupling) }
     if !write.keepsTarget { coupling.note(target.version.ofOwnWrite, side) }
     outcome.overtaken.append(write.target)
-    coupling[Way.direction] = .success
+    coupling[Way.direction] = write.keepsSource ? .failure : .success
+    write.noteEffects(in: &coupling, Way.direction)
     note(write, coupling, isNew: coupling.revision == nil, &outcome)
     return coupling
   }
@@ -197,6 +216,11 @@ private struct IntentOutcome<Way: OneWay> {
     return Coupling(
       bcID: side == .sales ? write.source : write.target,
       salesID: side == .sales ? write.target : write.source, bcKey: bcKey)
+  }
+
+  /// Whether a write made a record that nothing is coupled with yet.
+  private func isNew(_ write: Intent.Write, _ old: Coupling?, lost: Set<Coupling>) -> Bool {
+    write.kind == .creation && (old.map(lost.contains) ?? true)
   }
 
   private func noteSource(_ write: Intent.Write, _ coupling: inout Coupling) {
@@ -250,27 +274,13 @@ private struct IntentOutcome<Way: OneWay> {
     return zip(slots, keys).contains { $0.uncoupled == .later && $1 != .empty }
   }
 
-  /// Which writes of this mapping more follows: what the rules do; of a new record second writes and
-  /// what the rules do with new ones besides.
-  private func kindsWithMore(_ job: JobID) async throws(StoreFailure) -> Set<Intent.Write.Kind> {
-    let run = try await DirectionRun<Way>(integration, mapping, .scheduled, job: job)
-    if !run.rules.isEmpty || run.document?.followsUpdate == true {
-      return Set(Intent.Write.Kind.allCases)
-    }
-    let isOver =
-      run.columns.later(Way.direction, inDocument: run.document != nil).isEmpty
-      && run.creationRules.isEmpty
-      && run.document?.followsCreation != true
-    return isOver ? [] : [.creation, .replacement]
-  }
-
   /// What lets the next run look at a record once more.
   private func again(
     _ coupling: Coupling, _ source: StoredRecord<Way.Source>, _ outcome: PageOutcome
   ) -> Entry {
     Entry(
       mapping: mapping.name, direction: Way.direction, kind: .interrupted, sourceID: source.id,
-      sourceName: RecordName.of(source.record, id: source.id), targetID: coupling.id(side),
+      sourceName: integration.name(of: source.record, id: source.id), targetID: coupling.id(side),
       message: "is looked at again: its run ended while it was being written", job: outcome.job,
       at: outcome.at)
   }
@@ -281,18 +291,5 @@ private struct IntentOutcome<Way: OneWay> {
       mapping.name, Way.direction, ids: entries.map(\.sourceID))
     let resting = Set(known.filter { $0.kind == .skipped }.map(\.sourceID))
     return entries.filter { !resting.contains($0.sourceID) }
-  }
-}
-
-extension Intent.Write {
-  /// Whether a write of an existing target has happened, as the version that is found says.
-  ///
-  /// A store that knows the integration's last version is exact. From another one only what the
-  /// integration wrote last is certain: a later edit hides the write, and then both sides count as
-  /// changed, so that nothing is written over.
-  func hasHappened(_ found: RecordVersion) -> Bool {
-    guard found.number != targetRead?.number else { return false }
-    guard let own = found.lastOwn, let read = targetRead else { return found.isOurs }
-    return own != 0 && own != read.lastOwn
   }
 }

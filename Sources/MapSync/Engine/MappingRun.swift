@@ -11,19 +11,17 @@ struct MappingRun<Way: OneWay>: Sendable {
     try await job { run throws(StoreFailure) in
       let state = integration.state
       var counters = try await due(run, releasedOnly: false)
-      var mark = try await state.mark(mapping.name, Way.direction)
+      var mark = try await state.mark(run.mark, Way.direction)
       var hasMore = true
       while hasMore && !Task.isCancelled {
-        // A document that waited here is seen once more where another company took it in.
-        let query = RecordQuery(company: run.document == nil ? run.sourceCompany : nil)
         let page = try await run.source.changes(
-          Way.Source.self, since: mark, query, limit: run.source.batchSize)
-        try await deleted(page.deleted, run)
+          Way.Source.self, since: mark, run.changeQuery, limit: run.source.batchSize)
+        counters += try await deleted(page.deleted, run)
         let move = MarkMove(from: mark, to: page.next)
         mark = page.next
         hasMore = page.hasMore
         if page.records.isEmpty {
-          try await state.move(move, mapping.name, Way.direction)
+          try await state.move(move, run.mark, Way.direction)
           continue
         }
         counters += try await run.process(page.records, PageTask(mark: move))
@@ -69,7 +67,7 @@ struct MappingRun<Way: OneWay>: Sendable {
       var cursor = cursor
       var counters = JobCounters()
       // Scheduled runs go on from where this one began, unless somebody set the mark meanwhile.
-      let mark = try await integration.state.mark(mapping.name, Way.direction)
+      let mark = try await integration.state.mark(run.mark, Way.direction)
       let query = RecordQuery(
         FilterInForce<Way.Mapping>(run.policy, run.values, integration)
           .condition(Way.direction.source), company: run.sourceCompany)
@@ -119,9 +117,12 @@ struct MappingRun<Way: OneWay>: Sendable {
       let ids = try await due.next()
       if ids.isEmpty { break }
       let records = try await run.source.records(Way.Source.self, ids: ids)
+      let gone = Set(ids).subtracting(records.map(\.id)).sorted()
+      let untold = try await tellAgain(gone, run, &counters)
       // An entry of a record that is gone is over.
-      let gone = Set(ids).subtracting(records.map(\.id)).map { SettledEntry($0) }
-      counters += try await run.process(records, PageTask(isDue: true, gone: gone))
+      counters += try await run.process(
+        records,
+        PageTask(isDue: true, gone: gone.filter { !untold.contains($0) }.map { SettledEntry($0) }))
     }
     return counters
   }
@@ -129,32 +130,91 @@ struct MappingRun<Way: OneWay>: Sendable {
   /// Deleted source records, where the mapping says what becomes of their partners (R D-31).
   private func deleted(
     _ ids: [Guid], _ run: DirectionRun<Way>
-  ) async throws(StoreFailure) {
-    guard !ids.isEmpty else { return }
+  ) async throws(StoreFailure) -> JobCounters {
+    guard !ids.isEmpty else { return JobCounters() }
     if let document = run.document {
       let gone = try await run.integration.state.couplings(
         mapping.pair, Way.direction.source, ids: ids)
-      if try await document.settle(gone.compactMap { $0 }, run) { return }
+      if let counters = try await document.settle(gone.compactMap { $0 }, run) { return counters }
     }
-    guard mapping.policy.deleteConflict != .refuse else { return }
-    try await DeletedSources(run: run).settle(ids)
+    try await forget(ids, run)
+    return try await DeletedSources(run: run).settle(ids)
   }
 
-  private func job(
+  /// What was noted of records that are gone is over, and their couplings rest no more: who looks at
+  /// the partners is told that they lost theirs.
+  private func forget(_ ids: [Guid], _ run: DirectionRun<Way>) async throws(StoreFailure) {
+    let state = integration.state
+    let entries = try await state.entries(mapping.name, Way.direction, ids: ids)
+    let conflicts = try await conflictsAtRest(ids, run)
+    guard !entries.isEmpty || !conflicts.isEmpty else { return }
+    var outcome = PageOutcome(
+      job: run.job, mapping: mapping.name, pair: mapping.pair, direction: Way.direction,
+      at: integration.clock())
+    outcome.settled = entries.map { SettledEntry($0.sourceID, read: $0) }
+    let couplings = try await state.couplings(
+      mapping.pair, Way.direction.source, ids: entries.map(\.sourceID)
+    ).compactMap { $0 }
+    let known = Set(couplings)
+    for var coupling in couplings + conflicts.filter({ !known.contains($0) })
+    where coupling.isSkipped {
+      coupling.isSkipped = false
+      outcome.couplings.append(coupling)
+      outcome.freed.append(coupling)
+    }
+    _ = try await state.record(outcome)
+  }
+
+  /// Couplings of Sales records that are gone which rest for a conflict: it is noted under the record
+  /// of Business Central, which is told now that it lost its partner.
+  private func conflictsAtRest(
+    _ ids: [Guid], _ run: DirectionRun<Way>
+  ) async throws(StoreFailure) -> [Coupling] {
+    guard Way.direction == .toBC, run.hasEntriesOfOtherWay else { return [] }
+    let couplings = try await integration.state.couplings(mapping.pair, .sales, ids: ids)
+      .compactMap { $0 }.filter(\.isSkipped)
+    guard !couplings.isEmpty else { return [] }
+    let noted = try await integration.state.entries(
+      mapping.name, .toSales, ids: couplings.map(\.bcID))
+    let conflicts = Set(noted.filter { $0.conflict != nil }.map(\.sourceID))
+    return couplings.filter { conflicts.contains($0.bcID) }
+  }
+
+  /// Documents that are gone and whose end could not be told: the mark has passed them, so that it is
+  /// their entry which brings them back (R F-3, E-37).
+  ///
+  /// - Returns: those that could not be told again.
+  private func tellAgain(
+    _ gone: [Guid], _ run: DirectionRun<Way>, _ counters: inout JobCounters
+  ) async throws(StoreFailure) -> Set<Guid> {
+    guard let document = run.document, !gone.isEmpty else { return [] }
+    let couplings = try await integration.state.couplings(
+      mapping.pair, Way.direction.source, ids: gone)
+    guard let told = try await document.settle(couplings.compactMap { $0 }, run) else { return [] }
+    counters += told
+    return Set(
+      try await integration.state.entries(mapping.name, Way.direction, ids: gone)
+        .filter { $0.job == run.job }.map(\.sourceID))
+  }
+
+  func job(
     _ body: (DirectionRun<Way>) async throws(StoreFailure) -> JobCounters
   ) async throws(StoreFailure) -> JobReport {
-    let state = integration.state
-    let id = try await state.startJob(
+    let id = try await integration.begin(
       Job(
         mapping: mapping.name, direction: Way.direction, trigger: mode.trigger,
         started: integration.clock()))
     do throws(StoreFailure) {
-      let run = try await DirectionRun<Way>(integration, mapping, mode, job: id)
+      let own = integration.inside(mode.trigger)
+      let run = try await DirectionRun<Way>(own, mapping, mode, job: id)
       let counters = try await body(run)
-      try await state.finishJob(id, at: integration.clock(), message: counters.remark)
-      return JobReport(id: id, mapping: mapping.name, direction: Way.direction, counters: counters)
+      return try await integration.end(
+        JobReport(
+          id: id, mapping: mapping.name, direction: Way.direction, counters: counters,
+          message: counters.remark, passedOver: run.passedOver.all), inside: own)
     } catch {
-      try? await state.finishJob(id, at: integration.clock(), message: error.sentence)
+      try? await integration.state.finishJob(
+        id, at: integration.clock(), message: error.sentence)
       throw error
     }
   }

@@ -89,11 +89,11 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
     var candidates: [[Value]: [Guid]] = [:]
     for record in found where record.damage != nil || filter.accepts(record.record) {
       let row = RecordValues(of: record.record)
-      let key = columns.map { Self.folded(row[$0.column], $0) }
+      let key = columns.map { $0.folded(row[$0.column]) }
       candidates[key, default: []].append(record.id)
     }
     let same = Dictionary(grouping: askers) { asker in
-      zip(places, columns).map { Self.folded(asker.key[$0], $1) }
+      zip(places, columns).map { $1.folded(asker.key[$0]) }
     }
     for (key, askers) in same {
       let partners = candidates[key] ?? []
@@ -149,11 +149,6 @@ struct Matcher<Mapping: CompiledMapping>: Sendable {
         run: values, references: resolved[row * slots.count..<(row + 1) * slots.count],
         related: related.records(of: row), isNew: true)
     }
-  }
-
-  private static func folded(_ value: Value, _ column: MatchColumn) -> Value {
-    guard case .text(let text) = value, !column.isCaseSensitive else { return value }
-    return .text(TextCase.upper(text))
   }
 }
 

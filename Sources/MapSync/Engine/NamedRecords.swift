@@ -24,6 +24,7 @@ struct NamedRecords: Sendable {
   }
 
   static let notCoupled = "which is not coupled"
+  static let goneFromSales = "which is gone from Sales: name another one there"
   /// Of a record that this company does not couple.
   static let ofAnotherCompany = "which belongs to another company"
 }

@@ -9,7 +9,11 @@ package protocol OneWay<Mapping>: Sendable {
 
   static var direction: Direction { get }
   static func references(of source: Source, to keys: inout [ReferenceKey])
+  /// What the way back refers to.
+  static func references(back target: Target, to keys: inout [ReferenceKey])
   static func accepts(_ source: Source, _ run: borrowing RunValues) -> Bool
+  /// Whether the other direction would take a target in.
+  static func accepts(target: Target, _ run: borrowing RunValues) -> Bool
   static func convert(
     _ source: Source, onto target: Target, _ row: borrowing ConversionRow<Related>
   ) throws(RecordRefusal) -> Target
@@ -27,8 +31,16 @@ package enum ToSales<Mapping: CompiledMapping>: OneWay {
     Mapping.references(of: source, to: &keys)
   }
 
+  package static func references(back target: Target, to keys: inout [ReferenceKey]) {
+    Mapping.references(of: target, to: &keys)
+  }
+
   package static func accepts(_ source: Source, _ run: borrowing RunValues) -> Bool {
     Mapping.accepts(source, run)
+  }
+
+  package static func accepts(target: Target, _ run: borrowing RunValues) -> Bool {
+    Mapping.accepts(target, run)
   }
 
   package static func convert(
@@ -50,8 +62,16 @@ package enum ToBC<Mapping: CompiledMapping>: OneWay {
     Mapping.references(of: source, to: &keys)
   }
 
+  package static func references(back target: Target, to keys: inout [ReferenceKey]) {
+    Mapping.references(of: target, to: &keys)
+  }
+
   package static func accepts(_ source: Source, _ run: borrowing RunValues) -> Bool {
     Mapping.accepts(source, run)
+  }
+
+  package static func accepts(target: Target, _ run: borrowing RunValues) -> Bool {
+    Mapping.accepts(target, run)
   }
 
   package static func convert(

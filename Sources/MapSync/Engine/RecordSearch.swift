@@ -12,4 +12,11 @@ public struct RecordSearch: Sendable {
   ) async throws(StoreFailure) -> [Guid] {
     Array(try await KeyedRecords(integration).ids(of: mapping.pair.bc, keys: keys).values)
   }
+
+  /// The keys of a mapping's BC table that a text can mean (`WrittenKey`), as couplings have them.
+  public func keys(written text: String, _ mapping: BoundMapping) -> [String] {
+    integration.table(.bc, mapping.pair.bc).map { table in
+      WrittenKey.all(text, of: table).map(\.key)
+    } ?? []
+  }
 }

@@ -18,6 +18,18 @@ struct ReferencesFirst: Sendable {
     self.direction = direction
   }
 
+  /// The mappings whose records may be made before those that refer to them.
+  var routes: [BoundMapping] {
+    var routes: [BoundMapping] = []
+    for slot in slots where slot.uncoupled == .synchronize {
+      for route in slot.mappings.compactMap(integration.mapping)
+      where isFirst(route) && !routes.contains(where: { $0.name == route.name }) {
+        routes.append(route)
+      }
+    }
+    return routes
+  }
+
   /// - Parameters:
   ///   - keys: Those of the rows, each with a key for every slot.
   ///   - named: What they name.
@@ -47,7 +59,8 @@ struct ReferencesFirst: Sendable {
     // Two runs that wait for each other's tables would wait long: what refers is held then.
     integration.patience = min(integration.patience, .seconds(2))
     do throws(StoreFailure) {
-      _ = try await Synchronizer(integration).run(route, direction, .create, ids: ids)
+      // Nobody named them, and what came of them is told with the job that they are needed for.
+      _ = try await Synchronizer(integration).run(route, direction, .create.ofUnnamed, ids: ids)
     } catch .busy {
       return
     }

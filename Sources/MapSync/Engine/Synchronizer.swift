@@ -31,7 +31,7 @@ public struct Synchronizer: Sendable {
   ) async throws(StoreFailure) -> [JobReport] {
     let report = try await run(mapping, direction, mode, ids: ids)
     let lines = HeaderLines(integration: integration, header: mapping)
-    return try await [report] + lines.run(direction, mode, headers: ids)
+    return try await [report] + lines.run(direction, mode, headers: ids).map(\.ofUnnamed)
   }
 
   /// Chosen records in one direction: now, merged, or created (F2, F3).
@@ -57,7 +57,7 @@ public struct Synchronizer: Sendable {
     _ type: Mapping.Type, _ mapping: BoundMapping, _ direction: Direction, _ scope: RefreshScope,
     _ integration: Integration
   ) async throws(StoreFailure) -> JobReport {
-    let mode = RunMode.create
+    let mode = RunMode.create.ofUnnamed
     return switch direction {
     case .toSales:
       try await MappingRun<ToSales<Mapping>>(

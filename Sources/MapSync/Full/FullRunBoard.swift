@@ -46,9 +46,21 @@ actor FullRunBoard {
   /// Ends the run after what is at work; the first failure is its reason.
   func end(by failure: StoreFailure) { self.failure = self.failure ?? failure }
 
-  func add(_ counters: JobCounters, to mapping: String) {
-    guard let place = run.lines.firstIndex(where: { $0.mapping == mapping }) else { return }
-    run.lines[place].failed += counters.failed
+  /// Adds what became of held records of a line.
+  ///
+  /// - Returns: The line as it is then.
+  func add(_ counters: JobCounters, to mapping: String) -> FullRunLine? {
+    guard let place = run.lines.firstIndex(where: { $0.mapping == mapping }) else { return nil }
+    run.lines[place].failed += counters.failures
     run.lines[place].held = max(0, run.lines[place].held - counters.inserted)
+    return run.lines[place]
+  }
+
+  /// What failed in jobs that ran inside those of a line and that no line of their own tells.
+  func failures(inside reports: [JobReport], of mapping: String) -> Int {
+    let told = Set(run.lines.filter { $0.recommendation == .full }.map(\.mapping))
+    return reports.flatMap(\.whole)
+      .filter { $0.mapping != mapping && !told.contains($0.mapping) }
+      .reduce(0) { $0 + $1.counters.failures }
   }
 }

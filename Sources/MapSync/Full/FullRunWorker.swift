@@ -45,7 +45,7 @@ struct FullRunWorker: Sendable {
       case .busy(let sentence):
         line.status = .stopped
         line.reason = sentence
-      case .unknown(let sentence):
+      case .unknown(let sentence), .unready(let sentence):
         line.status = .failed
         line.reason = sentence
       }
@@ -61,24 +61,33 @@ struct FullRunWorker: Sendable {
     var line = line
     var bereft: Set<Side> = []
     if isAfterRestore {
+      try await settleCreations(of: mapping)
       try await LostPartners(integration).find(mapping) { _, lost in
         for partner in lost { bereft.formUnion(partner.missing.map(\.other)) }
       }
     }
+    if mapping.takesDocuments {
+      line.done = try await findPartners(mapping, bereft: bereft)
+      return line
+    }
     switch line.recommendation {
     case .nothing: return line
     case .couple:
-      let reports = try await match(mapping) + failed(mapping)
-      line.done = reports.reduce(0) {
-        $0 + $1.counters.coupled + $1.counters.inserted + $1.counters.failed
-      }
-      line.failed = reports.reduce(0) { $0 + $1.counters.failed }
+      line.done = 0
+      line.failed = 0
+      line.held = 0
+      let watched = LineCounter(line, progress)
+      let reports = try await match(mapping, watched) + failed(mapping)
+      line.done = reports.reduce(0) { $0 + $1.counters.matched }
+      line.failed = reports.reduce(0) { $0 + $1.counters.failures }
+      line.failed += await board.failures(inside: reports, of: line.mapping)
       line.held = reports.reduce(0) { $0 + $1.counters.held }
     case .full:
       try await matchFirst(mapping, line)
       // What was not matched yet must not be made anew.
       guard !Task.isCancelled else { return line }
       if isAfterRestore {
+        _ = try await NamedRows(integration, mapping).couple()
         try await UncoupledRecords(
           integration: integration, mapping: mapping, bereft: bereft
         ).rest()
@@ -95,6 +104,37 @@ struct FullRunWorker: Sendable {
     return line
   }
 
+  /// Couples the new targets that runs which were given up may have made: after a file was put back
+  /// they may be there, and then they are nobody else's partners (B6).
+  private func settleCreations(of mapping: BoundMapping) async throws(StoreFailure) {
+    let pending = try await integration.state.pendingWrites(mapping.pair)
+    for direction in mapping.policy.directions.sorted(by: { $0.rawValue < $1.rawValue }) {
+      let writes = pending.filter { $0.direction == direction && $0.write.kind == .creation }
+        .map(\.write)
+      guard !writes.isEmpty else { continue }
+      try await IntentSettlement.settle(arrived: writes, mapping, direction, integration)
+    }
+  }
+
+  /// Documents that are there on both sides find each other; nothing is made of them, and what may be
+  /// there already rests.
+  ///
+  /// - Returns: How many found their partner.
+  private func findPartners(
+    _ mapping: BoundMapping, bereft: Set<Side>
+  ) async throws(StoreFailure) -> Int {
+    var coupled = 0
+    if mapping.policy.match?.groups.isEmpty == false {
+      for report in try await match(mapping, nil, isQuiet: true) {
+        coupled += report.counters.coupled
+      }
+    }
+    try await UncoupledRecords(
+      integration: integration, mapping: mapping, bereft: bereft
+    ).rest()
+    return coupled
+  }
+
   /// What is there on both sides is coupled before anything is created beside it; what finds no
   /// partner is no failure here.
   private func matchFirst(
@@ -103,15 +143,23 @@ struct FullRunWorker: Sendable {
     guard line.bcCount > 0, line.salesCount > 0, line.cursors.isEmpty,
       mapping.policy.match?.groups.isEmpty == false
     else { return }
-    _ = try await match(mapping, isQuiet: true)
+    _ = try await match(mapping, nil, isQuiet: true)
   }
 
   /// A store that fails stays that failure: what is unavailable may be tried again.
+  ///
+  /// - Parameter counter: Counts the pages of a line that only matches, so that others see them.
   private func match(
-    _ mapping: BoundMapping, isQuiet: Bool = false
+    _ mapping: BoundMapping, _ counter: LineCounter?, isQuiet: Bool = false
   ) async throws(StoreFailure) -> [JobReport] {
+    let (state, board, run) = (integration.state, board, run)
+    let matching = MatchCoupling(integration) { counters throws(StoreFailure) in
+      guard let counter, counters.matched > 0 else { return }
+      await counter.add(counters, records: counters.matched, board)
+      try await state.saveLine(await counter.line, of: run)
+    }
     do {
-      return try await MatchCoupling(integration).run(mapping, isQuiet: isQuiet)
+      return try await matching.run(mapping, isQuiet: isQuiet)
     } catch {
       if case .store(let failure) = error { throw failure }
       throw .unknown(error.sentence)
@@ -151,10 +199,11 @@ struct FullRunWorker: Sendable {
       return line
     }
     let counter = LineCounter(line, progress)
-    _ = try await Synchronizer(integration).all(mapping, direction, from: cursor) {
+    let report = try await Synchronizer(integration).all(mapping, direction, from: cursor) {
       counters, records in await counter.add(counters, records: records, board)
     }
     var line = await counter.line
+    line.failed += await board.failures(inside: report.inner, of: line.mapping)
     guard !Task.isCancelled else {
       // How far it came its pages have noted; a cursor that is not named stays.
       line.cursors[direction] = nil
@@ -188,4 +237,9 @@ struct FullRunWorker: Sendable {
     try await integration.state.saveLine(line, of: run)
     progress(line)
   }
+}
+
+extension JobCounters {
+  /// The records that a match has dealt with.
+  fileprivate var matched: Int { coupled + inserted + failures }
 }

@@ -16,9 +16,28 @@ public struct FullSynchronization: Sendable {
   private static let patience = Duration.seconds(60)
 
   public init(_ integration: Integration, width: Int = 4, isAfterRestore: Bool = false) {
-    self.integration = integration.waiting(at: Self.patience)
+    self.integration = integration.waiting(at: Self.patience).startedBy(.fullSynchronization)
     self.width = width
     self.isAfterRestore = isAfterRestore
+  }
+
+  /// The last run, where it has not come to its end: whoever runs everything says first whether it
+  /// goes on or is given up.
+  public func unfinished() async throws(StoreFailure) -> FullRun? {
+    guard let last = try await integration.state.runs(limit: 1).first, last.finished == nil else {
+      return nil
+    }
+    return last
+  }
+
+  /// Gives up a run that was stopped: what it has not done, another one does.
+  public func giveUp(_ run: FullRun) async throws(StoreFailure) {
+    for var line in run.lines where !line.status.isOver {
+      line.status = .stopped
+      line.cursors = [:]
+      try await integration.state.saveLine(line, of: run.id)
+    }
+    try await integration.state.finishRun(run.id, at: integration.clock())
   }
 
   /// Starts a run over the lines of a review.
@@ -69,12 +88,19 @@ public struct FullSynchronization: Sendable {
   private func secondPass(_ board: FullRunBoard) async throws(StoreFailure) {
     let synchronizer = Synchronizer(integration)
     for line in await board.run.lines where line.status == .finished {
-      guard let mapping = integration.mapping(line.mapping) else { continue }
+      guard let mapping = integration.mapping(line.mapping), !mapping.takesDocuments else {
+        continue
+      }
       for direction in mapping.policy.directions {
         var due = DueRecords(integration, mapping, direction, releasedOnly: true)
         guard try await due.hasNext() else { continue }
         let report = try await synchronizer.releases(mapping, direction)
-        await board.add(report.counters, to: line.mapping)
+        var counters = report.counters
+        counters.failed += await board.failures(inside: report.inner, of: line.mapping)
+        // The end of the line was saved already.
+        if let line = await board.add(counters, to: line.mapping) {
+          try await integration.state.saveLine(line, of: await board.run.id)
+        }
       }
     }
   }

@@ -12,7 +12,7 @@ actor LineCounter {
 
   func add(_ counters: JobCounters, records: Int, _ board: FullRunBoard) async {
     line.done += records
-    line.failed += counters.failed
+    line.failed += counters.failures
     line.held += counters.held
     await board.put(line)
     progress(line)

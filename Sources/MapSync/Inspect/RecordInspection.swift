@@ -20,6 +20,30 @@ public struct RecordInspection: Sendable {
     try await Self.salesIDs(mapping.type, names, integration)
   }
 
+  /// How the two-way fields of two records stand, which are known to agree; nil where one is not
+  /// there, or the mapping has none.
+  public func agreed(
+    _ mapping: BoundMapping, bc: Guid, sales: Guid
+  ) async throws(StoreFailure) -> AgreedFields? {
+    try await Self.agreed(mapping.type, bc, sales, integration)
+  }
+
+  private static func agreed<Mapping: CompiledMapping>(
+    _ type: Mapping.Type, _ bc: Guid, _ sales: Guid, _ integration: Integration
+  ) async throws(StoreFailure) -> AgreedFields? {
+    let layout = TwoWayLayout(type)
+    guard !layout.fields.isEmpty,
+      let bc = try await integration.bc.records(Mapping.BCRecord.self, ids: [bc]).first,
+      let sales = try await integration.sales.records(Mapping.SalesRecord.self, ids: [sales]).first
+    else { return nil }
+    return AgreedFields(
+      layout,
+      AgreedSides(
+        bc: FieldDigester(Mapping.BCRecord.table, layout.fields.map(\.bc)).digests(of: bc.record),
+        sales: FieldDigester(Mapping.SalesRecord.table, layout.fields.map(\.sales))
+          .digests(of: sales.record)))
+  }
+
   private static func facts<Mapping: CompiledMapping>(
     _ type: Mapping.Type, _ mapping: BoundMapping, _ side: Side, _ ids: [Guid],
     _ integration: Integration
@@ -32,21 +56,21 @@ public struct RecordInspection: Sendable {
       var records = try await integration.bc.records(Mapping.BCRecord.self, ids: ids)
       try await FigureFiller(integration, values, isUsed: Mapping.readsFigures(side))
         .fill(&records)
-      return records.map { facts($0, accepted: filter.accepts($0.record)) }
+      return records.map { facts($0, filter.accepts($0.record), integration) }
     case .sales:
       var records = try await integration.sales.records(Mapping.SalesRecord.self, ids: ids)
       try await FigureFiller(integration, values, isUsed: Mapping.readsFigures(side))
         .fill(&records)
-      return records.map { facts($0, accepted: filter.accepts($0.record)) }
+      return records.map { facts($0, filter.accepts($0.record), integration) }
     }
   }
 
   private static func facts<Record: TableRecord>(
-    _ stored: StoredRecord<Record>, accepted: Bool
+    _ stored: StoredRecord<Record>, _ accepted: Bool, _ integration: Integration
   ) -> RecordFacts {
     RecordFacts(
       side: Record.table.side, table: Record.table.name, id: stored.id,
-      name: RecordName.of(stored.record, id: stored.id), key: stored.record.key,
+      name: integration.name(of: stored.record, id: stored.id), key: stored.record.key,
       version: stored.version, company: stored.company, isWithinFilter: accepted)
   }
 
@@ -55,7 +79,7 @@ public struct RecordInspection: Sendable {
   ) async throws(StoreFailure) -> [Guid] {
     let table = Mapping.SalesRecord.table
     var found: Set<Guid> = []
-    for name in RecordName.fields {
+    for name in RecordName.fields(of: integration.table(.sales, table.name)) {
       guard let column = table.column(name) else { continue }
       let records = try await integration.sales.records(
         Mapping.SalesRecord.self, matching: [MatchColumn(column)],

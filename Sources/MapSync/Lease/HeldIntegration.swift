@@ -2,14 +2,17 @@ import MapRuntime
 
 extension Integration {
   /// Runs a body that alone may run a mapping's pair of tables, after what a crash left open there is
-  /// settled. The integration that the body gets writes under the lease.
+  /// settled. The integration that the body gets writes under the lease. Who holds the pair already
+  /// has settled it: what is open there now is its own page's.
   ///
   /// - Throws: `busy` where somebody else holds the pair and does not give it back within
-  ///   `patience`; what the body throws.
+  ///   `patience`, which is longer where it is not known yet whether the holder lives; what the body
+  ///   throws.
   package func holding<Value: Sendable>(
     _ mapping: BoundMapping, _ body: (Integration) async throws(StoreFailure) -> Value
   ) async throws(StoreFailure) -> Value {
-    try await holding(mapping.pair, mapping.name) { integration throws(StoreFailure) in
+    if leases.contains(where: { $0.pair == mapping.pair }) { return try await body(self) }
+    return try await holding(mapping.pair, mapping.name) { integration throws(StoreFailure) in
       try await IntentSettlement(integration).settle(mapping.pair)
       try await Uncoupling(integration, mapping).releaseLeft()
       return try await body(integration)
@@ -28,6 +31,10 @@ extension Integration {
     if leases.contains(where: { $0.pair == pair }) { return try await body(self) }
     let lease = try await lease(pair, subject)
     var held = self
+    if leases.isEmpty && !isInside {
+      held.inner = InnerJobs(inner.take())
+      held.tried = TriedJobs()
+    }
     held.leases.append(lease)
     held.state = state.under(lease)
     let heart = heartbeat(lease)
@@ -53,16 +60,23 @@ extension Integration {
     _ pair: TablePair, _ subject: String
   ) async throws(StoreFailure) -> Lease {
     let began = ContinuousClock.now
+    var first: LeaseHolding?
     while true {
-      let dead = await watch.dead(pair)
+      let dead = await watch.dead(pair, after: standstill)
       switch try await state.take(pair, for: holder, over: dead, at: clock()) {
       case .granted(let lease):
         await watch.forget(pair)
         return lease
       case .held(let holding):
         await watch.saw(holding)
-        guard ContinuousClock.now - began < patience, await Self.waited() else {
-          throw .busy("\(subject) is at work in \(holding.holder), since \(holding.since)")
+        first = first ?? holding
+        // Of a holder on another machine one beat tells that it lives, and no beat that it is gone.
+        let isUnclear = holding.machine != nil && holding == first && holding != dead
+        let waits = ContinuousClock.now - began < patience || waitsForBeats && isUnclear
+        guard waits, await Self.waited() else {
+          let place = holding.machine.map { " on '\($0)'" } ?? ""
+          throw .busy(
+            "\(subject) is at work in \(holding.holder)\(place), since \(holding.since)")
         }
       }
     }
@@ -108,9 +122,9 @@ actor LeaseWatch {
 
   func forget(_ pair: TablePair) { seen[pair] = nil }
 
-  /// A holding that nobody renewed for the length of a lease.
-  func dead(_ pair: TablePair) -> LeaseHolding? {
-    guard let seen = seen[pair], .now - seen.since > Lease.length else { return nil }
+  /// A holding that nobody renewed for so long.
+  func dead(_ pair: TablePair, after length: Duration) -> LeaseHolding? {
+    guard let seen = seen[pair], .now - seen.since > length else { return nil }
     return seen.holding
   }
 }

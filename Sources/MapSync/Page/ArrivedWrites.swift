@@ -78,6 +78,8 @@ extension PendingWrite {
   package func isOver(_ coupling: Coupling) -> Bool {
     switch write.kind {
     case .creation: return true
+    // Its coupling goes on knowing older versions of both.
+    case .update where write.keepsSource: return coupling.agreed == write.agreed
     // Its coupling goes on knowing an older version of the target.
     case .update where write.keepsTarget:
       return coupling.version(direction.source) == write.sourceRead?.number

@@ -20,10 +20,16 @@ package struct ConvertedPage<Way: OneWay> {
     try await convert(busy, cutting)
     for cut in cutting.taken() { page.rows[cut.place].cuts.append(cut) }
     try await nameMissing(busy)
+    try await FollowedTargets(run)?.keep(busy.map { page.rows[$0] })
     chooseIDs()
     try await page.document?.convert(page)
     try await applyRules()
     for index in busy where page.rows[index].fate == .update { compare(page.rows[index]) }
+    for index in busy where !page.task.isDue { page.rows[index].restOn(run) }
+    for index in busy where page.rows[index].fate == .held {
+      page.rows[index].keepConflict(run)
+    }
+    try await ConflictNotes(page: page).note()
   }
 
   /// The references of a page are resolved together; then it is a record at a time.
@@ -144,10 +150,10 @@ extension ConvertedPage {
   private func compare(_ row: PageRow<Way>) {
     guard let result = row.result, let target = row.target else { return }
     row.result = nil
-    let changed = result.changes(from: target.record).intersection(run.columns.updatable)
-    if row.isBothChanged, run.mode.checksConflicts, run.policy.directions.count > 1 {
-      let conflict = changed.intersection(run.columns.twoWay)
-      if !conflict.isEmpty && !wins(row, conflict) { return }
+    var changed = result.changes(from: target.record).intersection(run.columns.updatable)
+    if run.policy.directions.count > 1, row.isBothChanged || run.agreement?.isOpen(row) == true {
+      guard let own = settled(row, changed) else { return }
+      changed = own
     }
     row.changes = changed
     if changed.isEmpty && !run.mode.writesEqual && !row.isMatched && !row.hasMore {
@@ -157,21 +163,49 @@ extension ConvertedPage {
     }
   }
 
+  /// What this direction writes of a record that both sides changed (R D-25 to D-29); nil where it
+  /// leaves the record alone.
+  private func settled(_ row: PageRow<Way>, _ changed: FieldSet) -> FieldSet? {
+    let differing = changed.intersection(run.columns.twoWay)
+    guard !differing.isEmpty else { return changed }
+    let split = run.agreement?.split(row, differing)
+    row.disputed = split?.disputed ?? differing
+    guard run.mode.checksConflicts else { return changed }
+    let isByField = run.mode.mergesFields || run.policy.conflict.by == .field
+    guard let split, isByField || !row.isBothChanged else {
+      row.disputed = differing
+      return wins(row) ? changed : nil
+    }
+    let own = changed.subtracting(split.theirs)
+    guard !split.disputed.isEmpty else { return own }
+    guard isByField else { return wins(row) ? own : nil }
+    let rest = own.subtracting(split.disputed)
+    switch (run.policy.conflict.update, Way.direction) {
+    case (.bcWins, .toSales), (.salesWins, .toBC): return own
+    case (.bcWins, .toBC), (.salesWins, .toSales): return rest
+    case (.refuse, _):
+      refuse(row)
+      guard !rest.isEmpty else { return nil }
+      row.isDisputed = true
+      row.fate = .update
+      return rest
+    }
+  }
+
   /// Whether this direction goes on although the other side changed too (R D-25 to D-29).
-  private func wins(_ row: PageRow<Way>, _ conflict: FieldSet) -> Bool {
-    switch (run.policy.updateConflict, Way.direction) {
+  private func wins(_ row: PageRow<Way>) -> Bool {
+    switch (run.policy.conflict.update, Way.direction) {
     case (.bcWins, .toSales), (.salesWins, .toBC): return true
     case (.bcWins, .toBC), (.salesWins, .toSales): row.fate = .skipped
-    case (.refuse, _):
-      let names = conflict.columns.map { "'\(Way.Target.table.columns[$0].name)'" }
-      let wasInStep = row.coupling?.wasInStep ?? false
-      page.fail(
-        row,
-        (wasInStep ? "changed on both sides" : "was never in step with its partner, and differs in")
-          + ": \(names.joined(separator: ", ")); choose a side, or say "
-          + "'conflict: { update: bc-wins }' or 'sales-wins' in the mapping")
+    case (.refuse, _): refuse(row)
     }
     return false
+  }
+
+  /// Fails a record; what of it is in conflict is noted with the page.
+  private func refuse(_ row: PageRow<Way>) {
+    row.fate = .failed
+    row.conflict = row.target.map { RecordConflict(row, $0, run) }
   }
 }
 
@@ -181,7 +215,8 @@ extension ConvertedPage {
     _ row: PageRow<Way>, _ refusal: RecordRefusal, _ keys: ArraySlice<ReferenceKey>,
     _ references: ArraySlice<ResolvedReference>
   ) {
-    let slot = run.slots.firstIndex { $0.rule == refusal.rule }
+    let slot = refusal.rule.flatMap { rule in run.slots.firstIndex { $0.rule == rule } }
+    let place = run.mapping.place(of: refusal.cause)
     let key = slot.map { keys[keys.startIndex + $0] }
     switch refusal.reason {
     case .waiting, .uncoupled:
@@ -193,19 +228,25 @@ extension ConvertedPage {
         row, isWaiting ? .held : .failed,
         "\(isWaiting ? "waits for" : "refers to") \(subject) of \(mapping), "
           + (missing.map(named.standing) ?? NamedRecords.notCoupled),
-        rule: refusal.rule, missing: missing)
+        at: place, missing: missing)
     case .ofAnother:
       let reference = slot.map { references[references.startIndex + $0] }
-      guard let slot, case .bcPart(let key, let pick, let owner)? = reference else { fallthrough }
+      guard let rule = refusal.rule, let slot,
+        case .bcPart(let key, let pick, let owner)? = reference
+      else { fallthrough }
       let table = run.resolver.table(slot, pick).map { " of \($0)" } ?? ""
       page.fail(
         row,
-        "\(Explanation.name(refusal.rule, Way.Mapping.self)): '\(key)'\(table) belongs to "
+        "\(Explanation.name(rule, Way.Mapping.self)): '\(key)'\(table) belongs to "
           + "'\(owner.joined(separator: ", "))', and not to what is named here; "
           + "choose one that belongs to it",
-        rule: refusal.rule)
+        at: place)
     default:
-      page.fail(row, Explanation.of(refusal, Way.Mapping.self), rule: refusal.rule)
+      page.fail(
+        row, Explanation.of(refusal, Way.Mapping.self, row.source.record, run.integration),
+        at: place)
+      let compared = refusal.values.compactMap(\.lookup)
+      if !compared.isEmpty { row.compared = compared }
     }
   }
 
@@ -220,7 +261,7 @@ extension ConvertedPage {
       else { continue }
       page.note(
         row, .later, "follows once '\(missing.shown)' is coupled",
-        rule: run.slots[slot].rule, missing: missing)
+        at: run.mapping.place(ofRule: run.slots[slot].rule), missing: missing)
     }
   }
 }
@@ -230,7 +271,7 @@ extension ConvertedPage {
   private mutating func applyRules() async throws(StoreFailure) {
     guard !run.rules.isEmpty else { return }
     var open = page.rows.indices.compactMap { index in
-      page.rows[index].result.map { ruleRow(index, $0) }
+      page.rows[index].result.map { page.ruleRow(index, $0) }
     }
     for rule in run.rules {
       try await rule.prepare(&open)
@@ -243,16 +284,6 @@ extension ConvertedPage {
     }
     for ruled in open { page.rows[ruled.row].result = Way.Target(reading: ruled.target) }
     ruled = open
-  }
-
-  private func ruleRow(_ index: Int, _ result: Way.Target) -> RuleRow {
-    let row = page.rows[index]
-    let isNew = row.fate == .create
-    return RuleRow(
-      row: index, targetID: isNew ? nil : row.coupling?.id(Way.direction.target),
-      isNew: isNew, source: RecordValues(of: row.source.record),
-      stored: RecordValues(of: row.target?.record ?? run.columns.fresh),
-      target: RecordValues(of: result))
   }
 }
 

@@ -1,39 +1,53 @@
 import MapRuntime
 
-/// The records that a page's rows wait for, as people know them.
+/// The records that a page's rows wait for or were compared with, as people know them.
 extension ConvertedPage {
-  /// People know a Sales record that is waited for by its name, not by its id, and that it belongs to
-  /// another company, where it does.
+  /// People know a Sales record that is waited for by its name, not by its id, and that it is gone or
+  /// belongs to another company, where it does.
   func nameMissing(_ busy: [Int]) async throws(StoreFailure) {
+    let integration = page.run.integration
     var waiting: [String: [PageRow<Way>]] = [:]
     for index in busy {
-      guard let entry = page.rows[index].entry, let missing = entry.missing,
-        missing.side == .sales, missing.id != nil
-      else { continue }
-      waiting[missing.pair.sales, default: []].append(page.rows[index])
+      let row = page.rows[index]
+      for table in Set(row.noted.compactMap(\.missingInSales?.table)) {
+        waiting[table, default: []].append(row)
+      }
     }
     for (table, rows) in waiting.sorted(by: { $0.key < $1.key }) {
-      guard let description = page.run.integration.table(.sales, table),
-        let field = RecordName.fields.first(where: { description.field($0) != nil })
-      else { continue }
-      let ids = Set(rows.compactMap { $0.entry?.missing?.id }).sorted()
-      let company = description.roles.company
-      var names: [Guid: String] = [:]
-      var companies: [Guid: Guid] = [:]
-      let fields = [field] + [company].compactMap { $0 }
-      for found in try await page.run.integration.sales.rows(of: table, fields, ids: ids) {
-        if let name = found.values.first?.text, !name.isEmpty { names[found.id] = name }
-        if company != nil { companies[found.id] = found.values.last?.lookup?.id }
-      }
+      let ids = Set(
+        rows.flatMap(\.noted).compactMap(\.missingInSales).filter { $0.table == table }.map(\.id))
+      let company = integration.table(.sales, table)?.roles.company
+      let found = try await RecordNames(integration, .sales, table, ids: ids, and: company)
       for row in rows {
-        guard let missing = row.entry?.missing, let id = missing.id, let name = names[id] else {
-          continue
+        row.renote { entry in
+          guard let missing = entry.missing, let id = entry.missingInSales?.id else { return }
+          if found.gone.contains(id) {
+            entry.message = entry.message.replacing("'\(missing.shown)'", with: "a record")
+              .replacing(NamedRecords.notCoupled, with: NamedRecords.goneFromSales)
+          } else if let name = found.names[id] {
+            entry.message = entry.message.replacing(missing.shown, with: name)
+          }
+          if let owner = found.other[id]?.lookup?.id, isElsewhere(missing.pair, owner) {
+            entry.message = entry.message.replacing(
+              NamedRecords.notCoupled, with: NamedRecords.ofAnotherCompany)
+          }
         }
-        var message = row.entry?.message.replacing(missing.shown, with: name) ?? name
-        if let owner = companies[id], isElsewhere(missing.pair, owner) {
-          message = message.replacing(NamedRecords.notCoupled, with: NamedRecords.ofAnotherCompany)
+      }
+    }
+    try await nameCompared(busy)
+  }
+
+  /// What differs and must be the same is told by its names too.
+  private func nameCompared(_ busy: [Int]) async throws(StoreFailure) {
+    let rows = busy.map { page.rows[$0] }.filter { !$0.compared.isEmpty }
+    let names = try await ReferredNames(
+      Set(rows.flatMap(\.compared)), page.run.integration)
+    for row in rows {
+      row.renote { entry in
+        for lookup in row.compared {
+          guard let name = names.shown(lookup) else { continue }
+          entry.message = entry.message.replacing(Value.lookup(lookup).description, with: name)
         }
-        row.entry?.message = message
       }
     }
   }
@@ -45,5 +59,29 @@ extension ConvertedPage {
       let own = CompanyQuery.of(mapping, .sales, integration)
     else { return false }
     return own.id != company
+  }
+}
+
+extension PageRow {
+  /// Why the run does not take it through, and what of it follows later.
+  fileprivate var noted: [Entry] { [entry].compactMap { $0 } + laters }
+
+  fileprivate func renote(_ change: (inout Entry) -> Void) {
+    if var noted = entry {
+      change(&noted)
+      entry = noted
+    }
+    var later = laters
+    guard !later.isEmpty else { return }
+    for place in later.indices { change(&later[place]) }
+    laters = later
+  }
+}
+
+extension Entry {
+  /// The Sales record that is waited for.
+  fileprivate var missingInSales: Lookup? {
+    guard let missing, missing.side == .sales, let id = missing.id else { return nil }
+    return Lookup(table: missing.pair.sales, id: id)
   }
 }

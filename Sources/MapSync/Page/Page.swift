@@ -19,9 +19,11 @@ package struct Page<Way: OneWay> {
       job: run.job, mapping: run.mapping.name, pair: run.mapping.pair, direction: Way.direction,
       at: run.integration.clock())
     outcome.mark = task.mark
+    outcome.markName = run.mark
     outcome.cursor = task.cursor
     outcome.settled = task.gone
-    outcome.rests = document?.rests ?? true
+    // A job inside another one tries what others need now; whether it rests its own runs decide.
+    outcome.rests = document?.rests ?? !run.isInner
   }
 
   /// The rows with a fate.
@@ -50,6 +52,10 @@ package struct PageTask {
   var gone: [SettledEntry] = []
   /// Of lines whose headers are made together with them: what stands for the header of each.
   package var parents: [ResolvedReference] = []
+  /// Where a run is foretold: the couplings of sources as the run in the other direction leaves them.
+  var foreseen: [Guid: Coupling] = [:]
+  /// The same of sources that it leaves without one.
+  var uncoupled: Set<Guid> = []
 
   package init(
     isDue: Bool = false, attempt: Int = 1, mark: MarkMove? = nil, cursor: FullRunCursor? = nil,
@@ -89,20 +95,21 @@ extension DirectionRun {
 /// Notes on records that do not go through.
 extension Page {
   /// Fails a record with a sentence; nothing of it changes.
-  package func fail(_ row: PageRow<Way>, _ message: String, rule: Int? = nil) {
-    note(row, .failed, message, rule: rule)
+  ///
+  /// - Parameter place: The YAML file and line that say so, where one does.
+  package func fail(_ row: PageRow<Way>, _ message: String, at place: String? = nil) {
+    note(row, .failed, message, at: place)
   }
 
   package func note(
-    _ row: PageRow<Way>, _ kind: Entry.Kind, _ message: String, rule: Int? = nil,
+    _ row: PageRow<Way>, _ kind: Entry.Kind, _ message: String, at place: String? = nil,
     missing: Entry.Missing? = nil
   ) {
     let entry = Entry(
       mapping: run.mapping.name, direction: Way.direction, kind: kind, sourceID: row.source.id,
-      sourceName: RecordName.of(row.source.record, id: row.source.id),
+      sourceName: run.integration.name(of: row.source.record, id: row.source.id),
       targetID: row.coupling?.id(Way.direction.target), message: message,
-      rule: rule.flatMap { run.mapping.place(ofRule: $0) }, missing: missing, job: run.job,
-      at: outcome.at)
+      rule: place, missing: missing, job: run.job, at: outcome.at)
     switch kind {
     case .later, .interrupted: row.laters.append(entry)
     case .held:

@@ -29,6 +29,13 @@ package final class PageRow<Way: OneWay> {
   package internal(set) var target: StoredRecord<Way.Target>?
   /// Both sides changed since the last run.
   var isBothChanged = false
+  /// The target changed since the last run; nil where the two were not compared.
+  var isTargetChanged: Bool?
+  /// Its coupling rests for a conflict, which is looked at: it may be over (R D-36).
+  var isConflictAtRest = false
+  /// This very job, or one inside the run, has failed or held it already, or told its conflict: it is not
+  /// tried twice.
+  var isTriedAlready = false
   /// Found by the automatic matcher in this run (R D-10): written in any case.
   var isMatched = false
 
@@ -37,6 +44,13 @@ package final class PageRow<Way: OneWay> {
   package internal(set) var result: Way.Target?
   /// The columns of the target that get another value.
   package internal(set) var changes = FieldSet()
+  /// Of the columns of two-way fields that differ, those that both sides changed.
+  var disputed = FieldSet()
+  /// Columns of fields that the two sides have not agreed on yet, and that this direction leaves as they
+  /// are.
+  var left = FieldSet()
+  /// A part of it is in conflict, and only the rest is written.
+  var isDisputed = false
   /// What belongs to it changes, so that it is written though none of its own columns may.
   package var hasMore = false
   /// What it was converted with, where it is converted once more when the target is filled.
@@ -49,6 +63,12 @@ package final class PageRow<Way: OneWay> {
   package var hasFollowed = false
   /// The id of a new target; nil where none is made.
   package internal(set) var newID: Guid?
+  /// What both sides agree on once it is written.
+  var agreed: AgreedFields?
+  /// What the other direction has left to do with it.
+  var otherWay = OtherWayEnd.unasked
+  /// What that direction noted of it is not so any more.
+  var endsOtherEntry = false
   /// Somebody changed the target between our read and our write.
   package internal(set) var isStale = false
 
@@ -82,6 +102,7 @@ package final class PageRow<Way: OneWay> {
     self.coupling = coupling
     target = nil
     isBothChanged = false
+    isTargetChanged = nil
     isMatched = false
   }
 }
@@ -104,22 +125,35 @@ struct RowRemarks: Sendable {
   var earlier: Entry?
   /// Why this run does not take it through.
   var entry: Entry?
+  /// What of it both sides changed, where nobody wins.
+  var conflict: RecordConflict?
+  /// What this job met and the entry of an earlier one says already.
+  var told: Entry?
   /// References that follow later.
   var laters: [Entry] = []
   /// Texts of it that were cut.
   var cuts: [CutNote] = []
   /// Its coupling with a partner that is gone, which goes when a new one is stored.
   var lost: Coupling?
+  /// The partner that a preview foresees it uncoupled from.
+  var formerTarget: Guid?
   /// The document in whose place its own comes.
   var predecessor: Predecessor?
   /// What was done besides, for its history.
   var story: String?
+  /// The Sales records that its refusal compares.
+  var compared: [Lookup] = []
 }
 
 extension PageRow {
-  /// The names of the fields that get another value, for people.
+  /// The names of the fields that get another value, for people. Of a record that both sides changed,
+  /// with what is written over: should a digest have taken an edit for none, it is told here.
   var changedFields: String {
-    changes.columns.map { Way.Target.table.columns[$0].name }.joined(separator: ", ")
+    let replaced = isBothChanged && !isMatched ? target.map { RecordValues(of: $0.record) } : nil
+    return changes.columns.map { column in
+      let name = Way.Target.table.columns[column].name
+      return replaced.map { "\(name) (was '\($0[column])')" } ?? name
+    }.joined(separator: ", ")
   }
 
   package internal(set) var earlier: Entry? {
@@ -132,7 +166,17 @@ extension PageRow {
     set { remark { $0.entry = newValue } }
   }
 
-  var laters: [Entry] {
+  var conflict: RecordConflict? {
+    get { remarks.first?.conflict }
+    set { remark { $0.conflict = newValue } }
+  }
+
+  var told: Entry? {
+    get { remarks.first?.told }
+    set { remark { $0.told = newValue } }
+  }
+
+  package internal(set) var laters: [Entry] {
     get { remarks.first?.laters ?? [] }
     set { remark { $0.laters = newValue } }
   }
@@ -147,6 +191,11 @@ extension PageRow {
     set { remark { $0.lost = newValue } }
   }
 
+  var formerTarget: Guid? {
+    get { remarks.first?.formerTarget }
+    set { remark { $0.formerTarget = newValue } }
+  }
+
   /// The document in whose place the row's own comes; nil for a new one.
   package var predecessor: Predecessor? {
     get { remarks.first?.predecessor }
@@ -157,6 +206,12 @@ extension PageRow {
   package var story: String? {
     get { remarks.first?.story }
     set { remark { $0.story = newValue } }
+  }
+
+  /// The Sales records that its refusal compares.
+  var compared: [Lookup] {
+    get { remarks.first?.compared ?? [] }
+    set { remark { $0.compared = newValue } }
   }
 
   private func remark(_ change: (inout RowRemarks) -> Void) {

@@ -29,9 +29,9 @@ struct PageWrites<Way: OneWay> {
         }
       // An option chooses its own number, so that its label is asked for.
       return run.policy.option == nil
-        ? try await settled(results, { news[$0].id }) { index, version in
-          news[index].replaced.map { version.isOwn(since: $0) } ?? true
-        }
+        ? try await WriteRetry.settled(
+          results, of: Way.Target.self, in: run.target, { news[$0].id }
+        ) { index, version in news[index].replaced.map { version.isOwn(since: $0) } ?? true }
         : try await labelled(results, news)
     }
   }
@@ -47,9 +47,9 @@ struct PageWrites<Way: OneWay> {
         } else {
           try await run.target.update(updates)
         }
-      return try await settled(results, { updates[$0].id }) { index, version in
-        version.isOwn(since: updates[index].expected)
-      }
+      return try await WriteRetry.settled(
+        results, of: Way.Target.self, in: run.target, { updates[$0].id }
+      ) { index, version in version.isOwn(since: updates[index].expected) }
     }
   }
 
@@ -57,22 +57,6 @@ struct PageWrites<Way: OneWay> {
     try await WriteRetry.again(ids) { ids throws(StoreFailure) in
       try await run.source.delete(ids, from: Way.Source.table)
     }
-  }
-
-  /// Asks for what may have happened.
-  private func settled(
-    _ results: [WriteResult], _ id: (Int) -> Guid, _ isOurs: (Int, RecordVersion) -> Bool
-  ) async throws(StoreFailure) -> [WriteResult] {
-    let open = results.indices.filter { results[$0].isOpen }
-    guard !open.isEmpty else { return results }
-    let stored = try await run.target.records(Way.Target.self, ids: open.map(id))
-    let versions = Dictionary(stored.map { ($0.id, $0.version) }) { first, _ in first }
-    var results = results
-    for index in open {
-      guard let version = versions[id(index)], isOurs(index, version) else { continue }
-      results[index] = .written(id: id(index), version: version.ofOwnWrite)
-    }
-    return results
   }
 
   /// Asks for options that may have been made, by their labels; one that is coupled is another
@@ -98,14 +82,5 @@ struct PageWrites<Way: OneWay> {
       if let found { results[index] = .written(id: found.id, version: found.version) }
     }
     return results
-  }
-}
-
-extension RecordVersion {
-  /// Whether the integration has written since a version: its own newer version says so, whoever
-  /// wrote after it.
-  fileprivate func isOwn(since expected: Int64?) -> Bool {
-    guard let expected, let lastOwn else { return isOurs && number != expected }
-    return lastOwn > expected
   }
 }

@@ -10,6 +10,7 @@ package struct PlannedPage<Way: OneWay> {
     _ run: DirectionRun<Way>, _ records: [StoredRecord<Way.Source>], _ task: PageTask = PageTask()
   ) async throws(StoreFailure) {
     page = Page(run, task)
+    page.outcome.taken = records.count
     try await read(records)
     for index in page.rows.indices { decide(page.rows[index]) }
     if run.mode.onlyUncoupled { try await freeLost() }
@@ -36,19 +37,64 @@ package struct PlannedPage<Way: OneWay> {
     let state = run.integration.state
     let couplings = try await state.couplings(run.mapping.pair, Way.direction.source, ids: ids)
     for index in couplings.indices { page.rows[index].coupling = couplings[index] }
+    if !page.task.foreseen.isEmpty {
+      for (index, id) in ids.enumerated() {
+        if let foreseen = page.task.foreseen[id] { page.rows[index].coupling = foreseen }
+      }
+    }
+    for row in page.rows where page.task.uncoupled.contains(row.source.id) {
+      row.formerTarget = row.coupling?.id(Way.direction.target)
+      row.coupling = nil
+    }
+    try await findConflicts()
     guard run.hasEntries || page.task.isDue else { return }
     var entries: [Guid: Entry] = [:]
     for entry in try await state.entries(run.mapping.name, Way.direction, ids: ids) {
       entries[entry.sourceID] = entry
     }
     for (index, id) in ids.enumerated() {
-      if let entry = entries[id] { page.rows[index].earlier = entry }
+      guard let entry = entries[id], !page.task.uncoupled.contains(id) else { continue }
+      page.rows[index].earlier = entry
+      if run.hasTried(entry, isDue: page.task.isDue) { page.rows[index].isTriedAlready = true }
+    }
+    // What waits as well as being in conflict was told, and its entry is still the earlier one.
+    guard Way.direction == .toSales, !page.task.isDue, run.mode.trigger == .scheduled else {
+      return
+    }
+    let kept = page.rows.filter { $0.earlier?.conflict != nil && !$0.isTriedAlready }
+    guard !kept.isEmpty else { return }
+    let told = try await state.met(by: run.job, .toSales, ids: kept.map(\.source.id))
+    for row in kept where told.contains(row.source.id) { row.isTriedAlready = true }
+  }
+
+  /// What is known of conflicts, which are noted under the records of BC, whichever direction found
+  /// them: those at rest, and those that this very job has told already.
+  private func findConflicts() async throws(StoreFailure) {
+    guard Way.direction == .toSales ? run.hasEntries : run.hasEntriesOfOtherWay,
+      run.mode.checksConflicts, page.document == nil
+    else { return }
+    let state = run.integration.state
+    let resting = page.rows.filter { $0.coupling?.isSkipped == true }
+    if !resting.isEmpty {
+      let noted = try await state.entries(
+        run.mapping.name, .toSales, ids: resting.compactMap { $0.coupling?.bcID })
+      let conflicts = Set(noted.filter { $0.conflict != nil }.map(\.sourceID))
+      for row in resting where row.coupling.map({ conflicts.contains($0.bcID) }) ?? false {
+        row.isConflictAtRest = true
+      }
+    }
+    guard Way.direction == .toBC, !page.task.isDue, run.mode.trigger == .scheduled else { return }
+    let failed = page.rows.filter { $0.coupling?.toBC == .failure }
+    guard !failed.isEmpty else { return }
+    let told = try await state.met(
+      by: run.job, .toSales, ids: failed.compactMap { $0.coupling?.bcID })
+    for row in failed where row.coupling.map({ told.contains($0.bcID) }) ?? false {
+      row.isTriedAlready = true
     }
   }
 
   private func decide(_ row: PageRow<Way>) {
-    if !page.task.isDue, let earlier = row.earlier, earlier.job == run.job {
-      // What this very job has failed or held already is not tried twice.
+    if row.isTriedAlready {
       row.fate = .ignored
     } else if let document = page.document, document.decide(row, page) {
       return
@@ -60,38 +106,49 @@ package struct PlannedPage<Way: OneWay> {
   }
 
   private func coupled(_ row: PageRow<Way>, _ coupling: Coupling) -> RowFate {
-    if run.mode.onlyUncoupled || coupling.isSkipped && !page.task.isDue { return .skipped }
+    if run.mode.onlyUncoupled { return .skipped }
+    if row.earlier != nil || coupling.isSkipped, run.isOutside(row.source) { return outside(row) }
+    if rests(coupling) && !row.isConflictAtRest { return .skipped }
     let isUnchanged =
       coupling.version(Way.direction.source) == row.source.version.number
       && coupling[Way.direction] != .failure
     if isUnchanged && !page.task.isDue && !run.mode.looksAnyway { return .unchanged }
-    let passedOver: RowFate = run.mode.trigger == .fullSynchronization ? .ignored : .skipped
-    if run.excludes(row.source.record) { return passedOver }
-    if run.policy.outsideFilter == .skip && !accepts(row) {
-      return passedOver
-    }
-    return .update
+    return run.isOutside(row.source) ? outside(row) : .update
+  }
+
+  /// A record that left the filter: what was noted of it is over. It counts where it is met as a change.
+  private func outside(_ row: PageRow<Way>) -> RowFate {
+    row.isOver = true
+    return page.task.isDue || run.mode.trigger == .fullSynchronization ? .ignored : .skipped
+  }
+
+  private func rests(_ coupling: Coupling) -> Bool {
+    coupling.isSkipped && !page.task.isDue && !run.mode.overridesRest
   }
 
   private func uncoupled(_ row: PageRow<Way>) -> RowFate {
     let passedOver: RowFate = run.mode.countsAll ? .skipped : .ignored
     let earlier = row.earlier?.kind
-    if earlier == .skipped && !page.task.isDue { return .skipped }
-    // What the integration itself wrote last is no news: the company that uncoupling cleared, or a
-    // record that it made for another one (R D-15).
-    if run.mode.trigger == .scheduled && !page.task.isDue && row.source.version.isOurs {
+    if earlier != nil, !run.accepts(row.source) {
+      row.isOver = true
       return passedOver
     }
-    // Who was held on the way to being created goes through by itself (F6).
-    let creates = run.creates || page.task.isDue && earlier == .held
+    if earlier == .skipped && !page.task.isDue && !run.mode.overridesRest { return .skipped }
+    // What the integration itself wrote last is no news: the company that uncoupling cleared, or a
+    // record that it made for another one (R D-15). What hangs on another mapping's coupling of the
+    // same record is news all the same: a customer that came from Sales has no figures yet (R I-1).
+    if run.mode.trigger == .scheduled && !page.task.isDue && row.source.version.isOurs
+      && run.policy.sameRecord.isEmpty
+    {
+      return passedOver
+    }
+    // Who was held on the way to being created goes through by itself (F6), and may name another
+    // record by now, or none.
+    let isComing = page.task.isDue || run.mode.trigger == .scheduled
+    let creates = run.creates || isComing && earlier == .held
     guard creates || run.policy.match?.isAutomatic == true else { return passedOver }
-    guard accepts(row) else { return passedOver }
+    guard run.accepts(row.source) else { return passedOver }
     return creates ? .create : passedOver
-  }
-
-  /// Whether a record is within the filter; one that cannot be read is this mapping's to tell.
-  private func accepts(_ row: PageRow<Way>) -> Bool {
-    row.source.damage != nil || run.accepts(row.source.record)
   }
 
   /// A record that this run is about to take, and that cannot be read: nothing is concluded from
@@ -112,20 +169,14 @@ package struct PlannedPage<Way: OneWay> {
     let ids = page.rows.compactMap { $0.coupling?.id(side) }
     guard !ids.isEmpty, run.creates else { return }
     let there = Set(try await run.target.records(Way.Target.self, ids: ids).map(\.id))
-    for row in page.rows {
-      guard let coupling = row.coupling, !there.contains(coupling.id(side)),
-        accepts(row)
-      else { continue }
-      guard page.document == nil else {
-        // Taken in once: a person says whether it is to be taken in again (R E-4, O-20).
-        page.fail(
-          row,
-          "is coupled with a document that is gone; 'mapsync uncouple \(run.mapping.name)' lets it "
-            + "be taken in again")
-        continue
-      }
+    let lost = page.rows.filter { row in
+      row.coupling.map { !there.contains($0.id(side)) && run.accepts(row.source) } ?? false
+    }
+    // Taken in once: a person says whether it is to be taken in again (R E-4, O-20).
+    if let document = page.document, try await document.tellGone(lost, page) { return }
+    for row in lost {
+      row.lost = row.coupling
       row.restart(.create)
-      row.lost = coupling
     }
   }
 
@@ -147,7 +198,6 @@ package struct PlannedPage<Way: OneWay> {
         .update,
         coupling: Coupling(bcID: row.source.id, salesID: id, bcKey: row.source.record.key))
       row.isMatched = true
-      page.outcome.counters.coupled += 1
     }
   }
 
@@ -191,6 +241,10 @@ extension PlannedPage {
           page.fail(row, "its partner cannot be read: \(damage)")
           continue
         }
+        if run.excludes(target: targets[number].record) {
+          row.fate = run.mode.trigger == .fullSynchronization ? .ignored : .skipped
+          continue
+        }
         row.target = targets[number]
         compareVersions(row, coupling)
       } else {
@@ -206,19 +260,22 @@ extension PlannedPage {
     // What was never in step has changed on both sides (R D-4, D-25).
     let isTargetChanged = coupling.version(side) != row.target?.version.number
     let isSourceChanged = coupling.version(side.other) != row.source.version.number
+    row.isTargetChanged = isTargetChanged
     row.isBothChanged = isTwoWay && isTargetChanged && isSourceChanged
     if isTargetChanged && run.mode.leavesChangedTargets && isTwoWay {
       row.fate = .skipped
     } else if isTargetChanged && !isSourceChanged && isTwoWay && run.mode.checksConflicts {
       // Only the other side changed: its change travels first. What is due stays due, and so does
       // what an earlier run noted.
-      row.fate = page.task.isDue || row.earlier != nil ? .ignored : .unchanged
+      let isTakenUpLater =
+        page.task.isDue || row.earlier != nil || run.mode.waitsForOtherSide
+      row.fate = isTakenUpLater ? .ignored : .unchanged
       row.target = nil
     }
   }
 
   private mutating func gone(_ row: PageRow<Way>, _ coupling: Coupling) {
-    switch run.policy.deleteConflict {
+    switch run.policy.conflict.delete {
     case .uncouple:
       row.fate = .uncouple
       page.outcome.removed.append(coupling)

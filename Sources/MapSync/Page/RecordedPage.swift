@@ -11,6 +11,8 @@ struct RecordedPage<Way: OneWay> {
 
   init(_ written: WrittenPage<Way>) async throws(StoreFailure) {
     page = written.page
+    try await page.notePassedOver()
+    try await OtherWay(page.run).look(page)
     for index in page.rows.indices {
       let row = page.rows[index]
       // The mark may pass it: should this be the end, the next run looks at it again.
@@ -21,35 +23,39 @@ struct RecordedPage<Way: OneWay> {
         .compactMap { $0.target?.id }
     }
     // Nothing to say: a page without news costs no transaction.
-    let refused = try await run.integration.state.record(page.outcome)
+    let recorded = try await run.integration.state.record(page.outcome)
+    page.outcome.counters = recorded.counters
     if page.outcome.intent != nil { run.integration.checkpoint(.afterCoupling) }
-    try await report(refused)
+    try await report(recorded.refused)
     try await takeAgain()
   }
 
   private mutating func count(_ row: PageRow<Way>) {
-    switch row.fate {
-    case .ignored:
-      // What waited and is nobody's business any more waits no longer.
+    page.outcome.counters += row.counters
+    // What was noted of a record that is nobody's business any more is over.
+    if row.isOver && row.earlier != nil && (row.fate == .ignored || row.fate == .skipped) {
+      page.outcome.settled.append(SettledEntry(row.source.id, read: row.earlier))
+    }
+    if row.fate == .ignored {
+      // So is what waited.
       let isOver = row.earlier?.kind == .interrupted || !run.accepts(row.source.record)
-      if row.isOver && row.earlier != nil || page.task.isDue && row.coupling == nil && isOver {
+      if !row.isOver && page.task.isDue && row.coupling == nil && isOver {
         page.outcome.settled.append(SettledEntry(row.source.id, read: row.earlier))
       }
+      if row.isOver {
+        keepCoupling(row)
+        turnToOtherWay(row)
+      }
       return
-    case .unchanged: page.outcome.counters.unchanged += 1
-    case .skipped: page.outcome.counters.skipped += 1
-    case .create where row.predecessor != nil: page.outcome.counters.modified += 1
-    case .create: page.outcome.counters.inserted += 1
-    case .update: page.outcome.counters.modified += 1
-    case .failed: page.outcome.counters.failed += 1
-    case .held: page.outcome.counters.held += 1
-    case .uncouple: page.outcome.counters.uncoupled += 1
-    case .delete: page.outcome.counters.deleted += 1
     }
     keepCoupling(row)
     noteHistory(row)
     noteCuts(row)
-    if let entry = row.entry {
+    if let told = row.told { page.outcome.told.append(told) }
+    if let entry = row.entry, let earlier = row.earlier, entry.waits(as: earlier) {
+      // Since when it waits stays as it is.
+      page.outcome.told.append(entry)
+    } else if let entry = row.entry {
       page.outcome.entries.append(entry)
     } else {
       page.outcome.entries += row.laters
@@ -59,54 +65,53 @@ struct RecordedPage<Way: OneWay> {
     case .unchanged where !row.hasFollowed && row.target == nil && row.earlier?.kind.waits == true:
       break
     case .create, .update, .unchanged, .uncouple, .delete:
-      if row.earlier != nil && row.laters.isEmpty {
+      if row.earlier != nil && row.laters.isEmpty && !row.isDisputed {
         page.outcome.settled.append(SettledEntry(row.source.id, read: row.earlier))
       }
     case .ignored, .skipped, .failed, .held: break
     }
+    settleConflict(row)
+    turnToOtherWay(row)
+  }
+
+  /// What only the other direction can do now, and what it has nothing to do with any more.
+  private mutating func turnToOtherWay(_ row: PageRow<Way>) {
+    guard let coupling = row.coupling else { return }
+    if row.endsOtherEntry {
+      page.outcome.settledBack.append(coupling.id(Way.direction.target))
+    }
+    if row.otherWay == .open {
+      page.outcome.entries.append(OtherWay(run).entry(coupling, at: page.outcome.at))
+    }
+  }
+
+  /// A conflict is noted under the record of Business Central alone, and so it is over.
+  private mutating func settleConflict(_ row: PageRow<Way>) {
+    guard Way.direction == .toBC else { return }
+    if row.conflict != nil {
+      guard row.earlier != nil else { return }
+      page.outcome.settled.append(SettledEntry(row.source.id, read: row.earlier))
+    } else if run.hasEntriesOfOtherWay, row.target != nil, let coupling = row.coupling,
+      row.fate == .update || row.fate == .unchanged
+    {
+      page.outcome.solved.append(coupling.bcID)
+    }
   }
 
   private mutating func keepCoupling(_ row: PageRow<Way>) {
-    guard var coupling = row.coupling else { return }
+    guard row.coupling != nil else { return }
     if let lost = row.lost ?? row.predecessor?.coupling { page.outcome.removed.append(lost) }
-    switch row.fate {
-    case .create:
-      page.outcome.created.append(coupling)
-    case .update:
-      refreshKey(&coupling, row)
-      page.outcome.couplings.append(coupling)
-    case .unchanged:
-      guard
-        coupling.version(Way.direction.source) != row.source.version.number
-          || row.writtenSource != nil || coupling[Way.direction] != .success
-      else { return }
-      // Looked at and equal. What the other side changed besides is still to be taken back.
-      coupling.note(row.writtenSource ?? row.source.version, Way.direction.source)
-      if let target = row.target, !row.isBothChanged, coupling.version(Way.direction.target) == nil
-      {
-        coupling.note(target.version, Way.direction.target)
-      }
-      refreshKey(&coupling, row)
-      coupling[Way.direction] = .success
-      page.outcome.couplings.append(coupling)
-    case .failed:
-      coupling[Way.direction] = .failure
-      page.outcome.couplings.append(coupling)
-    case .skipped where row.isMatched, .held where row.isMatched:
-      // That they found each other stands; nothing has moved yet.
-      page.outcome.couplings.append(coupling)
-    case .ignored, .skipped, .held, .uncouple, .delete: break
+    guard let kept = row.kept(run) else { return }
+    // Also one that was made, and of which failed what was to follow.
+    let isMade =
+      row.fate == .create
+      || row.fate == .failed && row.newID != nil && row.predecessor == nil && kept.revision == nil
+    if isMade {
+      page.outcome.created.append(kept)
+    } else {
+      page.outcome.couplings.append(kept)
     }
-  }
-}
-
-extension RecordedPage {
-  /// The key by which people know the BC record, as it was when it was looked at.
-  private func refreshKey(_ coupling: inout Coupling, _ row: PageRow<Way>) {
-    switch Way.direction {
-    case .toSales: coupling.bcKey = row.source.record.key
-    case .toBC: if let target = row.target { coupling.bcKey = target.record.key }
-    }
+    if row.coupling?.isSkipped == true && !kept.isSkipped { page.outcome.freed.append(kept) }
   }
 }
 
@@ -123,7 +128,10 @@ extension RecordedPage {
     case .create where row.predecessor != nil:
       note(row, .updated, "it takes the place of an earlier version")
     case .uncouple: note(row, .uncoupled, "")
-    case .delete: note(row, .deleted, "")
+    case .delete:
+      let known = row.coupling?.version(Way.direction.source)
+      let isChanged = row.source.version.isChange(since: known)
+      note(row, .deleted, isChanged ? HistoryEvent.changedBeforeDeletion : "")
     // How a coupling began is recorded with it.
     case .create, .ignored, .unchanged, .skipped, .failed, .held: break
     }
@@ -132,13 +140,27 @@ extension RecordedPage {
   /// What was cut is said with what was written (`too-long: cut`; B2).
   private mutating func noteCuts(_ row: PageRow<Way>) {
     guard row.fate == .create || row.fate == .update else { return }
-    for cut in row.cuts {
+    for cut in row.cuts where isWritten(cut, row) {
       page.outcome.counters.cut += 1
       note(
         row, .cut,
         "\(Way.Mapping.rules[cut.rule].name): \(cut.length) characters, \(cut.limit) fit",
         rule: run.mapping.place(ofRule: cut.rule))
     }
+  }
+
+  /// Whether the field of a cut is among those that are written: a text is converted with every change of
+  /// its record, and cut anew each time. A rule tells its field by the names that it has for people.
+  private func isWritten(_ cut: CutNote, _ row: PageRow<Way>) -> Bool {
+    guard row.fate == .update else { return true }
+    let rule = Way.Mapping.rules[cut.rule].name
+    let columns = Way.Target.table.columns.indices.filter { column in
+      let name = Way.Target.table.columns[column].name
+      return rule == name
+        || (Way.direction == .toBC
+          ? rule.hasPrefix("\(name) \u{2013} ") : rule.hasSuffix(" \u{2013} \(name)"))
+    }
+    return columns.isEmpty || columns.contains(where: row.changes.contains)
   }
 
   private mutating func note(
@@ -158,7 +180,8 @@ extension RecordedPage {
   private func again(_ row: PageRow<Way>) -> Entry {
     Entry(
       mapping: run.mapping.name, direction: Way.direction, kind: .interrupted,
-      sourceID: row.source.id, sourceName: RecordName.of(row.source.record, id: row.source.id),
+      sourceID: row.source.id,
+      sourceName: run.integration.name(of: row.source.record, id: row.source.id),
       targetID: row.coupling?.id(Way.direction.target),
       message: "is looked at again: somebody changed its partner while it was being written",
       job: run.job, at: page.outcome.at)
@@ -180,7 +203,7 @@ extension RecordedPage {
         Entry(
           mapping: run.mapping.name, direction: Way.direction, kind: .failed,
           sourceID: refused.coupling.id(side),
-          sourceName: RecordKey.shown(refused.coupling.bcKey),
+          sourceName: run.integration.name(of: refused.coupling.bcKey, in: run.mapping.pair.bc),
           targetID: refused.coupling.id(side.other),
           message: "was not coupled: one of the two is coupled with another record",
           job: run.job, at: page.outcome.at))
@@ -213,7 +236,6 @@ extension RecordedPage {
       at: page.outcome.at)
     more.entries = entries
     more.counters.failed = entries.count
-    try await run.integration.state.record(more)
-    page.outcome.counters += more.counters
+    page.outcome.counters += try await run.integration.state.record(more).counters
   }
 }

@@ -34,3 +34,16 @@ extension Page {
     for rule in run.creationRules { try await rule.created(keys, job: run.job) }
   }
 }
+
+/// What rules are told of a row.
+extension Page {
+  func ruleRow(_ index: Int, _ result: Way.Target) -> RuleRow {
+    let row = rows[index]
+    let isNew = row.fate == .create
+    return RuleRow(
+      row: index, targetID: isNew ? nil : row.coupling?.id(Way.direction.target),
+      isNew: isNew, source: RecordValues(of: row.source.record),
+      stored: RecordValues(of: row.target?.record ?? run.columns.fresh),
+      target: RecordValues(of: result))
+  }
+}

@@ -34,21 +34,25 @@ struct WrittenPage<Way: OneWay> {
     for index in creations {
       let row = page.rows[index]
       guard let id = row.newID else { continue }
+      row.agreed = run.agreement?.written(row, isOpen: false)
       declared.append(
         .init(
           row.predecessor == nil ? .creation : .replacement, source: row.source.id, target: id,
           sourceRead: VersionRead(row.source.version),
-          targetRead: row.predecessor.map { VersionRead($0.version) }))
+          targetRead: row.predecessor.map { VersionRead($0.version) }, agreed: row.agreed,
+          effects: run.effects))
     }
     for index in updates {
       let row = page.rows[index]
       guard let target = row.target else { continue }
+      let isOpen = row.isBothChanged && run.mode.checksConflicts
+      row.agreed = run.agreement?.written(row, isOpen: isOpen)
       declared.append(
         .init(
           row.isMatched ? .matched : .update, source: row.source.id, target: target.id,
           sourceRead: VersionRead(row.source.version), targetRead: VersionRead(target.version),
-          keepsTarget: row.isBothChanged && run.mode.checksConflicts,
-          fields: row.changedFields))
+          keepsTarget: isOpen || OpenTargets(run).mayBeOpen(row), keepsSource: row.isDisputed,
+          agreed: row.agreed, effects: run.effects, fields: row.changedFields))
     }
     page.outcome.intent = try await run.integration.state.open(
       Intent(mapping: run.mapping.name, direction: Way.direction, writes: declared))
@@ -58,28 +62,18 @@ struct WrittenPage<Way: OneWay> {
   private func create(_ creations: [Int]) async throws(StoreFailure) {
     guard !creations.isEmpty else { return }
     let creations = try await withoutFound(creations)
-    let columns = run.columns.ofNew(Way.direction, inDocument: page.document != nil)
-    var news: [NewRecord<Way.Target>] = []
-    news.reserveCapacity(creations.count)
-    for index in creations {
-      let row = page.rows[index]
-      guard let record = row.result, let id = row.newID else { continue }
-      news.append(
-        NewRecord(
-          id: id, record: record,
-          columns: row.predecessor == nil ? columns : run.columns.updatable,
-          company: run.stamp, unvalidated: run.columns.unvalidated,
-          replaced: row.predecessor?.version.number))
-    }
+    let news = page.newRecords(creations)
     var made: [NewTarget] = []
     made.reserveCapacity(creations.count)
+    var refused: [(row: PageRow<Way>, reason: String)] = []
     for (index, result) in zip(creations, try await writes.create(news, whole: page.document)) {
       let row = page.rows[index]
       switch result {
       case .written(let id, let version):
         row.newID = id
         made.append(NewTarget(row: index, id: id, version: version))
-      case .refused(let reason), .failed(let reason): page.fail(row, reason)
+      case .refused(let reason): refused.append((row, reason))
+      case .failed(let reason): page.fail(row, reason)
       case .stale where row.predecessor != nil, .missing where row.predecessor != nil:
         row.newID = nil
         row.isStale = true
@@ -88,6 +82,7 @@ struct WrittenPage<Way: OneWay> {
     }
     try await writeAfterCreation(&made)
     try await couple(made)
+    try await TakenPlaces(run).fail(refused, in: page)
     // One that was on its way may have arrived just now, and that is why ours was refused.
     _ = try await withoutFound(
       creations.filter { page.rows[$0].fate == .failed && page.rows[$0].coupling == nil })
@@ -105,26 +100,48 @@ struct WrittenPage<Way: OneWay> {
     }
     let found = try await run.target.records(
       Way.Target.self, ids: reserved.compactMap { page.rows[$0].newID })
-    // What a person changed there since is that person's.
-    let versions = Dictionary(found.map { ($0.id, $0.version.ofOwnWrite) }) { first, _ in first }
+    let targets = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     var late: [NewTarget] = []
     for index in reserved {
-      guard let id = page.rows[index].newID, let version = versions[id] else { continue }
-      late.append(NewTarget(row: index, id: id, version: version))
+      guard let target = page.rows[index].newID.flatMap({ targets[$0] }) else { continue }
+      // What a person changed there since is that person's.
+      late.append(NewTarget(row: index, id: target.id, version: target.version.ofOwnWrite))
     }
     guard !late.isEmpty else { return creations }
+    try await finish(&late, targets)
     for new in late {
       page.rows[new.row].fate = .create
       page.rows[new.row].entry = nil
     }
     try await couple(late)
+    let unknown = Set(run.pending.filter(\.write.keepsTarget).map(\.write.target))
     for new in late {
       // What it was made of is not known.
       let row = page.rows[new.row]
       row.coupling?.forget(Way.direction.source)
+      // Nor what became of it, where a file was put back since.
+      if unknown.contains(new.id) { row.coupling?.forget(Way.direction.target) }
+      row.coupling?.agreed = nil
       page.note(row, .interrupted, "is looked at again: it was made by a run that was given up")
     }
     return creations.filter { page.rows[$0].coupling == nil }
+  }
+
+  /// What records that arrived late lack of their second write.
+  private func finish(
+    _ late: inout [NewTarget], _ targets: [Guid: StoredRecord<Way.Target>]
+  ) async throws(StoreFailure) {
+    let following = try await FollowingWrites<Way>(
+      run.integration, run.mapping, job: run.job)
+    let made = late.compactMap { new in
+      targets[new.id].map { (source: page.rows[new.row].source, target: $0) }
+    }
+    let finished = Dictionary(
+      try await following.finish(made).map { ($0.id, $0.version) }
+    ) { first, _ in first }
+    for index in late.indices {
+      if let version = finished[late[index].id] { late[index].version = version }
+    }
   }
 
   /// What a record takes only once it exists.
@@ -154,15 +171,24 @@ struct WrittenPage<Way: OneWay> {
       if case .stale = result { late.append((row, updates[number])) }
       noteMissing(row, result)
     }
+    guard !late.isEmpty else { return }
     // Somebody was faster. What that changed is still to be taken back: the coupling knows the
-    // version of the creation.
-    let again = late.map { late in
-      RecordUpdate(
-        id: late.update.id, record: late.update.record, columns: late.update.columns, expected: nil,
-        unvalidated: late.update.unvalidated)
+    // version of the creation. What that person chose of these columns stays.
+    let found = try await run.target.records(Way.Target.self, ids: late.map(\.update.id))
+    let targets = Dictionary(found.map { ($0.id, $0.record) }) { first, _ in first }
+    let open = late.compactMap { late -> (row: PageRow<Way>, update: RecordUpdate<Way.Target>)? in
+      guard let target = targets[late.update.id] else { return late }
+      let columns = run.columns.unfinished(late.update.record, found: target, later)
+      guard !columns.isEmpty else { return nil }
+      return (
+        late.row,
+        RecordUpdate(
+          id: late.update.id, record: late.update.record, columns: columns, expected: nil,
+          unvalidated: late.update.unvalidated)
+      )
     }
-    guard !again.isEmpty else { return }
-    for (late, result) in zip(late, try await writes.update(again)) {
+    guard !open.isEmpty else { return }
+    for (late, result) in zip(open, try await writes.update(open.map(\.update))) {
       noteMissing(late.row, result)
     }
   }
@@ -193,6 +219,8 @@ struct WrittenPage<Way: OneWay> {
       }
       coupling.note(row.source.version, Way.direction.source)
       coupling.note(new.version, Way.direction.target)
+      coupling.agreed = row.agreed
+      coupling.effects = run.effects
       coupling[Way.direction] = row.fate == .failed ? .failure : .success
       row.coupling = coupling
     }
@@ -229,26 +257,19 @@ extension WrittenPage {
           id: target.id, record: record, columns: row.changes, expected: target.version.number,
           company: stamp == target.company ? nil : stamp, unvalidated: run.columns.unvalidated))
     }
+    var written: [(row: PageRow<Way>, version: RecordVersion)] = []
+    written.reserveCapacity(updates.count)
     for (index, result) in zip(updates, try await writes.update(batch, whole: page.document)) {
       let row = page.rows[index]
       switch result {
-      case .written(_, let version): wrote(row, version)
+      case .written(_, let version): written.append((row, version))
       case .stale: row.isStale = true
       case .missing: page.fail(row, "its partner was deleted meanwhile")
       case .refused(let reason), .failed(let reason): page.fail(row, reason)
       }
     }
-  }
-
-  private func wrote(_ row: PageRow<Way>, _ version: RecordVersion) {
-    guard var coupling = row.coupling else { return }
-    coupling.note(row.source.version, Way.direction.source)
-    // What a person changed over there is still to be taken back (R D-30), unless a person chose.
-    if !row.isBothChanged || !run.mode.checksConflicts {
-      coupling.note(version, Way.direction.target)
-    }
-    coupling[Way.direction] = .success
-    row.coupling = coupling
+    try await OpenTargets(run).look(written.map(\.row))
+    for (row, version) in written { row.wrote(version, run) }
   }
 
   private mutating func delete() async throws(StoreFailure) {

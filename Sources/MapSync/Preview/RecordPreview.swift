@@ -6,6 +6,8 @@ public struct RecordPreview: Hashable, Sendable {
     case create
     case update
     case unchanged
+    /// Stays as it is, and something that belongs to it is still to be done.
+    case follow
     case skipped
     /// Waits for another record.
     case held
@@ -29,9 +31,19 @@ public struct RecordPreview: Hashable, Sendable {
   public let message: String?
   /// The YAML file and line of the rule to blame (B7).
   public let rule: String?
+  /// Whether a person's order is not carried out by passing it over.
+  public let isLeftUndone: Bool
   /// Changed since the last run that looked at it.
   public let isSourceChanged: Bool
   public let isTargetChanged: Bool
-  /// Of the fields, those that both directions write, with both sides changed (R D-26).
+  /// Whether the two records were laid beside each other: not where one is gone, or the mapping leaves it
+  /// alone.
+  public let isCompared: Bool
+  /// Two-way fields that differ and that both sides changed; where nothing is known of the fields, all
+  /// that differ of a record which both changed (R D-26).
   public let conflicts: [String]
+  /// What the run would count for it; nothing for a record that it does not come upon.
+  public let counters: JobCounters
+  /// The mapping wrote it in this direction before the mapping was changed.
+  public let isOlder: Bool
 }

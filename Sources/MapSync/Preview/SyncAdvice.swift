@@ -18,9 +18,12 @@ public struct SyncAdvice: Hashable, Sendable {
   /// - Parameters:
   ///   - isBCChanged, isSalesChanged: since the last run.
   ///   - hasConflict: A field that both directions write differs, and both sides changed.
-  public init(isBCChanged: Bool, isSalesChanged: Bool, hasConflict: Bool) {
+  ///   - mergeWrites: Beside the conflict there is what only one side changed.
+  public init(
+    isBCChanged: Bool, isSalesChanged: Bool, hasConflict: Bool, mergeWrites: Bool = false
+  ) {
     if hasConflict {
-      choices = [.send, .get]
+      choices = mergeWrites ? Choice.allCases : [.send, .get]
       suggestion = nil
       return
     }
@@ -31,5 +34,23 @@ public struct SyncAdvice: Hashable, Sendable {
       case (false, true): .get
       case (true, true), (false, false): .merge
       }
+  }
+}
+
+extension SyncAdvice {
+  /// Nil where the records were not compared, so that there is nothing to choose.
+  ///
+  /// - Parameters:
+  ///   - preview: Of a run to Sales.
+  ///   - merged: What merging would come to, of any records.
+  public init?(_ preview: RecordPreview, merged: [RecordPreview] = []) {
+    guard preview.isCompared else { return nil }
+    self.init(
+      isBCChanged: preview.isSourceChanged, isSalesChanged: preview.isTargetChanged,
+      hasConflict: !preview.conflicts.isEmpty,
+      mergeWrites: merged.contains { merged in
+        merged.fate == .update && !merged.fields.isEmpty
+          && [merged.source, merged.target].contains(preview.source)
+      })
   }
 }

@@ -14,4 +14,11 @@ enum BaseUnitRule {
     default: return try UnitAndGroup.rule(context, units)
     }
   }
+
+  /// Whether a mapping makes unit groups, of which every Sales organization has one from the start
+  /// (R J-8).
+  static func makesGroups(_ mapping: BoundMapping, _ integration: Integration) -> Bool {
+    mapping.policy.rules.contains(NamedRule.baseUnit.rawValue)
+      && UnitTables(integration)?.group == mapping.pair.sales
+  }
 }

@@ -55,7 +55,7 @@ struct ContactsOfNewCustomers: CreationRule {
       outcome.entries.append(
         Entry(
           mapping: mapping.name, direction: .toSales, kind: .held, sourceID: record.id,
-          sourceName: RecordName.of(record.record, id: record.id),
+          sourceName: integration.name(of: record.record, id: record.id),
           message: "comes with the next run: '\(key)' of \(owner.name) is new in Sales",
           missing: Entry.Missing(pair: owner.pair, side: .bc, key: Code.normalized(key)), job: job,
           at: now))

@@ -52,7 +52,8 @@ struct DefaultPriceList: Sendable {
     }
   }
 
-  private func identity(_ context: RuleContext, _ local: Lookup) -> ([String], [Value]) {
+  /// The fields that a list has from its beginning, and their values.
+  func identity(_ context: RuleContext, _ local: Lookup) -> ([String], [Value]) {
     var fields = ["name", currency]
     var values: [Value] = [.text(name), .lookup(local)]
     if let company, let companies = company.refersTo.first?.table {

@@ -1,12 +1,15 @@
 import MapRuntime
 
-/// `currency-price-list`: a document in Sales that comes of no order there has the price list of its
-/// currency, which is made where it is missing, and what a document sells has a price in its list
-/// (R H-5, H-13). Both are done before the document is written; what is there already stays.
+/// `currency-price-list` and `document-price-list`: a document in Sales that has no price list gets
+/// that of its currency (R H-5) or one of its own (R F-9), which is made where it is missing; and what
+/// a document sells has a price in its list (R F-8, H-13). Both are done before the document is written.
+///
+/// A price that is there stays, but in a document's own list: there it follows the document.
 package struct DocumentPriceLists<Header: TableRecord, Line: TableRecord>: Sendable {
   /// A header with its price list, or why it gets none.
   package typealias Listed = Result<Header, RefusedDocument>
 
+  private let rule: NamedRule
   private let context: RuleContext
   private let units: UnitTables
   private let prices: ProductPrices
@@ -22,10 +25,11 @@ package struct DocumentPriceLists<Header: TableRecord, Line: TableRecord>: Senda
   package init?<Way: OneWay>(
     _ way: Way.Type, _ mapping: BoundMapping, _ integration: Integration
   ) throws(StoreFailure) where Way.Target == Header {
-    let rule = NamedRule.currencyPriceList
-    guard mapping.policy.rules.contains(rule.rawValue), Way.direction == rule.direction else {
-      return nil
+    let rule = [NamedRule.documentPriceList, .currencyPriceList].first { rule in
+      mapping.policy.rules.contains(rule.rawValue) && rule.direction == Way.direction
     }
+    guard let rule else { return nil }
+    self.rule = rule
     context = RuleContext(
       integration: integration, mapping: mapping, direction: Way.direction,
       slots: Way.Mapping.slots(Way.direction), source: Way.Source.table, target: Header.table,
@@ -69,18 +73,60 @@ package struct DocumentPriceLists<Header: TableRecord, Line: TableRecord>: Senda
 
   /// Gives documents their lists, and the lists the prices of their lines.
   ///
-  /// - Parameter documents: New headers, and the lines of each.
   /// - Returns: A result for each, in order.
   package func listed(
-    _ documents: [(header: Header, lines: [Line])]
+    _ documents: [PricedDocument<Header, Line>]
   ) async throws(StoreFailure) -> [Listed] {
     var headers = documents.map { RecordValues(of: $0.header) }
     var refusals = [String?](repeating: nil, count: documents.count)
-    try await giveLists(&headers, &refusals)
-    try await addPrices(documents.map(\.lines), headers, &refusals)
+    if rule == .documentPriceList {
+      try await giveOwnLists(documents, &headers, &refusals)
+    } else {
+      try await giveLists(&headers, &refusals)
+    }
+    try await addPrices(documents, headers, &refusals)
     return zip(headers, refusals).map { header, refusal in
       refusal.map { .failure(RefusedDocument($0)) } ?? .success(Header(reading: header))
     }
+  }
+
+  /// Lists of single documents, each under the id that its document gives it: a run that was killed
+  /// after it made one finds it again (B6).
+  private func giveOwnLists(
+    _ documents: [PricedDocument<Header, Line>], _ headers: inout [RecordValues],
+    _ refusals: inout [String?]
+  ) async throws(StoreFailure) {
+    let known = Set(documents.map(\.list)).union(headers.compactMap { $0[list].lookup?.id })
+    let there = Set(
+      try await context.store.rows(of: prices.lists, ["name"], ids: known.sorted()).map(\.id))
+    let open = headers.indices.filter { index in
+      headers[index][list].lookup.map { !there.contains($0.id) } ?? true
+    }
+    var made: [(index: Int, row: FieldRow)] = []
+    var fields: [String] = []
+    for index in open {
+      let document = documents[index]
+      headers[index][list] = .lookup(Lookup(table: prices.lists, id: document.list))
+      guard !there.contains(document.list) else { continue }
+      guard let currency = currency(of: headers[index]),
+        let lists = DefaultPriceList(prices.lists, context, name: document.listName)
+      else {
+        refusals[index] = Self.withoutCurrency
+        continue
+      }
+      let (names, values) = lists.identity(context, currency)
+      fields = names
+      made.append((index, FieldRow(id: document.list, values)))
+    }
+    let results = try await RuleWrites(context, prices.lists).create(made.map(\.row), fields)
+    for (index, result) in zip(made.map(\.index), results) {
+      guard case .failure(let refusal) = result else { continue }
+      refusals[index] = "its price list could not be made: \(refusal.sentence)"
+    }
+  }
+
+  private static var withoutCurrency: String {
+    "it has no price list: Sales has no record of the local currency"
   }
 
   private func giveLists(
@@ -95,7 +141,7 @@ package struct DocumentPriceLists<Header: TableRecord, Line: TableRecord>: Senda
       if let currency = currency(of: headers[index]) {
         open[currency.id, default: []].append(index)
       } else {
-        refusals[index] = "it has no price list: Sales has no record of the local currency"
+        refusals[index] = Self.withoutCurrency
       }
     }
     let codes = try await context.store.rows(
@@ -103,11 +149,11 @@ package struct DocumentPriceLists<Header: TableRecord, Line: TableRecord>: Senda
     let names = Dictionary(codes.map { ($0.id, $0.values.first?.text) }) { first, _ in first }
     for (id, places) in open.sorted(by: { $0.key < $1.key }) {
       let found = try await priceList(in: id, code: names[id] ?? nil)
-      for place in places {
+      for index in places {
         switch found {
-        case .success(let own): headers[place][list] = .lookup(Lookup(table: prices.lists, id: own))
+        case .success(let own): headers[index][list] = .lookup(Lookup(table: prices.lists, id: own))
         case .failure(let refusal):
-          refusals[place] = "its price list could not be made: \(refusal.sentence)"
+          refusals[index] = "its price list could not be made: \(refusal.sentence)"
         }
       }
     }
@@ -137,44 +183,69 @@ package struct DocumentPriceLists<Header: TableRecord, Line: TableRecord>: Senda
   }
 
   private func addPrices(
-    _ lines: [[Line]], _ headers: [RecordValues], _ refusals: inout [String?]
+    _ documents: [PricedDocument<Header, Line>], _ headers: [RecordValues],
+    _ refusals: inout [String?]
   ) async throws(StoreFailure) {
-    var sold: [Guid: [Sold]] = [:]
-    for (document, header) in headers.enumerated() where refusals[document] == nil {
-      guard let own = header[list].lookup?.id else { continue }
-      for line in lines[document] {
+    var sold: [Sold] = []
+    for (index, header) in headers.enumerated() where refusals[index] == nil {
+      guard let own = header[list].lookup?.id, let currency = currency(of: header) else {
+        continue
+      }
+      for line in documents[index].lines {
         let values = RecordValues(of: line)
         guard let product = values[product].lookup?.id, let unit = values[unit].lookup?.id,
           let amount = values[price].decimal, amount > .zero
         else { continue }
-        sold[own, default: []].append(
-          Sold(document: document, product: product, unit: unit, amount: amount))
+        sold.append(
+          Sold(
+            document: index, list: own, currency: currency, product: product, unit: unit,
+            amount: amount))
       }
     }
-    let groups = try await units.groups(of: Set(sold.values.joined().map(\.unit)))
-    for (own, sold) in sold.sorted(by: { $0.key < $1.key }) {
-      guard let first = sold.first, let currency = currency(of: headers[first.document]) else {
-        continue
-      }
-      let wanted = sold.map { sold in
-        ProductPrices.Line(
+    let groups = try await units.groups(of: Set(sold.map(\.unit)))
+    let wanted = sold.map { sold in
+      ProductPrices.Listed(
+        list: sold.list, currency: sold.currency,
+        line: ProductPrices.Line(
           product: sold.product, unit: sold.unit,
           group: groups[sold.unit].map { .lookup(Lookup(table: units.group, id: $0)) } ?? .empty,
-          amount: sold.amount)
-      }
-      for (sold, refusal) in zip(sold, try await prices.add(wanted, to: own, currency)) {
-        if let refusal {
-          refusals[sold.document] = "a price could not be added to its price list: \(refusal)"
-        }
+          amount: sold.amount),
+        follows: sold.list == documents[sold.document].list)
+    }
+    for (sold, refusal) in zip(sold, try await prices.add(wanted)) {
+      if let refusal {
+        refusals[sold.document] = "a price could not be added to its price list: \(refusal)"
       }
     }
   }
 }
 
+/// A document that is to have a price list.
+package struct PricedDocument<Header: TableRecord, Line: TableRecord>: Sendable {
+  let header: Header
+  let lines: [Line]
+  /// The id of the list that it may get for itself.
+  let list: Guid
+  /// As people name the document; nil where it has no number.
+  let number: String?
+
+  package init(header: Header, lines: [Line], list: Guid, number: String?) {
+    self.header = header
+    self.lines = lines
+    self.list = list
+    self.number = number
+  }
+
+  /// What people call its own list.
+  var listName: String { "Price List of \(number ?? list.description)" }
+}
+
 /// What a line of a document sells, and for how much.
 private struct Sold {
-  /// The place of its document.
+  /// The index of its document.
   let document: Int
+  let list: Guid
+  let currency: Lookup
   let product: Guid
   let unit: Guid
   let amount: DecimalValue

@@ -9,7 +9,9 @@ package enum InvoiceRounding {
   private static let includesVAT = "Prices Including VAT"
 
   /// Whether a document with these lines has such a line.
-  package static func isMeant<Line: TableRecord>(_ lines: [Line], _ policy: MappingPolicy) -> Bool {
+  package static func isMeant<Line: TableRecord>(
+    _ lines: some Sequence<Line>, _ policy: MappingPolicy
+  ) -> Bool {
     guard policy.rules.contains(NamedRule.invoiceRounding.rawValue),
       let column = Line.table.column(includesVAT)
     else { return false }

@@ -18,10 +18,7 @@ public struct LocalCurrency: Sendable {
     _ integration: Integration, code: String?
   ) async throws(StoreFailure) -> Integration {
     guard integration.localCurrency == nil, let code, !code.isEmpty,
-      let mapping = integration.mappings.first(where: { mapping in
-        mapping.policy.rules.contains(NamedRule.localCurrency.rawValue)
-          && mapping.policy.emptyMeansLocalCurrency && mapping.policy.isEnabled
-      })
+      let mapping = integration.mappings.first(where: \.makesLocalCurrency)
     else { return integration }
     let rule = LocalCurrency(integration: integration, mapping: mapping)
     var changed = integration
@@ -54,12 +51,14 @@ public struct LocalCurrency: Sendable {
     let values: [Value] = [
       .text(code), .text(code), .text(code), .decimal(try await rate(of: code)),
     ]
-    let results = try await store.create([FieldRow(id: id, values)], fields, in: table)
+    let results = try await RuleWrites(integration, .sales, table).create(
+      [FieldRow(id: id, values)], fields)
     switch results.first {
-    case .written(let id, _): return Lookup(table: table, id: id)
-    case .refused(let sentence), .failed(let sentence):
-      throw .unusable("the local currency '\(code)' could not be made in Sales: \(sentence)")
-    default: throw .unusable("the local currency '\(code)' could not be made in Sales")
+    case .success(let id): return Lookup(table: table, id: id)
+    case .failure(let refusal):
+      throw .unusable(
+        "the local currency '\(code)' could not be made in Sales: \(refusal.sentence)")
+    case nil: throw .unusable("the local currency '\(code)' could not be made in Sales")
     }
   }
 
@@ -108,5 +107,13 @@ public struct LocalCurrency: Sendable {
       // No rate is why the mapping refuses the currency.
       return nil
     }
+  }
+}
+
+extension BoundMapping {
+  /// Whether it makes the local currency where Sales has none (R M-12).
+  public var makesLocalCurrency: Bool {
+    policy.rules.contains(NamedRule.localCurrency.rawValue)
+      && policy.emptyMeansLocalCurrency && policy.isEnabled
   }
 }

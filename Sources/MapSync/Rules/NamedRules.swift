@@ -29,7 +29,7 @@ enum NamedRules {
     // Acted before anything ran.
     case .localCurrency: try LocalCurrency.check(context)
     // Act where whole documents are written.
-    case .currencyPriceList: break
+    case .currencyPriceList, .documentPriceList: break
     case .invoiceRounding: try InvoiceRounding.check(context)
     // Says whose records are meant, before any page is read: `CompanyQuery`.
     case .strictCompany: break

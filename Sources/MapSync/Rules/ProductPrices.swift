@@ -10,6 +10,22 @@ struct ProductPrices: Sendable {
     let amount: DecimalValue
   }
 
+  /// A product's price in a list.
+  struct Listed: Sendable {
+    let list: Guid
+    let currency: Lookup
+    let line: Line
+    /// Whether a price that is there becomes this one; otherwise it stays.
+    var follows = false
+  }
+
+  /// What stands once in a list (scenario PRC-012).
+  private struct Place: Hashable {
+    let list: Guid
+    let product: Guid
+    let unit: Guid
+  }
+
   /// The table of the lists.
   let lists: String
   /// The table of the products.
@@ -82,31 +98,59 @@ struct ProductPrices: Sendable {
     }
     var refusals = [String?](repeating: nil, count: wanted.count)
     note(try await writes.update(changes.map(\.row), fields), changes.map(\.place), &refusals)
-    strangers += try await create(news, wanted, in: list, &refusals)
-    try await give(local, to: strangers, &refusals)
+    let listed = wanted.map { Listed(list: list, currency: local, line: $0) }
+    strangers += try await create(news, listed, &refusals)
+    try await give(strangers, listed, &refusals)
     return refusals
   }
 
-  /// Gives products a price in a list where they have none in their unit (R H-13); what somebody set
-  /// stays.
+  /// Gives products a price in lists where they have none in their unit (R H-13); of several prices
+  /// that are wanted the first counts.
   ///
-  /// - Returns: For each line why it was not taken.
-  func add(
-    _ wanted: [Line], to list: Guid, _ currency: Lookup
-  ) async throws(StoreFailure) -> [String?] {
+  /// - Returns: For each why it was not taken.
+  func add(_ wanted: [Listed]) async throws(StoreFailure) -> [String?] {
     guard !wanted.isEmpty else { return [] }
-    let known = try await lines(of: wanted.map(\.product), in: list)
-    var taken: Set<[Guid]> = []
-    for (product, rows) in known {
-      for row in rows { if let unit = row.values[1].lookup?.id { taken.insert([product, unit]) } }
-    }
-    let news = wanted.indices.filter {
-      taken.insert([wanted[$0].product, wanted[$0].unit]).inserted
+    let known = try await prices(of: wanted)
+    var taken: Set<Place> = []
+    var news: [Int] = []
+    var changes: [(place: Int, row: FieldRow)] = []
+    for (place, listed) in wanted.enumerated() {
+      let line = listed.line
+      let key = Place(list: listed.list, product: line.product, unit: line.unit)
+      guard taken.insert(key).inserted else { continue }
+      guard let old = known[key] else {
+        news.append(place)
+        continue
+      }
+      guard listed.follows, old.amount != line.amount else { continue }
+      changes.append((place, FieldRow(id: old.id, [.decimal(line.amount)])))
     }
     var refusals = [String?](repeating: nil, count: wanted.count)
-    let made = try await create(news, wanted, in: list, &refusals)
-    try await give(currency, to: made, &refusals)
+    note(try await writes.update(changes.map(\.row), ["amount"]), changes.map(\.place), &refusals)
+    let made = try await create(news, wanted, &refusals)
+    try await give(made, wanted, &refusals)
     return refusals
+  }
+
+  /// The prices that products have in lists, whatever their unit.
+  private func prices(
+    of wanted: [Listed]
+  ) async throws(StoreFailure) -> [Place: (id: Guid, amount: DecimalValue?)] {
+    let sold = Set(wanted.map { [$0.list, $0.line.product] }).sorted {
+      $0.lexicographicallyPrecedes($1)
+    }
+    let rows = try await context.store.rows(
+      of: table, [list, product, unit, "amount"], matching: [list, product],
+      values: sold.map { [owner($0[0]), reference($0[1])] })
+    var found: [Place: (id: Guid, amount: DecimalValue?)] = [:]
+    for row in rows.sorted(by: { $0.id < $1.id }) {
+      guard let list = row.values[0].lookup?.id, let product = row.values[1].lookup?.id,
+        let unit = row.values[2].lookup?.id
+      else { continue }
+      let place = Place(list: list, product: product, unit: unit)
+      if found[place] == nil { found[place] = (row.id, row.values[3].decimal) }
+    }
+    return found
   }
 
   private func lines(
@@ -120,13 +164,14 @@ struct ProductPrices: Sendable {
 
   /// Makes lines, which have no currency yet; returns those that are there.
   private func create(
-    _ places: [Int], _ wanted: [Line], in list: Guid, _ refusals: inout [String?]
+    _ places: [Int], _ wanted: [Listed], _ refusals: inout [String?]
   ) async throws(StoreFailure) -> [(place: Int, id: Guid)] {
     let rows = zip(places, context.integration.ids.next(places.count)).map { place, id in
-      FieldRow(
-        id: id, [owner(list), reference(wanted[place].product)] + values(of: wanted[place]))
+      let listed = wanted[place]
+      return FieldRow(
+        id: id, [owner(listed.list), reference(listed.line.product)] + values(of: listed.line))
     }
-    let results = try await writes.create(rows, [self.list, product] + fields)
+    let results = try await writes.create(rows, [list, product] + fields)
     note(results, places, &refusals)
     return zip(places, results).compactMap { place, result in
       (try? result.get()).map { (place, $0) }
@@ -135,10 +180,10 @@ struct ProductPrices: Sendable {
 
   /// Writes the currency of lines, where they have one of their own.
   private func give(
-    _ local: Lookup, to lines: [(place: Int, id: Guid)], _ refusals: inout [String?]
+    _ lines: [(place: Int, id: Guid)], _ wanted: [Listed], _ refusals: inout [String?]
   ) async throws(StoreFailure) {
     guard let currency else { return }
-    let rows = lines.map { FieldRow(id: $0.id, [.lookup(local)]) }
+    let rows = lines.map { FieldRow(id: $0.id, [.lookup(wanted[$0.place].currency)]) }
     note(try await writes.update(rows, [currency]), lines.map(\.place), &refusals)
   }
 

@@ -14,9 +14,13 @@ struct RuleWrites: Sendable {
   private let key: String?
 
   init(_ context: RuleContext, _ table: String) {
-    store = context.store
+    self.init(context.integration, context.target.side, table)
+  }
+
+  init(_ integration: Integration, _ side: Side, _ table: String) {
+    store = integration.store(side)
     self.table = table
-    key = context.integration.table(context.target.side, table)?.key.first
+    key = integration.table(side, table)?.key.first
   }
 
   /// Creates rows under their ids.

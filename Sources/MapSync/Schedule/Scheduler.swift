@@ -11,10 +11,17 @@ public struct Scheduler: Sendable {
   private static let retryPause = 30
   public let integration: Integration
 
-  public init(_ integration: Integration) {
-    // What somebody else is at work on is passed over for now, and stays due (R L-12).
+  /// - Parameters:
+  ///   - isLasting: It goes on making rounds: who holds something on another machine is watched from
+  ///     round to round.
+  ///   - patience: How long it waits for who is at work. What somebody else is at work on is passed over
+  ///     for now, and stays due (R L-12).
+  public init(
+    _ integration: Integration, isLasting: Bool = true, patience: Duration = .zero
+  ) {
     var integration = integration
-    integration.patience = .zero
+    integration.patience = patience
+    integration.waitsForBeats = !isLasting
     self.integration = integration
   }
 
@@ -34,11 +41,26 @@ public struct Scheduler: Sendable {
       // The others stay due.
       if runs.last?.failure?.concernsWholeStore == true { return runs }
     }
-    for job in jobs {
-      guard !Task.isCancelled else { break }
+    var due: [DocumentJob] = []
+    for job in scheduledJobs {
       let now = integration.clock()
       let state = try await integration.state.schedule(job.name)
-      guard state.map({ Self.due($0, job, now: now) <= now }) ?? true else { continue }
+      if state.map({ Self.due($0, job, now: now) <= now }) ?? true { due.append(job) }
+    }
+    return try await runs + run(due)
+  }
+
+  /// What runs beside mappings, their notes and timelines, whether it is due or not.
+  ///
+  /// - Returns: What ran and did something, and what failed as a whole.
+  public func runBeside(_ mappings: [BoundMapping]) async throws(StoreFailure) -> [ScheduledRun] {
+    try await run(jobs(of: mappings.filter(\.isRun)))
+  }
+
+  private func run(_ jobs: [DocumentJob]) async throws(StoreFailure) -> [ScheduledRun] {
+    var runs: [ScheduledRun] = []
+    for job in jobs {
+      guard !Task.isCancelled else { break }
       let run = try await run(job)
       // What found nothing to do is not worth a word.
       if !run.reports.isEmpty || run.failure != nil { runs.append(run) }
@@ -47,10 +69,14 @@ public struct Scheduler: Sendable {
     return runs
   }
 
-  /// What runs beside the mappings.
-  private var jobs: [DocumentJob] {
+  private var scheduledJobs: [DocumentJob] {
+    jobs(of: integration.mappings.filter(\.isScheduled))
+  }
+
+  /// What runs beside mappings.
+  private func jobs(of mappings: [BoundMapping]) -> [DocumentJob] {
     guard let documents = integration.documents else { return [] }
-    return integration.mappings.filter(\.isScheduled).flatMap { documents.jobs(of: $0) }
+    return mappings.flatMap { documents.jobs(of: $0) }
   }
 
   private func run(_ job: DocumentJob) async throws(StoreFailure) -> ScheduledRun {
@@ -60,21 +86,26 @@ public struct Scheduler: Sendable {
     var reports: [JobReport] = []
     var failure: StoreFailure?
     var pause = job.every
+    var isScheduled = true
     do throws(StoreFailure) {
       reports = try await integration.holding(job.mapping) { integration throws(StoreFailure) in
         try await documents.run(job, integration)
       }
     } catch .busy(let sentence) {
       failure = .busy(sentence)
-      pause = Self.busyDelay
+      (pause, isScheduled) = (Self.busyDelay, false)
     } catch {
       failure = error
-      pause = Self.retryPause
+      (pause, isScheduled) = (Self.retryPause, false)
     }
+    let run = ScheduledRun(mapping: job.mapping.name, reports: reports, failure: failure)
+    // What was stopped stays due.
+    guard !Task.isCancelled else { return run }
     let due = DateTimeValue(milliseconds: integration.clock().milliseconds + Int64(pause) * 1000)
     try await integration.state.saveSchedule(
-      ScheduleState(mapping: job.name, due: due, isAsleep: false))
-    return ScheduledRun(mapping: job.mapping.name, reports: reports, failure: failure)
+      ScheduleState(
+        mapping: job.name, due: due, isAsleep: false, pause: isScheduled ? pause : nil))
+    return run
   }
 
   /// When something is due next; nil where nothing is scheduled.
@@ -87,7 +118,7 @@ public struct Scheduler: Sendable {
       let due = Self.due(state, mapping, now: now)
       next = min(next ?? due, due)
     }
-    for job in jobs {
+    for job in scheduledJobs {
       let now = integration.clock()
       guard let state = try await integration.state.schedule(job.name) else { return now }
       let due = Self.due(state, job, now: now)
@@ -96,22 +127,32 @@ public struct Scheduler: Sendable {
     return next
   }
 
-  /// When a mapping runs next. What lies further ahead than it ever waits was noted by a clock that
-  /// was ahead, and says nothing: the mapping is due.
+  /// When a mapping runs next, by the schedule as it is now: another one than the run noted counts from
+  /// that run.
   public static func due(
     _ state: ScheduleState, _ mapping: BoundMapping, now: DateTimeValue
   ) -> DateTimeValue {
-    let latest = DateTimeValue(
-      milliseconds: now.milliseconds + Int64(longestPause(mapping)) * 1000)
-    return state.due > latest ? now : state.due
+    let pause = state.isAsleep ? mapping.policy.sleep ?? mapping.policy.every : mapping.policy.every
+    return due(state, every: pause, longest: longestPause(mapping), now: now)
   }
 
   private static func due(
     _ state: ScheduleState, _ job: DocumentJob, now: DateTimeValue
   ) -> DateTimeValue {
-    let latest = DateTimeValue(
-      milliseconds: now.milliseconds + Int64(max(retryPause, job.every)) * 1000)
-    return state.due > latest ? now : state.due
+    due(state, every: job.every, longest: max(retryPause, job.every), now: now)
+  }
+
+  /// What lies further ahead than something ever waits was noted by a clock that was ahead, and says
+  /// nothing: it is due.
+  ///
+  /// - Parameters:
+  ///   - seconds: The pause that the schedule says now.
+  ///   - longest: The seconds that it waits at most.
+  private static func due(
+    _ state: ScheduleState, every seconds: Int?, longest: Int, now: DateTimeValue
+  ) -> DateTimeValue {
+    let due = state.due(every: seconds)
+    return due.milliseconds > now.milliseconds + Int64(longest) * 1000 ? now : due
   }
 
   /// Seconds that a mapping waits at most.
@@ -124,9 +165,12 @@ public struct Scheduler: Sendable {
   ) async throws(StoreFailure) -> ScheduledRun {
     do throws(StoreFailure) {
       let reports = try await Synchronizer(integration).synchronize(mapping)
-      let isIdle = !reports.contains { $0.counters.didSomething }
+      guard !Task.isCancelled else {
+        return ScheduledRun(mapping: mapping.name, reports: reports, failure: nil)
+      }
+      let isIdle = !reports.flatMap(\.whole).contains { $0.counters.didSomething }
       let pause = isIdle ? mapping.policy.sleep ?? every : every
-      try await save(mapping, seconds: pause, isAsleep: isIdle)
+      try await save(mapping, seconds: pause, isAsleep: isIdle, isScheduled: true)
       return ScheduledRun(mapping: mapping.name, reports: reports, failure: nil)
     } catch .busy(let sentence) {
       try await save(mapping, seconds: Self.busyDelay, isAsleep: false)
@@ -143,15 +187,16 @@ public struct Scheduler: Sendable {
   }
 
   private func save(
-    _ mapping: BoundMapping, seconds: Int, isAsleep: Bool
+    _ mapping: BoundMapping, seconds: Int, isAsleep: Bool, isScheduled: Bool = false
   ) async throws(StoreFailure) {
     let due = DateTimeValue(
       milliseconds: integration.clock().milliseconds + Int64(seconds) * 1000)
     try await integration.state.saveSchedule(
-      ScheduleState(mapping: mapping.name, due: due, isAsleep: isAsleep))
+      ScheduleState(
+        mapping: mapping.name, due: due, isAsleep: isAsleep, pause: isScheduled ? seconds : nil))
   }
 
-  /// A change in BC moves a sleeping mapping to half a minute from now, unless the mapping sleeps
+  /// A change in BC, a deletion too, moves a sleeping mapping to half a minute from now, unless the mapping sleeps
   /// its time whatever comes (R A-22, L-10, L-11).
   private func wake(_ mapping: BoundMapping) async throws(StoreFailure) {
     guard mapping.policy.isWoken, mapping.policy.directions.contains(.toSales),
@@ -163,6 +208,7 @@ public struct Scheduler: Sendable {
       try await hasChanges(mapping)
     else { return }
     state.due = DateTimeValue(milliseconds: now.milliseconds + Self.wakeDelay)
+    state.pause = nil
     try await integration.state.saveSchedule(state)
   }
 
@@ -179,9 +225,10 @@ public struct Scheduler: Sendable {
   private static func hasChanges<Mapping: CompiledMapping>(
     _ type: Mapping.Type, _ mapping: BoundMapping, _ integration: Integration
   ) async throws(StoreFailure) -> Bool {
-    let mark = try await integration.state.mark(mapping.name, .toSales)
+    let mark = try await integration.state.mark(
+      mapping.mark(.toSales, integration.run), .toSales)
     let page = try await integration.bc.changes(
       Mapping.BCRecord.self, since: mark, .all, limit: 1)
-    return !page.records.isEmpty
+    return !page.records.isEmpty || !page.deleted.isEmpty
   }
 }

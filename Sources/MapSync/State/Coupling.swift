@@ -21,6 +21,11 @@ public struct Coupling: Hashable, Sendable {
   public var salesModified: DateTimeValue?
   public var toSales: LastResult
   public var toBC: LastResult
+  /// How the two-way fields stood on either side when the two agreed last; nil where they never did,
+  /// or where only a program did it that kept nothing of it.
+  public var agreed: AgreedFields?
+  /// What its mapping did when it wrote it last, or found it equal.
+  public var effects: CouplingEffects
   /// Left out until a person retries it (R D-36 to D-38).
   public var isSkipped: Bool
   /// Which state of the stored coupling this was read from: what is stored over it must have been
@@ -32,6 +37,7 @@ public struct Coupling: Hashable, Sendable {
     bcID: Guid, salesID: Guid, bcKey: String, bcVersion: Int64? = nil, salesVersion: Int64? = nil,
     bcModified: DateTimeValue? = nil, salesModified: DateTimeValue? = nil,
     toSales: LastResult = .none, toBC: LastResult = .none, isSkipped: Bool = false,
+    agreed: AgreedFields? = nil, effects: CouplingEffects = CouplingEffects(),
     revision: Int64? = nil
   ) {
     self.bcID = bcID
@@ -44,6 +50,8 @@ public struct Coupling: Hashable, Sendable {
     self.toSales = toSales
     self.toBC = toBC
     self.isSkipped = isSkipped
+    self.agreed = agreed
+    self.effects = effects
     read = CouplingRead(revision: revision)
   }
 

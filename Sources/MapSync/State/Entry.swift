@@ -21,6 +21,16 @@ public struct Entry: Hashable, Sendable {
       case .failed, .skipped: false
       }
     }
+
+    /// Whether a failure says the same as what was noted in an earlier run, so that its record rests
+    /// (R D-36). A record that fails twice within one run was tried twice, and has failed once.
+    public func isRepeated(_ message: String, _ job: JobID?, by failure: Entry) -> Bool {
+      switch self {
+      case .skipped: true
+      case .failed: message == failure.message && job != failure.job
+      case .held, .later, .interrupted: false
+      }
+    }
   }
 
   /// The record that is waited for.
@@ -42,7 +52,7 @@ public struct Entry: Hashable, Sendable {
     }
 
     /// The key as people read it.
-    public var shown: String { RecordKey.shown(key) }
+    public var shown: String { id?.option.map { "\($0)" } ?? RecordKey.shown(key) }
   }
 
   public var mapping: String
@@ -57,13 +67,15 @@ public struct Entry: Hashable, Sendable {
   /// The YAML file and line of the rule, where one is to blame (B7).
   public var rule: String?
   public var missing: Missing?
+  /// What both sides changed, where that is the reason.
+  public var conflict: RecordConflict?
   public var job: JobID?
   public var at: DateTimeValue
 
   public init(
     mapping: String, direction: Direction, kind: Kind, sourceID: Guid, sourceName: String,
     targetID: Guid? = nil, message: String, rule: String? = nil, missing: Missing? = nil,
-    job: JobID? = nil, at: DateTimeValue
+    conflict: RecordConflict? = nil, job: JobID? = nil, at: DateTimeValue
   ) {
     self.mapping = mapping
     self.direction = direction
@@ -74,7 +86,14 @@ public struct Entry: Hashable, Sendable {
     self.message = message
     self.rule = rule
     self.missing = missing
+    self.conflict = conflict
     self.job = job
     self.at = at
+  }
+
+  /// Whether the record waits for the same as it did before.
+  func waits(as earlier: Entry) -> Bool {
+    kind == .held && earlier.kind == .held && message == earlier.message
+      && missing == earlier.missing
   }
 }

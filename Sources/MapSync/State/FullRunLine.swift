@@ -16,6 +16,14 @@ public struct FullRunLine: Hashable, Sendable {
     case failed
     /// Stopped by a person or a crash; `--resume` goes on.
     case stopped
+
+    /// Whether nothing of the line is left to do.
+    public var isOver: Bool {
+      switch self {
+      case .finished, .failed: true
+      case .waiting, .running, .stopped: false
+      }
+    }
   }
 
   public var mapping: String

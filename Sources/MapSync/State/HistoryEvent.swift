@@ -21,6 +21,8 @@ public struct HistoryEvent: Hashable, Sendable {
     case told
     /// A document that was told to be released is open again (R F-14).
     case reopened
+    /// More was paid of an invoice, which stays in its state (R H-16).
+    case paid
   }
 
   public var at: DateTimeValue
@@ -48,4 +50,9 @@ public struct HistoryEvent: Hashable, Sendable {
     self.message = message
     self.rule = rule
   }
+}
+
+extension HistoryEvent {
+  /// Said of a record that went with its partner, as its mapping says (`delete: delete-partner`).
+  static let changedBeforeDeletion = "somebody had changed it since the two agreed"
 }

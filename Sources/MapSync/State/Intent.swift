@@ -28,12 +28,19 @@ public struct Intent: Hashable, Sendable {
     public let targetRead: VersionRead?
     /// What a person changed in the target before is still to be taken back (R D-30).
     public let keepsTarget: Bool
+    /// A part of the source is in conflict and not written: it goes on having changed.
+    public let keepsSource: Bool
+    /// What both sides have agreed on with the write; nil where that is not known.
+    public let agreed: AgreedFields?
+    /// What the mapping does that writes it; nil where an older program did not say.
+    public let effects: CouplingEffects?
     /// The names of the fields that are written, for the history; '' for a new target.
     public let fields: String
 
     public init(
       _ kind: Kind, source: Guid, target: Guid, sourceRead: VersionRead?,
-      targetRead: VersionRead? = nil, keepsTarget: Bool = false, fields: String = ""
+      targetRead: VersionRead? = nil, keepsTarget: Bool = false, keepsSource: Bool = false,
+      agreed: AgreedFields? = nil, effects: CouplingEffects? = nil, fields: String = ""
     ) {
       self.kind = kind
       self.source = source
@@ -41,7 +48,20 @@ public struct Intent: Hashable, Sendable {
       self.sourceRead = sourceRead
       self.targetRead = targetRead
       self.keepsTarget = keepsTarget
+      self.keepsSource = keepsSource
+      self.agreed = agreed
+      self.effects = effects
       self.fields = fields
+    }
+
+    /// What is left of a write once a file was put back. No version tells any more whether a target
+    /// that was there was written, so that it is decided from what is there; a new one stays its
+    /// source's, and the two were never in step (R D-4).
+    public var withoutVersions: Write? {
+      guard kind == .creation else { return nil }
+      return Write(
+        .creation, source: source, target: target, sourceRead: nil, keepsTarget: true,
+        keepsSource: true, effects: effects)
     }
   }
 
@@ -73,5 +93,18 @@ public struct VersionRead: Hashable, Sendable {
 
   public init(_ version: RecordVersion) {
     self.init(number: version.number, modified: version.modified, lastOwn: version.lastOwn)
+  }
+}
+
+extension Intent.Write {
+  /// Whether a write of an existing target has happened, as the version that is found says.
+  ///
+  /// A store that knows the integration's last version is exact. From another one only what the
+  /// integration wrote last is certain: a later edit hides the write, and then both sides count as
+  /// changed, so that nothing is written over.
+  func hasHappened(_ found: RecordVersion) -> Bool {
+    guard found.number != targetRead?.number else { return false }
+    guard let own = found.lastOwn, let read = targetRead else { return found.isOurs }
+    return own != 0 && own != read.lastOwn
   }
 }

@@ -11,6 +11,9 @@ public struct JobCounters: Hashable, Sendable {
   public var uncoupled = 0
   /// Texts, not records; the job says it in its message.
   public var cut = 0
+  /// Of the skipped, those that failed as they did before and rest since. A report says it; a stored job
+  /// does not keep it apart.
+  public var rested = 0
 
   public init() {}
 
@@ -25,6 +28,7 @@ public struct JobCounters: Hashable, Sendable {
     left.coupled += right.coupled
     left.uncoupled += right.uncoupled
     left.cut += right.cut
+    left.rested += right.rested
   }
 
   /// What is to say of a run besides; nil where nothing is.
@@ -36,6 +40,18 @@ public struct JobCounters: Hashable, Sendable {
     }
   }
 
+  /// Records that did not go through, whether they rest by now or not.
+  public var failures: Int { failed + rested }
+
   /// Whether the run changed or failed anything; after none of both it sleeps (R L-8).
-  public var didSomething: Bool { inserted + modified + deleted + failed + coupled + uncoupled > 0 }
+  public var didSomething: Bool {
+    inserted + modified + deleted + failures + coupled + uncoupled > 0
+  }
+
+  /// Notes that so many of the failed rest by now.
+  public mutating func rest(_ count: Int) {
+    failed -= count
+    skipped += count
+    rested += count
+  }
 }

@@ -12,6 +12,20 @@ public struct MarkMove: Hashable, Sendable {
   }
 }
 
+/// What storing a page came to.
+public struct RecordedOutcome: Hashable, Sendable {
+  /// Couplings that were left out.
+  public let refused: [RefusedCoupling]
+  /// What was counted on the job: what the page says, with the failures of which records rest by now as
+  /// skipped (R D-36).
+  public let counters: JobCounters
+
+  public init(_ refused: [RefusedCoupling] = [], counters: JobCounters) {
+    self.refused = refused
+    self.counters = counters
+  }
+}
+
 /// An entry that is over.
 public struct SettledEntry: Hashable, Sendable {
   public let source: Guid
@@ -55,16 +69,28 @@ public struct PageOutcome: Sendable {
   /// Failed, held and later records. A failure with the message of the last one makes the entry
   /// skipped (R D-36): the store compares, and counts it as skipped instead of failed.
   public var entries: [Entry] = []
+  /// What the job met and an entry says already: the job's own, and no news of the record.
+  public var told: [Entry] = []
   /// Whether such a record rests; a document that was never taken in is tried in each run (R E-1).
   public var rests = true
   /// Entries that are over.
   public var settled: [SettledEntry] = []
+  /// Targets with which the other direction has nothing left to do: what was noted of them is over.
+  public var settledBack: [Guid] = []
+  /// BC records of which no field is in conflict any more: what was noted of that is over.
+  public var solved: [Guid] = []
+  /// Couplings that rested and do so no more: what was noted of their records is tried again.
+  public var freed: [Coupling] = []
   public var counters = JobCounters()
   /// Where the mark goes after this page, where the run moves it.
   public var mark: MarkMove?
+  /// Under which name that mark is kept; the mapping's where nothing is said.
+  public var markName: String?
   public var intent: IntentID?
   /// How far a full synchronization is.
   public var cursor: FullRunCursor?
+  /// With a cursor: how many records the page took in, for who watches the run.
+  public var taken = 0
   /// Writes of which a crash left open whether they will happen: a new target until a coupling of its
   /// source is stored, a change until its coupling knows another version of the target.
   public var pending: [Intent.Write] = []
@@ -76,6 +102,14 @@ public struct PageOutcome: Sendable {
   public var at: DateTimeValue
   /// What happened to records besides, for `why` (B7).
   public var events: [HistoryEvent] = []
+
+  /// The new couplings of records that were there on both sides, but for those that were not stored.
+  public func paired(without refused: [RefusedCoupling]) -> [Coupling] {
+    let paired = (origin == .coupled ? created : []) + couplings.filter { $0.revision == nil }
+    guard !paired.isEmpty, !refused.isEmpty else { return paired }
+    let left = Set(refused.map(\.coupling.bcID))
+    return paired.filter { !left.contains($0.bcID) }
+  }
 
   public init(
     job: JobID, mapping: String, pair: TablePair, direction: Direction, at: DateTimeValue

@@ -23,6 +23,25 @@ public protocol StateStore: Sendable {
 
   func count(_ pair: TablePair) async throws(StoreFailure) -> Int
 
+  /// What mappings did that the state knows of, of all pairs, in the order in which it learned of it.
+  func knownMappings() async throws(StoreFailure) -> KnownMappings
+  /// Learns what mappings do; what is known already stays as it is.
+  func learn(_ known: KnownMappings) async throws(StoreFailure)
+
+  /// Forgets what older forms of mappings did, where nothing is left that they wrote, and nothing is on
+  /// its way that they may still write: nobody has to look for it any more.
+  func forget(_ pair: TablePair, older: [Direction: OlderEffects]) async throws(StoreFailure)
+
+  /// The couplings after a BC id that older forms of their mapping wrote in one of the directions, in
+  /// the order of BC ids.
+  func couplings(
+    _ pair: TablePair, older: [Direction: OlderEffects], after bcID: Guid?, limit: Int
+  ) async throws(StoreFailure) -> [Coupling]
+  /// How many of them there are.
+  func count(
+    _ pair: TablePair, older: [Direction: OlderEffects]
+  ) async throws(StoreFailure) -> Int
+
   /// Which of these ids of one side are coupled in any of the pairs.
   func coupled(_ pairs: [TablePair], _ side: Side, ids: [Guid]) async throws(StoreFailure) -> Set<
     Guid
@@ -42,8 +61,10 @@ public protocol StateStore: Sendable {
   /// Records what a page came to, all of it or nothing; but a coupling with a record that has
   /// another partner is left out and returned (F1). To give a record a new partner, remove its old
   /// coupling in the same page.
+  ///
+  /// - Returns: With what was counted, which is what the job says of it.
   @discardableResult
-  func record(_ outcome: PageOutcome) async throws(StoreFailure) -> [RefusedCoupling]
+  func record(_ outcome: PageOutcome) async throws(StoreFailure) -> RecordedOutcome
 
   /// The entries of records of one side, in any order.
   func entries(
@@ -53,11 +74,24 @@ public protocol StateStore: Sendable {
   /// The entries that a query asks for, newest first.
   func entries(_ query: EntryQuery) async throws(StoreFailure) -> [Entry]
 
+  /// Those of some source records that failed or waited in a job.
+  func met(
+    by job: JobID, _ direction: Direction, ids: [Guid]
+  ) async throws(StoreFailure) -> Set<Guid>
+
+  /// How many a query means that names no ids, whatever its limit.
+  func count(_ query: EntryQuery) async throws(StoreFailure) -> Int
+
   /// The source records that a run takes up again whatever its mark says (R D-17, F6), in the order
   /// of ids: failed and not skipped, and held or later ones with what they wait for. With
   /// `releasedOnly` without the failed ones.
   func due(
     _ mapping: String, _ direction: Direction, releasedOnly: Bool, after id: Guid?, limit: Int
+  ) async throws(StoreFailure) -> [DueRecord]
+
+  /// Those of some source records that a run takes up again so, failed ones among them.
+  func due(
+    _ mapping: String, _ direction: Direction, ids: [Guid]
   ) async throws(StoreFailure) -> [DueRecord]
 
   /// Takes the skipped mark from records and from the couplings of some mappings, so that the next
@@ -89,12 +123,8 @@ public protocol StateStore: Sendable {
     _ id: JobID, at moment: DateTimeValue, message: String?
   ) async throws(StoreFailure)
   func jobs(_ query: JobQuery) async throws(StoreFailure) -> [Job]
-
-  /// Forgets jobs and runs that finished before a moment, and the history before it; but no job
-  /// that an entry still refers to (SKP-013). Entries stay: a record that waits or fails is not over.
-  /// Returns how many jobs are gone.
-  @discardableResult
-  func cleanUp(before moment: DateTimeValue) async throws(StoreFailure) -> Int
+  /// How many there are, whatever the query's limit.
+  func count(_ query: JobQuery) async throws(StoreFailure) -> Int
 
   // Intents (B6)
 
@@ -110,7 +140,8 @@ public protocol StateStore: Sendable {
   ///
   /// - Parameters:
   ///   - holder: Who asks, in words.
-  ///   - dead: A holding that stood still for the length of a lease: it is taken over.
+  ///   - dead: A holding that stood still for the length of a lease while the asker watched: it is
+  ///     taken over. Of a holder on another machine nothing else tells that it is gone.
   func take(
     _ pair: TablePair, for holder: String, over dead: LeaseHolding?, at moment: DateTimeValue
   ) async throws(StoreFailure) -> LeaseAnswer
@@ -143,6 +174,16 @@ public protocol StateStore: Sendable {
 
   /// What was noted of one record on either side, newest first (B7).
   func history(_ side: Side, _ id: Guid, limit: Int) async throws(StoreFailure) -> [HistoryEvent]
+  /// How much that is, whatever the limit.
+  func historyCount(_ side: Side, _ id: Guid) async throws(StoreFailure) -> Int
+
+  /// Takes away what is older than a moment of what happened, of jobs with what they met, and of full
+  /// synchronizations: a part of it, in a short transaction and under no lease. The last job of each
+  /// kind stays, and so does the last full synchronization.
+  ///
+  /// - Parameter limit: The largest part.
+  /// - Returns: How many rows went; fewer than the limit where nothing older is left.
+  func forget(before moment: DateTimeValue, limit: Int) async throws(StoreFailure) -> Int
 }
 
 extension StateStore {

@@ -6,8 +6,9 @@ import MapRuntime
 public struct NewDocument<Header: TableRecord, Line: TableRecord>: Sendable {
   public var header: NewRecord<Header>
   public var lines: [NewLine<Line>]
+  /// What freight comes to; nil leaves what a document has.
   public var freight: NewFreight?
-  /// An amount that is spread over the lines as invoice discount.
+  /// An amount that is spread over the lines as invoice discount; nil leaves what a document has.
   public var invoiceDiscount: DecimalValue?
   public var notes: [NewNote]
   /// The document of which a copy goes to the archive in the same go: the one whose place is taken,
@@ -20,7 +21,8 @@ public struct NewDocument<Header: TableRecord, Line: TableRecord>: Sendable {
   public var rounding: RoundingLine?
   /// The state in which a Sales document ends; nil for where it is.
   public var state: DocumentState?
-  /// Whether a BC document with lines is released in the end, in the same go.
+  /// Whether a BC document with lines is released in the end, in the same go; one that somebody has open
+  /// stays so.
   public var releases = false
 
   public init(
@@ -88,6 +90,17 @@ public struct RoundingLine: Hashable, Sendable {
   public init(id: Guid, text: String) {
     self.id = id
     self.text = text
+  }
+}
+
+/// What a document charges for freight, and takes off as a whole (R E-33, E-34).
+public struct DocumentCharges: Hashable, Sendable {
+  public let freight: DecimalValue
+  public let invoiceDiscount: DecimalValue
+
+  public init(freight: DecimalValue, invoiceDiscount: DecimalValue) {
+    self.freight = freight
+    self.invoiceDiscount = invoiceDiscount
   }
 }
 
@@ -159,7 +172,8 @@ public enum DocumentEnd: Hashable, Sendable {
 /// What became of a posted invoice since it was posted (R H-15 to H-18).
 public enum InvoicePayment: Hashable, Sendable {
   case unpaid
-  case paidPartly
+  /// What is left to pay, and of how much, in the currency of the invoice.
+  case paidPartly(remaining: DecimalValue, of: DecimalValue)
   case paid
   /// By a credit memo, whether or not another invoice took its place.
   case cancelled

@@ -24,4 +24,7 @@ public struct RecordVersion: Hashable, Sendable {
   var ofOwnWrite: RecordVersion {
     isOurs ? self : RecordVersion(number: lastOwn ?? -1, modified: modified, isOurs: true)
   }
+
+  /// Whether somebody else has changed a record since a version that a coupling knows.
+  func isChange(since known: Int64?) -> Bool { number != known && !isOurs }
 }

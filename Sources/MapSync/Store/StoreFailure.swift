@@ -8,19 +8,21 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case unknown(String)
   /// Somebody else is at work on the same mapping; trying again later will help (R L-12).
   case busy(String)
+  /// The setup lacks what the documents of a mapping need; a person mends it (F18).
+  case unready(String)
 
   /// Whether nothing else can be done with the store now: not only this table or field.
   public var concernsWholeStore: Bool {
     switch self {
     case .unavailable, .unusable: true
-    case .unknown, .busy: false
+    case .unknown, .busy, .unready: false
     }
   }
 
   public var sentence: String {
     switch self {
     case .unavailable(let sentence, _), .unusable(let sentence), .unknown(let sentence),
-      .busy(let sentence):
+      .busy(let sentence), .unready(let sentence):
       sentence
     }
   }

@@ -25,6 +25,12 @@ public protocol SystemStore: Correspondence {
     _ type: Record.Type, since mark: ChangeMark?, _ query: RecordQuery, limit: Int
   ) async throws(StoreFailure) -> ChangePage<Record>
 
+  /// Those of some ids that `changes` would name after a mark, as changed or as deleted, whatever a query
+  /// leaves out.
+  func changed(
+    _ ids: [Guid], of table: RecordTable, since mark: ChangeMark?
+  ) async throws(StoreFailure) -> Set<Guid>
+
   /// The records of some ids, in any order; unknown ones are left out.
   func records<Record: TableRecord>(
     _ type: Record.Type, ids: [Guid]
@@ -65,6 +71,14 @@ public protocol SystemStore: Correspondence {
     _ documents: [NewDocument<Header, Line>], revised: DocumentRevision<Header, Line>
   ) async throws(StoreFailure) -> [WriteResult]
 
+  /// What creating documents would come to, a result each: nothing of them stays, nobody sees them, and no
+  /// number is used up. What is refused so would be refused now.
+  ///
+  /// - Throws: `unavailable` also where others write for too long.
+  func attempt<Header: TableRecord, Line: TableRecord>(
+    _ documents: [NewDocument<Header, Line>], revised: DocumentRevision<Header, Line>
+  ) async throws(StoreFailure) -> [WriteResult]
+
   /// Does something with documents, a result each. What is done already is written: releasing what
   /// is released, and archiving by an order that names the quote.
   func act(
@@ -97,6 +111,12 @@ public protocol SystemStore: Correspondence {
   func shippedCompletely(
     _ ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> Set<Guid>
+
+  /// What some documents charge and take off, with the freight that is booked on an account; those that
+  /// are not there are left out (R F-5).
+  func charges(
+    of ids: [Guid], freightOn account: String?, in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: DocumentCharges]
 
   /// What was paid of posted invoices; those of which no ledger entry tells it are left out.
   func payments(

@@ -127,7 +127,12 @@ extension RecordCommand {
     static let configuration = CommandConfiguration(
       commandName: "cancel",
       abstract: "Cancels a posted invoice of BC by a credit memo, or an order or invoice in Sales.",
-      discussion: "Example: mapsync record cancel PSI-00001")
+      discussion: """
+        An invoice that Sales has from BC is cancelled where it was posted; 'invoice:' before its
+        number means the one in Sales.
+
+        Example: mapsync record cancel PSI-00001
+        """)
 
     @OptionGroup var options: DocumentOptions
 

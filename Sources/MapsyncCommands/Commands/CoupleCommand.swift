@@ -16,7 +16,7 @@ struct CoupleCommand: AsyncParsableCommand {
   @OptionGroup var setup: SetupOption
   @OptionGroup var format: FormatOption
 
-  @Argument(help: "The mapping.")
+  @Argument(help: "The mapping.", completion: Completions.mapping)
   var mapping: String
 
   @Argument(help: "The record in Business Central: its key or id.")
@@ -83,7 +83,7 @@ struct CoupleCommand: AsyncParsableCommand {
   private static func differenceNote(
     _ bc: RecordFacts, _ mapping: BoundMapping, _ integration: Integration
   ) async throws -> String {
-    guard mapping.policy.directions.count > 1, mapping.policy.updateConflict == .refuse else {
+    guard mapping.policy.directions.count > 1, mapping.policy.conflict.update == .refuse else {
       return ""
     }
     let preview = try await Preview(integration).records(mapping, .toSales, .now, ids: [bc.id])

@@ -17,7 +17,7 @@ struct CreateCommand: AsyncParsableCommand {
   @OptionGroup var setup: SetupOption
   @OptionGroup var format: FormatOption
 
-  @Argument(help: "The mapping.")
+  @Argument(help: "The mapping.", completion: Completions.mapping)
   var mapping: String
 
   @Argument(help: "The records, all of one side: keys, names or ids.")
@@ -27,10 +27,10 @@ struct CreateCommand: AsyncParsableCommand {
   var preview = false
 
   func run() async throws {
-    let workspace = preview ? try await setup.look() : try await setup.work()
+    let workspace = preview ? try await setup.preview() : try await setup.work()
     let integration = workspace.integration
     let mapping = try integration.required(mapping)
-    let selection = try await RecordSelection(records, mapping, integration)
+    var selection = try await RecordSelection(records, mapping, integration)
     guard let side = selection.side else {
       throw CommandFailure("the records are of both sides; create them in two steps")
     }
@@ -43,12 +43,17 @@ struct CreateCommand: AsyncParsableCommand {
     let ids = try selection.ids(side)
     if preview {
       let previews = try await Preview(integration).records(mapping, direction, .create, ids: ids)
-      let answer = PreviewAnswer(mapping, previews, integration)
+      let answer = PreviewAnswer(
+        mapping, previews, integration,
+        names: try await PreviewAnswer.names(in: previews, integration),
+        unknown: selection.unknown)
       try format.write(answer, text: answer.text)
+      let isUndone = previews.contains { $0.fate == .failed || $0.isLeftUndone }
+      if isUndone || !selection.unknown.isEmpty { throw ExitCode(1) }
       return
     }
     try await format.report(
       try await Synchronizer(integration).runWithLines(mapping, direction, .create, ids: ids),
-      integration)
+      integration, unknown: selection.unknown)
   }
 }

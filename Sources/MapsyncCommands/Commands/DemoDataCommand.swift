@@ -29,7 +29,11 @@ struct DemoDataCommand: AsyncParsableCommand {
       setup, folder: file.folder, program: RunningProgram.current)
     let demo = DemoCompany(
       customers: customers, items: items, currency: setup.localCurrency ?? "USD")
-    let made = try demo.fill(pair, company: setup.company)
+    var progress = PageProgress()
+    let made = try demo.fill(pair, company: setup.company) { table, done, total in
+      progress.tell("\(table): \(Numbers.text(done)) of \(Numbers.text(total))")
+    }
+    progress.finish()
     for (table, count) in made { Terminal.output("\(table): \(Numbers.text(count))\n") }
   }
 }

@@ -91,6 +91,10 @@ struct DocumentChoice: ParsableArguments {
 
   @Option(help: "How many.")
   var limit = 100
+
+  func validate() throws {
+    if limit < 1 { throw ValidationError("--limit is at least 1") }
+  }
 }
 
 /// A command that lists the documents of a kind.
@@ -105,9 +109,12 @@ extension DocumentListing {
   func list() async throws {
     let integration = try await setup.look().integration
     let mapping = try integration.documents(of: Self.kind)
-    let lines = try await DocumentList(integration, mapping).lines(
-      withTaken: choice.all, limit: max(1, choice.limit))
-    let answer = DocumentListAnswer(mapping, lines)
+    // One more than is shown tells whether there are more.
+    let limit = choice.limit
+    let found = try await DocumentList(integration, mapping).lines(
+      withTaken: choice.all, limit: limit < .max ? limit + 1 : limit)
+    let lines = Array(found.prefix(limit))
+    let answer = DocumentListAnswer(mapping, lines, hasMore: found.count > limit)
     try format.write(answer, text: answer.text)
     if lines.contains(where: { $0.standing == .failed || $0.standing == .lost }) {
       throw ExitCode(1)
@@ -127,10 +134,31 @@ extension DocumentTaking {
     let integration = try await setup.work().integration
     let mapping = try integration.documents(of: Self.kind)
     guard let direction = DocumentList.direction(mapping) else { return }
-    let ids = try await DocumentSelection(integration, mapping).ids(documents, direction.source)
+    let chosen = try await DocumentSelection(
+      documents, direction.source, mapping, integration)
+    let couplings = try await integration.state.couplings(
+      mapping.pair, direction.source, ids: chosen.ids)
+    let known = zip(chosen.ids, couplings).filter { $1 != nil }.map(\.0)
+    let before = try await DocumentList(integration, mapping).lines(of: known)
+    let owed = Set(before.filter { $0.standing == .ready }.map(\.id))
+    let report = try await Synchronizer(integration).run(
+      mapping, direction, .create, ids: chosen.ids)
+    // Of what was there already the counters say only that it was passed over.
+    let there = try await DocumentList(integration, mapping).lines(of: known)
     try await format.report(
-      [try await Synchronizer(integration).run(mapping, direction, .create, ids: ids)],
-      integration)
+      [report], integration, unknown: chosen.unknown,
+      remarks: there.compactMap { line in
+        switch line.standing {
+        case .taken:
+          RemarkAnswer(
+            record: line.number,
+            message: owed.contains(line.id)
+              ? "was there, and what was still to follow is done: \(line.message)"
+              : "is there already: \(line.message)")
+        case .posted: RemarkAnswer(record: line.number, message: line.message)
+        case .ready, .waiting, .failed, .lost: nil
+        }
+      })
   }
 }
 
@@ -153,7 +181,9 @@ extension Integration {
 struct DocumentListAnswer: Encodable {
   struct Line: Encodable {
     let id: String
-    let name: String
+    let number: String
+    /// Nil for one that has nothing but its number.
+    let name: String?
     let standing: String
     let message: String
   }
@@ -161,19 +191,28 @@ struct DocumentListAnswer: Encodable {
   let version = 1
   let mapping: String
   let documents: [Line]
+  /// Whether the list was cut.
+  let hasMore: Bool
 
-  init(_ mapping: BoundMapping, _ lines: [DocumentList.Line]) {
+  init(_ mapping: BoundMapping, _ lines: [DocumentList.Line], hasMore: Bool = false) {
     self.mapping = mapping.name
+    self.hasMore = hasMore
     documents = lines.map {
       Line(
-        id: $0.id.description, name: $0.name, standing: $0.standing.rawValue, message: $0.message)
+        id: $0.id.description, number: $0.number, name: $0.name,
+        standing: $0.standing.rawValue, message: $0.message)
     }
   }
 
   var text: String {
     if documents.isEmpty { return "nothing waits\n" }
-    var table = TextTable([.text("document"), .text("standing"), .text("")])
-    for line in documents { table.add([line.name, line.standing, line.message]) }
-    return table.text
+    let areNamed = documents.contains { $0.name != nil }
+    let names: [TextTable.Column] = areNamed ? [.name("name")] : []
+    var table = TextTable([.name("document")] + names + [.standing("standing"), .sentence("")])
+    for line in documents {
+      let name = areNamed ? [line.name ?? ""] : []
+      table.add([line.number] + name + [line.standing, line.message])
+    }
+    return table.text + (hasMore ? "and more; --limit shows them\n" : "")
   }
 }

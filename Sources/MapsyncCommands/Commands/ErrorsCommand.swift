@@ -15,14 +15,13 @@ struct ErrorsCommand: AsyncParsableCommand {
   @OptionGroup var setup: SetupOption
   @OptionGroup var format: FormatOption
 
-  @Argument(help: "Only those of this mapping.")
+  @Argument(help: "Only those of this mapping.", completion: Completions.mapping)
   var mapping: String?
 
   @Flag(help: "Also records that wait for another record; they have not failed.")
   var held = false
 
-  @Option(help: "How many, newest first.")
-  var limit = 100
+  @OptionGroup var list: ListOptions
 
   func run() async throws {
     let workspace = try await setup.look()
@@ -30,12 +29,14 @@ struct ErrorsCommand: AsyncParsableCommand {
     let name = try mapping.map { try integration.required($0).name }
     let kinds: [Entry.Kind] =
       held ? [.failed, .skipped, .held, .later, .interrupted] : [.failed, .skipped]
-    let entries = try await integration.state.entries(
-      EntryQuery(mapping: name, kinds: kinds, limit: max(1, limit)))
-    let answer = EntryListAnswer(entries)
+    let answer = try await EntryListAnswer(
+      EntryQuery(
+        mapping: name, among: integration.mappings.map(\.name), kinds: kinds,
+        limit: list.limit(unlessSaid: 100)),
+      integration.state)
     try format.write(answer, text: answer.text("no errors\n"))
-    if entries.contains(where: { $0.kind == .failed || $0.kind == .skipped }) {
-      throw ExitCode(1)
-    }
+    let failed = EntryQuery(
+      mapping: name, among: integration.mappings.map(\.name), kinds: [.failed, .skipped])
+    if try await integration.state.count(failed) > 0 { throw ExitCode(1) }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MapRuntime
+import MapSource
 import MapStoreSQLite
 import MapSync
 
@@ -12,8 +13,9 @@ struct FullCommand: AsyncParsableCommand {
     commandName: "full",
     abstract: "Synchronizes everything, prerequisites first, independent mappings side by side.",
     discussion: """
-      Ctrl-C stops it in good order; --resume goes on, also after a crash. 'mapsync status' shows it \
-      from another terminal.
+      Ctrl-C stops it in good order; --resume goes on, also after a crash, and --anew gives the stopped \
+      run up and begins a new one: without either, nothing runs while the last run is not finished. \
+      'mapsync status' shows it from another terminal, page by page.
 
       Example: mapsync full --review
       Example: mapsync full
@@ -25,6 +27,13 @@ struct FullCommand: AsyncParsableCommand {
       that may be there already: such records rest until a person couples or retries them.
 
       Example: mapsync full --after-restore
+
+      After a mapping was changed, --older takes the records that it wrote as it was before, and no \
+      others; what differs is written, and what is equal is only marked. It can be stopped and begun \
+      again at any time.
+
+      Example: mapsync full --older CUSTOMER --review
+      Example: mapsync full --older CUSTOMER
 
       For crash tests, MAPSYNC_KILL_AT=after-write:17 kills the process the 17th time that a page \
       was written (or after-intent, after-coupling).
@@ -39,13 +48,26 @@ struct FullCommand: AsyncParsableCommand {
   @Flag(help: "Go on with the last run, where it stopped.")
   var resume = false
 
-  @Option(help: ArgumentHelp("Only these mappings, by commas, from the start.", valueName: "names"))
+  @Flag(help: "Begin a new run although the last one was stopped; that one is given up.")
+  var anew = false
+
+  @Option(
+    help: ArgumentHelp("Only these mappings, by commas, from the start.", valueName: "names"),
+    completion: Completions.mappingList)
   var only: String?
 
   @Option(
     help: ArgumentHelp(
-      "These mappings, by commas, in full where the review says to couple.", valueName: "names"))
+      "These mappings, by commas, in full where the review says to couple.", valueName: "names"),
+    completion: Completions.mappingList)
   var fully: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only records that these mappings, by commas, wrote before they were changed.",
+      valueName: "names"),
+    completion: Completions.mappingList)
+  var older: String?
 
   @Flag(help: "Look at all records again after a file was put back, and go on from there.")
   var afterRestore = false
@@ -54,11 +76,14 @@ struct FullCommand: AsyncParsableCommand {
   var width = 4
 
   func validate() throws {
-    if resume && (review || only != nil || fully != nil) {
+    if resume && (anew || review || only != nil || fully != nil) {
       throw ValidationError("--resume goes on with a run as it was begun; leave the others out")
     }
-    if afterRestore && (resume || review || only != nil || fully != nil) {
+    if afterRestore && (resume || anew || review || only != nil || fully != nil) {
       throw ValidationError("--after-restore looks at everything; leave the others out")
+    }
+    if older != nil && (resume || anew || only != nil || fully != nil || afterRestore) {
+      throw ValidationError("--older takes no others but --review")
     }
     if width < 1 { throw ValidationError("--width is at least 1") }
   }
@@ -67,8 +92,9 @@ struct FullCommand: AsyncParsableCommand {
     let workspace =
       afterRestore
       ? try await setup.afterRestore()
-      : review ? try await setup.look() : try await setup.work()
+      : review ? try await setup.preview() : try await setup.runs()
     let integration = workspace.integration
+    if let older { return try await OlderRun(workspace, format).run(older, isReview: review) }
     if review {
       let answer = FullRunAnswer(review: try await lines(integration), integration)
       return try format.write(answer, text: answer.reviewText)
@@ -80,13 +106,14 @@ struct FullCommand: AsyncParsableCommand {
     }
     defer { lock?.release() }
     let full = FullSynchronization(integration, width: width, isAfterRestore: afterRestore)
+    if !resume { try await settleLast(full) }
     let begun = resume ? try await last(integration) : try await full.start(lines(integration))
     let display = ProgressDisplay(begun, integration)
     let ended: FullRun
     do {
       ended = try await Interruption.cancelling {
         try await full.go(begun) { display.update($0) }
-      }
+      }.result
     } catch let failure as StoreFailure {
       display.finish()
       throw CommandFailure("\(failure.sentence); then 'mapsync full \(goOn)' goes on")
@@ -104,13 +131,25 @@ struct FullCommand: AsyncParsableCommand {
     if answer.hasFailures { throw ExitCode(1) }
   }
 
+  /// A run that was stopped goes on or is given up, as a person says.
+  private func settleLast(_ full: FullSynchronization) async throws {
+    guard let run = try await full.unfinished() else { return }
+    guard anew || afterRestore else {
+      throw CommandFailure(
+        "run \(run.id), begun \(run.started), is not finished: 'mapsync full --resume' goes on where "
+          + "it stopped, and 'mapsync full --anew' gives it up and begins a new one")
+    }
+    try await full.giveUp(run)
+  }
+
   private var goOn: String { afterRestore ? "--after-restore" : "--resume" }
 
   /// All records were looked at: others may work again.
   private func settle(_ workspace: Workspace) async throws {
     try workspace.files.settle()
     let resting = try await workspace.integration.state.entries(
-      EntryQuery(kinds: [.skipped], limit: 1))
+      EntryQuery(
+        among: workspace.integration.mappings.map(\.name), kinds: [.skipped], limit: 1))
     if !resting.isEmpty {
       Terminal.error(
         "mapsync: some records rest until a person decides; 'mapsync skipped' lists them\n")
@@ -139,7 +178,7 @@ struct FullCommand: AsyncParsableCommand {
     _ text: String, among lines: [FullRunLine], _ integration: Integration
   ) throws -> Set<String> {
     let names = try Set(
-      integration.chosen(text.split(separator: ",").map(String.init)).map(\.name))
+      integration.chosen(NameList.names(in: text)).map(\.name))
     for name in names.sorted() where !lines.contains(where: { $0.mapping == name }) {
       throw CommandFailure("\(name) takes no part: its records come with other ones")
     }

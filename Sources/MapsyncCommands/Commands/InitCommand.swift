@@ -27,17 +27,33 @@ struct InitCommand: AsyncParsableCommand {
     let program = RunningProgram.current
     let folder = FileSystem.currentFolder
     let path = folder + "/" + SetupFile.name
-    if !FileSystem.exists(path) {
+    guard !company.isEmpty else { throw CommandFailure("--company names no company") }
+    guard !currency.isEmpty else { throw CommandFailure("--currency names no currency") }
+    try BeginningTables.check(program.tables)
+    let isNew = !FileSystem.exists(path)
+    if isNew {
       let template = SetupTemplate(program: program, company: company, currency: currency)
       try FileSystem.create(path, template.text)
-      Terminal.output("\(SetupFile.name) written\n")
     }
-    let setup = try SetupFile(path).checked()
-    for file in Self.files(of: setup) {
-      try FileSystem.makeFolder(FileSystem.folder(of: FileSystem.path(file, in: folder)))
+    let setup: Setup
+    var made: [String] = []
+    do {
+      setup = try SetupFile(path).checked()
+      for file in Self.files(of: setup) {
+        let place = FileSystem.folder(of: FileSystem.path(file, in: folder))
+        if FileSystem.exists(place) { continue }
+        try FileSystem.makeFolder(place)
+        made.append(place)
+      }
+      try EmbeddedPair.make(
+        setup, folder: folder, program: program, currency: setup.localCurrency ?? currency)
+    } catch {
+      // Nothing begins with a setup of systems that are not there.
+      if isNew { FileSystem.remove(path) }
+      for folder in made { FileSystem.removeEmptyFolder(folder) }
+      throw error
     }
-    try EmbeddedPair.make(
-      setup, folder: folder, program: program, currency: setup.localCurrency ?? currency)
+    if isNew { Terminal.output("\(SetupFile.name) written\n") }
     try Self.makeState(setup, folder: folder, program)
     for file in Self.files(of: setup) { Terminal.output("\(file) ready\n") }
     let workspace = try await Workspace.open(setup, folder: folder, .look)
@@ -51,7 +67,8 @@ struct InitCommand: AsyncParsableCommand {
   ) throws {
     let systems = try ConnectedSystems(setup, folder: folder, program: program)
     _ = try SQLiteState.make(
-      FileSystem.path(setup.state, in: folder), company: systems.company.id)
+      FileSystem.path(setup.state, in: folder), company: systems.company.id,
+      project: program.project)
   }
 
   private static func files(of setup: Setup) -> [String] {

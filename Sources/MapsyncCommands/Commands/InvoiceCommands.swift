@@ -62,13 +62,31 @@ struct InvoicesCommand: AsyncParsableCommand {
       let integration = try await setup.work().integration
       let mapping = try integration.documents(of: .postedInvoice)
       guard let direction = DocumentList.direction(mapping) else { return }
-      let scope: RefreshScope =
+      let chosen =
         documents.isEmpty
-        ? .all
-        : .sources(
-          try await DocumentSelection(integration, mapping).ids(documents, direction.source))
+        ? nil
+        : try await DocumentSelection(documents, direction.source, mapping, integration)
+      let scope = chosen.map { RefreshScope.sources($0.ids) } ?? .all
+      let absent = try await absent(chosen?.ids ?? [], direction.source, mapping, integration)
       try await format.report(
-        [try await Synchronizer(integration).refresh(mapping, direction, scope)], integration)
+        [try await Synchronizer(integration).refresh(mapping, direction, scope)], integration,
+        unknown: (chosen?.unknown ?? []) + absent)
+    }
+  }
+}
+
+extension InvoicesCommand.Refresh {
+  /// Those that are not in Sales, which has nothing to be told of them.
+  private func absent(
+    _ ids: [Guid], _ side: Side, _ mapping: BoundMapping, _ integration: Integration
+  ) async throws(StoreFailure) -> [UnknownRecord] {
+    let couplings = try await integration.state.couplings(mapping.pair, side, ids: ids)
+    let absent = zip(ids, couplings).filter { $1 == nil }.map(\.0)
+    let lines = try await DocumentList(integration, mapping).lines(of: absent)
+    return lines.map { line in
+      UnknownRecord(
+        line.number, "'\(PlainLine.of(line.number))' is not in Sales: \(PlainLine.of(line.message))"
+      )
     }
   }
 }
@@ -82,9 +100,10 @@ struct StatisticsCommand: AsyncParsableCommand {
   struct Update: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "update",
-      abstract: "Brings the figures of customers to Sales.",
+      abstract: "Brings the figures of customers to Sales, and what they paid of invoices there.",
       discussion: """
         Without customers those of all are looked at, also those that change with the day alone.
+        What the job of invoices still has to look at stays so.
 
         Example: mapsync statistics update 10000
         """)
@@ -98,13 +117,19 @@ struct StatisticsCommand: AsyncParsableCommand {
     func run() async throws {
       let integration = try await setup.work().integration
       var reports: [JobReport] = []
+      var unknown: [UnknownRecord] = []
       for mapping in try integration.statistics {
-        let ids =
+        // People know the customers by what their own mapping has: the account's name too.
+        let owner = mapping.document?.writeBack.first.flatMap { integration.mapping($0.mapping) }
+        var selection =
           customers.isEmpty
-          ? nil : try await RecordSelection(customers, mapping, integration).ids(.bc)
+          ? nil : try await RecordSelection(customers, owner ?? mapping, integration)
+        let ids = try selection?.ids(.bc)
         reports.append(try await integration.updateStatistics(mapping, ids))
+        reports += try await integration.refreshInvoices(of: ids, mapping)
+        unknown += selection?.unknown ?? []
       }
-      try await format.report(reports, integration)
+      try await format.report(reports, integration, unknown: unknown)
     }
   }
 }
@@ -125,11 +150,57 @@ extension Integration {
     }
   }
 
+  /// Invoices of the customers of figures, or of all, in the states of their payments (scenarios
+  /// STA-008, STA-009).
+  func refreshInvoices(
+    of customers: [Guid]?, _ figures: BoundMapping
+  ) async throws(StoreFailure) -> [JobReport] {
+    var reports: [JobReport] = []
+    for mapping in mappings where mapping.policy.isEnabled {
+      guard let direction = DocumentList.direction(mapping), direction == .toSales,
+        mapping.document?.followsPayments == true
+      else { continue }
+      var scope = RefreshScope.all
+      if let customers {
+        let invoices = try await records(of: mapping.table(.bc), naming: customers, figures)
+        guard !invoices.isEmpty else { continue }
+        scope = .sources(invoices)
+      }
+      reports.append(try await Synchronizer(self).refresh(mapping, direction, scope))
+    }
+    return reports
+  }
+
+  /// The records of a BC table that name some records of another.
+  private func records(
+    of table: RecordTable, naming ids: [Guid], _ mapping: BoundMapping
+  ) async throws(StoreFailure) -> [Guid] {
+    let named = mapping.table(.bc).name
+    guard let key = self.table(.bc, named)?.key.first, let description = self.table(.bc, table.name)
+    else { return [] }
+    let fields = description.fields.filter { field in
+      field.refersTo.contains { $0.table == named } && field.pickedBy == nil
+    }
+    var found: Set<Guid> = []
+    var first = 0
+    while first < ids.count {
+      let some = Array(ids[first..<min(first + bc.batchSize, ids.count)])
+      first += some.count
+      let keys = try await bc.rows(of: named, [key], ids: some).map(\.values)
+      for field in fields {
+        found.formUnion(
+          try await bc.rows(of: table.name, [field.name], matching: [field.name], values: keys).map(
+            \.id))
+      }
+    }
+    return found.sorted()
+  }
+
   /// Figures of some customers, or of all: what changes with the day changes though no record did.
   func updateStatistics(
     _ mapping: BoundMapping, _ ids: [Guid]?
   ) async throws(StoreFailure) -> JobReport {
-    if let ids { return try await Synchronizer(self).run(mapping, .toSales, .selection, ids: ids) }
+    if let ids { return try await Synchronizer(self).run(mapping, .toSales, .figures, ids: ids) }
     var all: [Guid] = []
     for write in mapping.document?.writeBack ?? [] {
       guard let partner = self.mapping(write.mapping) else { continue }
@@ -141,6 +212,6 @@ extension Integration {
         all += page.map(\.bcID)
       }
     }
-    return try await Synchronizer(self).run(mapping, .toSales, .selection, ids: all)
+    return try await Synchronizer(self).run(mapping, .toSales, .figures.ofUnnamed, ids: all)
   }
 }

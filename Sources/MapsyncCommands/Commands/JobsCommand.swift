@@ -14,25 +14,31 @@ struct JobsCommand: AsyncParsableCommand {
   @OptionGroup var setup: SetupOption
   @OptionGroup var format: FormatOption
 
-  @Argument(help: "Only those of this mapping.")
+  @Argument(help: "Only those of this mapping.", completion: Completions.mapping)
   var mapping: String?
 
-  @Option(help: "Only this job, with its errors.")
+  @Option(help: "Only this job, with what failed and waited in it, whatever came later.")
   var id: Int64?
 
-  @Option(help: "How many.")
-  var limit = 20
+  @OptionGroup var list: ListOptions
 
   func run() async throws {
     let workspace = try await setup.look()
     let integration = workspace.integration
     let name = try mapping.map { try integration.required($0).name }
-    let jobs = try await integration.state.jobs(
-      JobQuery(mapping: name, id: id, limit: max(1, limit)))
+    let state = integration.state
+    let query = JobQuery(
+      mapping: name, id: id, limit: id == nil ? list.limit(unlessSaid: 20) : 1)
+    let jobs = try await state.jobs(query)
     if let id, jobs.isEmpty { throw CommandFailure("there is no job \(id)") }
-    var entries: [Entry] = []
-    if let id { entries = try await integration.state.entries(EntryQuery(job: id)) }
-    let answer = JobListAnswer(jobs, entries: entries)
+    let answer: JobListAnswer
+    if let id {
+      let met = try await EntryListAnswer(
+        EntryQuery(job: id, limit: list.limit(unlessSaid: 100)), state)
+      answer = JobListAnswer(jobs, entries: met.entries, more: met.more)
+    } else {
+      answer = JobListAnswer(jobs, more: try await state.count(query) - jobs.count)
+    }
     try format.write(answer, text: answer.text)
   }
 }

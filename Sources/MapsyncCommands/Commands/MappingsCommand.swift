@@ -15,7 +15,7 @@ struct MappingsCommand: AsyncParsableCommand {
   @OptionGroup var setup: SetupOption
   @OptionGroup var format: FormatOption
 
-  @Argument(help: "The mapping to show.")
+  @Argument(help: "The mapping to show.", completion: Completions.mapping)
   var mapping: String?
 
   func run() async throws {

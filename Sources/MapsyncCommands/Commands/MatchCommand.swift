@@ -16,7 +16,7 @@ struct MatchCommand: AsyncParsableCommand {
   @OptionGroup var setup: SetupOption
   @OptionGroup var format: FormatOption
 
-  @Argument(help: "The mapping.")
+  @Argument(help: "The mapping.", completion: Completions.mapping)
   var mapping: String
 
   @Argument(help: "Only these records of Business Central.")
@@ -26,12 +26,12 @@ struct MatchCommand: AsyncParsableCommand {
     let workspace = try await setup.work()
     let integration = workspace.integration
     let mapping = try integration.required(mapping)
-    let ids =
-      records.isEmpty
-      ? nil : try await RecordSelection(records, mapping, integration).ids(.bc)
+    var selection =
+      records.isEmpty ? nil : try await RecordSelection(records, mapping, integration)
+    let ids = try selection?.ids(.bc)
     do {
       let reports = try await MatchCoupling(integration).run(mapping, bcIDs: ids)
-      try await format.report(reports, integration)
+      try await format.report(reports, integration, unknown: selection?.unknown ?? [])
     } catch let failure as MatchFailure {
       throw CommandFailure(failure.sentence)
     }

@@ -18,7 +18,7 @@ struct RecordCommand: AsyncParsableCommand {
       Revise.self, Activate.self, Win.self, Close.self, Submit.self, Fulfil.self, Convert.self,
     ])
 
-  struct List: ParsableCommand {
+  struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
       abstract: "Lists records of a table.",
@@ -33,20 +33,24 @@ struct RecordCommand: AsyncParsableCommand {
     @Option(help: "How many.")
     var limit = 50
 
-    func run() throws {
-      let table = try EditedTable(options)
+    func run() async throws {
+      let table = try EditedTable(options, reads: true)
       let ids = try table.system.find(
         table.description.name, try table.values(fields), company: table.company)
-      var records: [(Guid, [String: Value])] = []
+      var records: [(Guid, LegibleRecord)] = []
       for id in ids.prefix(max(0, limit)) {
         if let record = try table.record(id) { records.append((id, record)) }
       }
-      let answer = RecordAnswer(table.description, count: ids.count, records)
+      let answer = RecordAnswer(
+        table.description, count: ids.count, records, unstored: table.unstored,
+        figures: await table.figures(of: records.map(\.0), options.setup),
+        names: try table.names(in: records.map(\.1.fields)))
       try format.write(answer, text: answer.text)
+      try damaged(answer)
     }
   }
 
-  struct Show: ParsableCommand {
+  struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
       abstract: "Shows a record with all its fields.",
@@ -58,14 +62,18 @@ struct RecordCommand: AsyncParsableCommand {
     @Argument(help: "The record: its key, name or id.")
     var record: String
 
-    func run() throws {
-      let table = try EditedTable(options)
+    func run() async throws {
+      let table = try EditedTable(options, reads: true)
       let id = try table.find(record)
-      guard let fields = try table.record(id) else {
+      guard let found = try table.record(id) else {
         throw CommandFailure("\(table.description.name) has no record \(id)")
       }
-      let answer = RecordAnswer(table.description, count: 1, [(id, fields)])
+      let answer = RecordAnswer(
+        table.description, count: 1, [(id, found)], unstored: table.unstored,
+        figures: await table.figures(of: [id], options.setup),
+        names: try table.names(in: [found.fields]))
       try format.write(answer, text: answer.detail)
+      try damaged(answer)
     }
   }
 
@@ -107,10 +115,18 @@ struct RecordCommand: AsyncParsableCommand {
 
     func run() throws {
       let table = try EditedTable(options)
+      let id = try table.find(record)
+      let before = try table.record(id)?.fields ?? [:]
+      let values = try table.values(fields)
       let result = try table.system.change(
-        table.description.name, try table.find(record), try table.values(fields),
-        company: table.company)
+        table.description.name, id, values, company: table.company)
       try finished(result, record)
+      let after = try table.record(id)?.fields ?? [:]
+      Terminal.output(
+        DoneEdit(
+          table.description, record, named: Set(values.keys), before: before, after: after,
+          names: try table.names(in: [before, after])
+        ).text)
     }
   }
 
@@ -130,8 +146,17 @@ struct RecordCommand: AsyncParsableCommand {
       try finished(
         try table.system.delete(
           table.description.name, try table.find(record), company: table.company), record)
+      Terminal.output(PlainLine.of("\(table.description.name) \(record) deleted") + "\n")
     }
   }
+}
+
+/// What cannot be read is named after all that can, so that it can be mended.
+private func damaged(_ answer: RecordAnswer) throws {
+  let damage = answer.damage
+  guard !damage.isEmpty else { return }
+  Terminal.error(damage)
+  throw ExitCode(1)
 }
 
 private func finished(_ result: Result<Bool, Refusal>, _ record: String) throws {

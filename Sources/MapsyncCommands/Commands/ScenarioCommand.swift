@@ -27,6 +27,7 @@ struct ScenarioCommand: AsyncParsableCommand {
   var store: Store = .sqlite
 
   func run() async throws {
+    try BeginningTables.check(RunningProgram.current.tables)
     let scenarios = try read()
     var results: [ScenarioReport.Result] = []
     for (file, scenario) in scenarios {
@@ -57,7 +58,8 @@ struct ScenarioCommand: AsyncParsableCommand {
     }
     guard scenarios.count == files.count else {
       Terminal.error(
-        TextRenderer(color: false).render(FindingReport(findings, in: sources)))
+        TextRenderer(color: Terminal.colorsErrors, width: Terminal.errorWidth)
+          .render(FindingReport(findings, in: sources)))
       throw ExitCode(2)
     }
     return scenarios

@@ -11,7 +11,8 @@ struct ServeCommand: AsyncParsableCommand {
     abstract: "Runs mappings when they are due, until it is stopped.",
     discussion: """
       Each mapping at its interval, asleep after an empty run until a change wakes it. One instance \
-      a state file. SIGTERM and Ctrl-C end it after the page at work. Logs to standard error; the \
+      a state file. SIGTERM and Ctrl-C end it after the page at work. What is older than the setup's \
+      'history' is taken away. Logs to standard error; the \
       program that starts it may set other backends for swift-log and swift-metrics.
 
       Example: mapsync serve --log-level debug
@@ -30,7 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let workspace = try await setup.work()
+    let workspace = try await setup.runs()
     guard let lock = try workspace.state.acquireRunner("serve") else {
       throw CommandFailure(
         "'mapsync serve' or 'mapsync run' is at work on \(workspace.state.path)")
@@ -41,7 +42,8 @@ struct ServeCommand: AsyncParsableCommand {
     let files = workspace.files
     let service = Service(
       integration: workspace.integration, logger: logger, look: look,
-      check: { () throws(StoreFailure) in try files.check() }, rest: { files.emptyLogs() })
-    try await Interruption.cancelling { try await service.run() }
+      check: { () throws(StoreFailure) in try files.check() }, rest: { files.emptyLogs() },
+      retention: Retention(workspace.integration, seconds: workspace.setup.history))
+    _ = try await Interruption.cancelling { try await service.run() }
   }
 }

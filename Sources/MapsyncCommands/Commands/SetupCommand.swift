@@ -30,14 +30,19 @@ struct SetupCommand: AsyncParsableCommand {
       let file = try SetupFile(setup.setup)
       guard let setup = file.output.setup, let places = file.output.places else {
         switch format.format {
-        case .text: Terminal.output(TextRenderer(color: false).render(file.report))
+        case .text:
+          Terminal.output(
+            TextRenderer(
+              color: format.color.isOnOutput, width: Terminal.width
+            ).render(file.report))
         case .json: Terminal.output(JSONRenderer().render(file.report))
         }
         throw ExitCode(1)
       }
       let check = await SystemsCheck(setup, places, folder: file.folder)
       let answer = SetupAnswer(check, setup, file.sources)
-      try format.write(answer, text: answer.text)
+      try format.write(
+        answer, text: answer.text(color: format.color.isOnOutput, width: Terminal.width))
       if !check.isComplete { throw ExitCode(2) }
       if !check.isReady { throw ExitCode(1) }
     }

@@ -15,7 +15,8 @@ struct SkippedCommand: AsyncParsableCommand {
     discussion: """
       With --find-deleted, looks through a mapping's couplings for partners that are gone. --then \
       says what becomes of the record that is left: uncouple it, restore its partner from it, or \
-      delete it.
+      delete it. Each is a job of its own in 'mapsync jobs'; what the system does not let go is said \
+      with its reason, and exits 1.
 
       Example: mapsync skipped CUSTOMER --find-deleted --then restore
       """)
@@ -23,8 +24,10 @@ struct SkippedCommand: AsyncParsableCommand {
   @OptionGroup var setup: SetupOption
   @OptionGroup var format: FormatOption
 
-  @Argument(help: "Only those of this mapping.")
+  @Argument(help: "Only those of this mapping.", completion: Completions.mapping)
   var mapping: String?
+
+  @OptionGroup var list: ListOptions
 
   @Flag(help: "Look for couplings whose partner is gone, and mark them as skipped.")
   var findDeleted = false
@@ -40,50 +43,41 @@ struct SkippedCommand: AsyncParsableCommand {
     let workspace = findDeleted ? try await setup.work() : try await setup.look()
     let integration = workspace.integration
     let mappings = try integration.chosen(mapping.map { [$0] } ?? [])
-    if findDeleted, let reports = try await settle(mappings, integration) {
-      return try await format.report(reports, integration)
-    }
+    let reports = findDeleted ? try await settle(mappings, integration) : []
+    if then != nil { return try await format.report(reports, integration) }
     let name = mapping == nil ? nil : mappings.first?.name
-    let entries = try await integration.state.entries(
-      EntryQuery(mapping: name, kinds: [.skipped]))
-    let answer = EntryListAnswer(entries)
+    let answer = try await EntryListAnswer(
+      EntryQuery(
+        mapping: name, among: integration.mappings.map(\.name), kinds: [.skipped],
+        limit: list.limit(unlessSaid: 100)),
+      integration.state)
+    if !reports.isEmpty {
+      let jobs = JobAnswer(reports, entries: answer.entries)
+      return try format.write(jobs, text: jobs.text + ListOptions.more(answer.more))
+    }
     try format.write(answer, text: answer.text("no skipped records\n"))
   }
 
-  /// Looks for lost partners and does with them what was said; nil where nothing was.
+  /// Looks for lost partners and does with them what was said: the jobs in which something was done.
   private func settle(
     _ mappings: [BoundMapping], _ integration: Integration
-  ) async throws -> [JobReport]? {
+  ) async throws(StoreFailure) -> [JobReport] {
     var reports: [JobReport] = []
     for mapping in mappings {
-      var refused: Set<String> = []
-      _ = try await LostPartners(integration).find(mapping) {
+      var deleted = JobSeries()
+      let ended = try await LostPartners(integration).find(mapping) {
         partners, lost throws(StoreFailure) in
         switch then {
         case .uncouple:
-          reports.append(
-            try await Coupler(partners.integration).uncouple(
-              mapping, bcIDs: lost.map(\.coupling.bcID)))
+          reports += try await Coupler(partners.integration).uncouple(
+            mapping, bcIDs: lost.map(\.coupling.bcID))
         case .restore: reports += try await partners.restore(mapping, lost)
-        case .delete: refused.formUnion(reasons(try await partners.delete(mapping, lost)))
+        case .delete: try await partners.delete(mapping, lost, &deleted)
         case nil: break
         }
       }
-      guard refused.isEmpty else {
-        for reason in refused.sorted() { Terminal.error("\(mapping.name): \(reason)\n") }
-        throw ExitCode(1)
-      }
+      reports += ended + deleted.reports
     }
-    return then == nil || then == .delete ? nil : reports
-  }
-
-  private func reasons(_ results: [WriteResult]) -> [String] {
-    results.compactMap { result in
-      switch result {
-      case .refused(let reason), .failed(let reason): reason
-      case .stale: "changed meanwhile"
-      case .written, .missing: nil
-      }
-    }
+    return reports
   }
 }

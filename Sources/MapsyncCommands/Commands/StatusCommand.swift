@@ -26,16 +26,26 @@ struct StatusCommand: AsyncParsableCommand {
     let runs = try await integration.state.runs(limit: run == nil ? 1 : 1000)
     guard let found = run.map({ id in runs.first { $0.id == id } }) ?? runs.first else {
       guard let run else {
-        return try format.write(
-          FullRunAnswer(review: [], integration), text: "no full synchronization yet\n")
+        var answer = FullRunAnswer(review: [], integration)
+        answer.older = try await older(integration)
+        return try format.write(answer, text: "no full synchronization yet\n" + answer.olderText)
       }
       throw CommandFailure("there is no run \(run)")
     }
-    // Whoever runs holds the lock; one that can be had is nobody's.
-    let lock = try workspace.state.acquireRunner(FullCommand.lock)
+    // Whoever runs holds the lock.
+    let isRunning = workspace.state.isRunning(FullCommand.lock)
     let isLast = try await integration.state.runs(limit: 1).first?.id == found.id
-    let answer = FullRunAnswer(found, integration, isRunning: lock == nil && isLast)
-    lock?.release()
+    var answer = FullRunAnswer(found, integration, isRunning: isRunning && isLast)
+    answer.older = try await older(integration)
     try format.write(answer, text: answer.text)
+  }
+
+  private func older(
+    _ integration: Integration
+  ) async throws(StoreFailure) -> [FullRunAnswer.Older] {
+    let counts = try await OlderCouplings(integration).counts()
+    return integration.mappings.compactMap { mapping in
+      counts[mapping.name].map { FullRunAnswer.Older(mapping: mapping.name, couplings: $0) }
+    }
   }
 }

@@ -8,7 +8,8 @@ struct UncoupleCommand: AsyncParsableCommand {
     commandName: "uncouple",
     abstract: "Removes couplings, with those that hang on them.",
     discussion: """
-      No record is changed but for the company of Sales records.
+      No record is changed but for the company of Sales records. What goes with the couplings is \
+      listed with its own job: contacts of a customer, its figures.
 
       Example: mapsync uncouple CUSTOMER 10000
       Example: mapsync uncouple CONTACT --all
@@ -17,7 +18,7 @@ struct UncoupleCommand: AsyncParsableCommand {
   @OptionGroup var setup: SetupOption
   @OptionGroup var format: FormatOption
 
-  @Argument(help: "The mapping.")
+  @Argument(help: "The mapping.", completion: Completions.mapping)
   var mapping: String
 
   @Argument(help: "The records: keys, names or ids of either side.")
@@ -37,11 +38,12 @@ struct UncoupleCommand: AsyncParsableCommand {
     let integration = workspace.integration
     let mapping = try integration.required(mapping)
     let coupler = Coupler(integration)
-    let report =
-      all
-      ? try await coupler.uncoupleAll(mapping)
-      : try await coupler.uncouple(
-        mapping, bcIDs: try await RecordSelection(records, mapping, integration).ids(.bc))
-    try await format.report([report], integration)
+    if all {
+      return try await format.report(try await coupler.uncoupleAll(mapping), integration)
+    }
+    var selection = try await RecordSelection(records, mapping, integration)
+    let ids = selection.coupledBCIDs()
+    let reports = ids.isEmpty ? [] : try await coupler.uncouple(mapping, bcIDs: ids)
+    try await format.report(reports, integration, unknown: selection.unknown)
   }
 }

@@ -16,12 +16,15 @@ struct WhyCommand: AsyncParsableCommand {
   @OptionGroup var setup: SetupOption
   @OptionGroup var format: FormatOption
 
-  @Argument(help: "The record.")
+  @Flag(help: "All of its history and of its jobs, and not only the last of them.")
+  var all = false
+
+  @Argument(help: "The record.", completion: Completions.record)
   var record: String
 
   func run() async throws {
     let workspace = try await setup.look()
-    let answer = try await Investigation(workspace.integration).answer(record)
+    let answer = try await Investigation(workspace.integration).answer(record, isWhole: all)
     try format.write(answer, text: answer.text)
   }
 }

@@ -17,9 +17,11 @@ struct DemoCompany {
 
   /// Creates everything, tables that the program does not have left out.
   ///
+  /// - Parameter progress: Told of each table how many of how many records are there, page by page.
   /// - Returns: How many records of each table.
   func fill(
-    _ pair: EmbeddedPair, company name: String
+    _ pair: EmbeddedPair, company name: String,
+    progress: (_ table: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
   ) throws(CommandFailure) -> [(table: String, count: Int)] {
     do throws(SystemFailure) {
       let company = try pair.bc.company(name)
@@ -29,12 +31,12 @@ struct DemoCompany {
       var made: [(String, Int)] = []
       var itemIDs: [Guid] = []
       for batch in batches {
-        let ids = try create(batch, pair, company)
+        let ids = try create(batch, pair, company, progress)
         if batch.table == "Item" { itemIDs = ids }
         made.append((batch.table, ids.count))
       }
       let groups = unitGroups(itemIDs)
-      made.append((groups.table, try create(groups, pair, company).count))
+      made.append((groups.table, try create(groups, pair, company, progress).count))
       return made.filter { $0.1 > 0 }
     } catch {
       throw CommandFailure(error.sentence)
@@ -42,7 +44,8 @@ struct DemoCompany {
   }
 
   private func create(
-    _ batch: Batch, _ pair: EmbeddedPair, _ company: Company
+    _ batch: Batch, _ pair: EmbeddedPair, _ company: Company,
+    _ progress: (_ table: String, _ done: Int, _ total: Int) -> Void
   ) throws(SystemFailure) -> [Guid] {
     let system = pair.system(batch.side)
     guard let layout = system.schema[batch.table] else { return [] }
@@ -57,7 +60,9 @@ struct DemoCompany {
       let result = try system.create(
         batch.table, all: page, by: .system, company: batch.side == .bc ? company : nil)
       switch result {
-      case .success(let made): ids += made
+      case .success(let made):
+        ids += made
+        progress(batch.table, ids.count, records.count)
       case .failure(let refusal): throw .unknown("\(batch.table): \(refusal.sentence)")
       }
     }

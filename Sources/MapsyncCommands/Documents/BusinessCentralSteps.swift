@@ -32,7 +32,10 @@ extension EmbeddedSystem {
         let discount = paid.discount == 0 ? "" : ", with \(paid.discount) payment discount"
         let rest =
           paid.remaining == 0 ? "nothing is left to pay" : "\(paid.remaining) is left to pay"
-        return DoneStep("payment '\(paid.number)' is applied to \(title)\(discount); \(rest)")
+        let more =
+          paid.open == 0 ? "" : "; \(paid.open) is more than that, and stays open for the customer"
+        return DoneStep(
+          "payment '\(paid.number)' is applied to \(title)\(discount); \(rest)\(more)")
       case .unapply(let day):
         try session.unapply(id, on: day)
         return DoneStep("the last payment of \(title) is unapplied")

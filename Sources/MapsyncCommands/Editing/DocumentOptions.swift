@@ -47,7 +47,7 @@ struct NamedDocument {
         found.append(NamedDocument(system: system, company: owner, address: address))
       }
     }
-    found = try Self.latest(found)
+    found = Self.decided(try Self.latest(found), step)
     guard let first = found.first else {
       throw CommandFailure(
         "there is no '\(shown)' in \(tables.map { "'\($0.name)'" }.joined(separator: " or "))")
@@ -81,12 +81,16 @@ struct NamedDocument {
     if let id = text.id {
       return try system.record(table.name, id, company: company) == nil ? [] : [id]
     }
-    let isNumber = text.name.split(separator: ",", omittingEmptySubsequences: false).count == 1
-    guard table.side == .bc, isNumber, let field = table.field("No.") else {
-      return try EditedValue.ids(text.name, table, system, company)
-    }
-    guard let number = Value(parsing: text.name, as: field.type) else { return [] }
-    return try system.find(table.name, [field.name: number], company: company)
+    return try EditedValue.ids(text.name, table, system, company)
+  }
+
+  /// An invoice that Sales has from Business Central has one number in both, and is cancelled where it
+  /// was posted: what becomes of it there goes to Sales.
+  private static func decided(_ found: [NamedDocument], _ step: DocumentStep) -> [NamedDocument] {
+    guard step == .cancel, found.count > 1 else { return found }
+    let posted = found.filter { $0.address.side == .bc }
+    let isInvoice = found.allSatisfy { $0.address.side == .bc || $0.address.table == "invoice" }
+    return posted.count == 1 && isInvoice ? posted : found
   }
 
   /// Of the revisions of one quote the last one, which people work on.

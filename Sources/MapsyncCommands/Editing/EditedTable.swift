@@ -12,13 +12,16 @@ struct EditedTable {
   let company: Company?
   let description: TableDescription
 
-  init(_ options: TableOptions) throws {
-    let file = try SetupFile(options.setup.setup)
+  /// - Parameter reads: Whether the command only looks, and needs no right to write.
+  init(_ options: TableOptions, reads: Bool = false) throws {
+    let file = try SetupFile(options.setup.setup, reads: reads)
     let setup = try file.checked()
     let program = RunningProgram.current
-    description = try Self.find(options.table, options.side?.side, program.tables)
-    let pair = try EmbeddedPair.open(setup, folder: file.folder, program: program)
-    system = pair.system(description.side)
+    let table = try Self.find(options.table, options.side?.side, program.tables)
+    let pair = try EmbeddedPair.open(
+      setup, folder: file.folder, program: program, reads: reads)
+    system = pair.system(table.side)
+    description = try table.withMadeOptions(of: system)
     company = description.side == .bc ? try pair.bc.company(setup.company) : nil
   }
 
@@ -30,10 +33,8 @@ struct EditedTable {
     let found = here.filter { $0.name == name }
     let named = found.isEmpty ? here.filter { $0.name.lowercased() == name.lowercased() } : found
     guard let first = named.first else {
-      let meant = Spelling.nearest(to: name, among: here.map(\.name)).map {
-        "; did you mean '\($0)'?"
-      }
-      throw CommandFailure("there is no table '\(name)'\(meant ?? "")")
+      let meant = meant(by: name, here).map { "; did you mean '\($0)'?" }
+      throw CommandFailure("there is no table '\(PlainLine.of(name))'\(meant ?? "")")
     }
     guard named.count == 1 else {
       throw CommandFailure("both sides have a table '\(name)': say --side bc or --side sales")
@@ -41,12 +42,58 @@ struct EditedTable {
     return first
   }
 
+  /// The table that a person meant who wrote another name: without its spaces, with a letter wrong, or
+  /// only a part of it, as 'order' for 'salesorder'.
+  private static func meant(by name: String, _ tables: [TableDescription]) -> String? {
+    func plain(_ name: String) -> String { name.lowercased().filter { $0.isLetter } }
+    let (wanted, names) = (plain(name), tables.map(\.name))
+    guard wanted.count > 2 else { return nil }
+    if let same = names.first(where: { plain($0) == wanted }) { return same }
+    if let near = Spelling.nearest(to: name, among: names) { return near }
+    let one = wanted.hasSuffix("s") ? String(wanted.dropLast()) : wanted
+    return names.filter { plain($0).contains(one) }.min { ($0.count, $0) < ($1.count, $1) }
+  }
+
   func ids() throws(SystemFailure) -> [Guid] {
     try system.find(description.name, company: company)
   }
 
-  func record(_ id: Guid) throws(SystemFailure) -> [String: Value]? {
-    try system.record(description.name, id, company: company)
+  /// As far as it can be read.
+  func record(_ id: Guid) throws(SystemFailure) -> LegibleRecord? {
+    try system.legible(description.name, id, company: company)
+  }
+
+  /// The fields that only functions of the host compute.
+  var unstored: Set<String> {
+    let fields = description.fields.lazy.filter(\.isComputed).map(\.name)
+    return Set(fields.filter { !system.fills($0, of: description.name) })
+  }
+
+  /// What functions of the host compute of records. Where the integration's own files cannot be read
+  /// the records are shown without that.
+  func figures(of ids: [Guid], _ setup: SetupOption) async -> [Guid: [String: Value]] {
+    guard !unstored.isEmpty,
+      let workspace = try? await setup.look()
+    else { return [:] }
+    let figures = ShownFigures(workspace.integration)
+    return (try? await figures.values(of: ids, in: description.name, on: description.side)) ?? [:]
+  }
+
+  /// What the records are called that some values refer to.
+  func names(in records: [[String: Value]]) throws(SystemFailure) -> ReferredNames {
+    var names = ReferredNames()
+    for lookup in Set(records.flatMap { $0.values.compactMap(\.lookup) }) {
+      guard let layout = system.schema[lookup.table] else { continue }
+      let found = try system.legible(lookup.table, lookup.id, company: company)
+      guard let found else {
+        names.note(nil, of: lookup)
+        continue
+      }
+      if let name = RecordName.of(found.fields, layout.description) {
+        names.note(name, of: lookup)
+      }
+    }
+    return names
   }
 
   /// The record of an id, a business key with its parts by commas, or a name.
@@ -57,11 +104,20 @@ struct EditedTable {
       throw CommandFailure("\(description.name) has no record '\(PlainLine.of(text))'")
     }
     guard found.count == 1 else {
+      let names = try found.map { id in
+        try record(id).flatMap { Self.key(of: $0.fields, description) } ?? id.description
+      }
       throw CommandFailure(
-        "\(found.count) records of \(description.name) are called '\(PlainLine.of(text))': "
-          + "name one by its id")
+        "'\(PlainLine.of(text))' of \(description.name) may be "
+          + PlainLine.of(names.joined(separator: ", ")) + "; say which")
     }
     return first
+  }
+
+  /// What tells a record of Business Central from others: its key, with options by name.
+  private static func key(of fields: [String: Value], _ table: TableDescription) -> String? {
+    guard table.side == .bc else { return nil }
+    return WrittenKey.shown(RecordKey.of(table.key.map { fields[$0] ?? .empty }), of: table)
   }
 
   /// `Field=value` texts as values.

@@ -1,6 +1,7 @@
 import EmbeddedSystems
 import MapRuntime
 import MapSource
+import MapSync
 
 /// A field's value as a person types it.
 enum EditedValue {
@@ -19,43 +20,30 @@ enum EditedValue {
     }
   }
 
-  /// The ids of the records that a key or a name can mean.
+  /// The ids of the records that a key (`WrittenKey`) or a name can mean.
   static func ids(
     _ text: String, _ table: TableDescription, _ system: EmbeddedSystem, _ company: Company?
   ) throws -> [Guid] {
     if table.side == .bc {
-      let parts = text.split(
-        separator: ",", maxSplits: max(0, table.key.count - 1), omittingEmptySubsequences: false)
-      guard parts.count == table.key.count else {
+      let keys = WrittenKey.all(text, of: table)
+      guard !keys.isEmpty || text.split(separator: ",").count == table.key.count else {
         throw CommandFailure(
           "a key of \(table.name) has \(table.key.count) parts by commas: "
             + table.key.joined(separator: ", "))
       }
-      var key: [String: Value] = [:]
-      for (name, part) in zip(table.key, parts) {
-        guard let field = table.field(name) else { continue }
-        if case .option = field.type {
-          guard let option = field.option(String(part)) else { return [] }
-          key[name] = .option(option)
-        } else {
-          guard let value = Value(parsing: String(part), as: field.type) else { return [] }
-          key[name] = value
-        }
+      var found: [Guid] = []
+      for key in keys {
+        let fields = Dictionary(zip(table.key, key.values)) { first, _ in first }
+        found += try system.find(table.name, fields, company: company)
       }
-      return try system.find(table.name, key, company: company)
+      return found
     }
-    for name in Self.names where table.field(name) != nil {
+    for name in RecordName.ownFields(of: table) {
       let found = try system.find(table.name, [name: .text(text)], company: company)
       if !found.isEmpty { return found }
     }
     return []
   }
-
-  /// The Sales fields that name a record, the best first.
-  private static let names = [
-    "name", "fullname", "accountnumber", "productnumber", "ordernumber", "quotenumber",
-    "invoicenumber", "isocurrencycode", "domainname", "lastname", "bcbi_name",
-  ]
 
   private static func option(
     _ text: String, _ field: FieldDescription, _ table: EditedTable

@@ -7,6 +7,6 @@ struct TableOptions: ParsableArguments {
   @Option(help: "The system; needed where both have a table of the name.")
   var side: SideChoice?
 
-  @Argument(help: "The table.")
+  @Argument(help: "The table.", completion: Completions.table)
   var table: String
 }

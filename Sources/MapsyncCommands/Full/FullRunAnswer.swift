@@ -19,6 +19,16 @@ struct FullRunAnswer: Encodable {
     let secondsLeft: Int?
     let started: String?
     let finished: String?
+
+    fileprivate var isOpen: Bool {
+      status != FullRunLine.Status.finished.name && status != FullRunLine.Status.failed.name
+    }
+  }
+
+  /// Couplings that a mapping wrote before it was changed.
+  struct Older: Encodable {
+    let mapping: String
+    let couplings: Int
   }
 
   let version = 1
@@ -29,6 +39,8 @@ struct FullRunAnswer: Encodable {
   /// Whether a process works on it now.
   let isRunning: Bool
   let lines: [Line]
+  /// Of mappings that were changed since; only `status` tells them.
+  var older: [Older] = []
 
   /// A review.
   init(review lines: [FullRunLine], _ integration: Integration) {
@@ -67,8 +79,8 @@ struct FullRunAnswer: Encodable {
 
   var reviewText: String {
     var table = TextTable([
-      .number("WAVE"), .text("MAPPING"), .number("BC"), .number("SALES"), .text("RECOMMENDED"),
-      .text("WHY"),
+      .number("WAVE"), .word("MAPPING"), .number("BC"), .number("SALES"), .text("RECOMMENDED"),
+      .sentence("WHY"),
     ])
     for line in lines {
       table.add([
@@ -81,26 +93,28 @@ struct FullRunAnswer: Encodable {
 
   var text: String {
     var table = TextTable([
-      .number("WAVE"), .text("MAPPING"), .text("STATUS"), .number("DONE"), .number("OF"),
-      .number("RATE"), .text("LEFT"), .number("FAILED"), .number("HELD"), .text("WHAT"),
+      .number("WAVE"), .word("MAPPING"), .standing("STATUS"), .number("DONE"), .number("OF"),
+      .number("RATE"), .text("LEFT"), .failures("FAILED"), .number("HELD"), .sentence("WHAT"),
     ])
     for line in lines {
       table.add([
         String(line.wave), line.mapping, line.status, Numbers.text(line.done),
         Numbers.text(line.total), line.ratePerSecond.map { Numbers.text($0) + "/s" } ?? "",
-        line.secondsLeft.map { Durations.text(seconds: $0) } ?? "", Numbers.text(line.failed),
-        Numbers.text(line.held),
+        line.secondsLeft.map { Durations.text(seconds: $0) } ?? "", Numbers.orDot(line.failed),
+        Numbers.orDot(line.held),
         line.status == "failed" ? line.reason : line.recommendation,
       ])
     }
-    return head + table.text
+    return head + table.text + olderText
   }
+
+  var olderText: String { OlderText.lines(older.map { ($0.mapping, $0.couplings) }) }
 
   private var head: String {
     guard let run, let started else { return "" }
     let state =
       if let finished {
-        "finished \(finished)"
+        lines.contains { $0.isOpen } ? "given up \(finished)" : "finished \(finished)"
       } else if isRunning {
         "running"
       } else {

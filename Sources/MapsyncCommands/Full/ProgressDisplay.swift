@@ -61,7 +61,7 @@ final class ProgressDisplay: Sendable {
       return Terminal.error(event + total)
     }
     let live = ProgressText.live(
-      items, elapsed: elapsed, before: before, width: Terminal.width - 1)
+      items, elapsed: elapsed, before: before, width: (Terminal.errorWidth ?? 80) - 1)
     let over = news?.isOver == true ? event : ""
     let text = erased(&state) + over + live.map { $0 + "\n" }.joined()
     state.drawn = live.count

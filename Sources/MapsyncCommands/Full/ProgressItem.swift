@@ -6,7 +6,8 @@ struct ProgressItem: Equatable {
   let mapping: String
   let status: FullRunLine.Status
   let done: Int
-  /// How many records it will look at, in all its directions.
+  /// How many records it will look at, in all its directions; of one that is finished, how many there
+  /// were for it.
   let total: Int
   let failed: Int
   let held: Int
@@ -27,7 +28,8 @@ struct ProgressItem: Equatable {
     total =
       switch line.recommendation {
       case .nothing: 0
-      case .couple: line.bcCount
+      // Those that are coupled already are not looked at.
+      case .couple: line.status == .finished ? line.done : line.bcCount
       case .full:
         (directions.contains(.toSales) ? line.bcCount : 0)
           + (directions.contains(.toBC) ? line.salesCount : 0)

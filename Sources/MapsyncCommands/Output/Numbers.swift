@@ -11,6 +11,9 @@ enum Numbers {
     return text
   }
 
+  /// A zero is a dot, so that the others stand out; a column of nothing but dots is not shown.
+  static func orDot(_ number: Int) -> String { number == 0 ? "." : text(number) }
+
   /// `1 record`, `2 records`.
   static func count(_ number: Int, _ noun: String) -> String {
     "\(text(number)) \(noun)\(number == 1 ? "" : "s")"

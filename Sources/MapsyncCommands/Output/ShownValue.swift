@@ -1,9 +1,20 @@
 import MapRuntime
+import MapSync
 
-/// A value as people read and write it: options by name.
+/// A value as people read and write it: options by their labels, records by their names.
 enum ShownValue {
-  static func of(_ value: Value, _ field: FieldDescription?) -> String {
-    if case .option(let option) = value, let name = field?.name(of: option) { return name }
-    return value.description
+  /// - Parameter names: What the records are called that values refer to.
+  static func of(
+    _ value: Value, _ field: FieldDescription?, _ names: ReferredNames = ReferredNames()
+  ) -> String {
+    switch value {
+    case .option(let option): field?.name(of: option) ?? value.description
+    case .lookup(let lookup):
+      names.shown(lookup).map { name in
+        let isOnly = field.map { $0.refersTo.count == 1 } ?? false
+        return isOnly || names.gone.contains(lookup) ? name : "\(lookup.table):\(name)"
+      } ?? value.description
+    default: value.description
+    }
   }
 }

@@ -10,10 +10,24 @@ enum Terminal {
 
   static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// The columns of the terminal; 80 where that is not known.
-  static var width: Int {
+  /// The columns that standard output has; nil where it is no terminal and `COLUMNS` does not say.
+  static var width: Int? { width(of: STDOUT_FILENO) }
+
+  /// The same of standard error.
+  static var errorWidth: Int? { width(of: STDERR_FILENO) }
+
+  /// Whether to colour what goes to a terminal, where nobody says: `NO_COLOR` asks for none.
+  static var colorsOutput: Bool { isTerminal && getenv("NO_COLOR") == nil }
+
+  /// The same of standard error.
+  static var colorsErrors: Bool { isErrorTerminal && getenv("NO_COLOR") == nil }
+
+  private static func width(of descriptor: Int32) -> Int? {
+    if let said = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), said > 0 { return said }
     var size = winsize()
-    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return nil }
     return Int(size.ws_col)
   }
 

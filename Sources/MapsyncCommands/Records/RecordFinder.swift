@@ -24,32 +24,73 @@ struct RecordFinder: Sendable {
       let facts = try await inspection.facts(mapping, side, ids: ids)
       let couplings = try await integration.state.couplings(
         mapping.pair, side, ids: facts.map(\.id))
+      var own: [FoundRecord] = []
       for (facts, coupling) in zip(facts, couplings) {
-        found.append(FoundRecord(mapping: mapping, facts: facts, coupling: coupling))
+        own.append(FoundRecord(mapping: mapping, facts: facts, coupling: coupling))
       }
+      found += side == .bc ? Self.likely(own) : own
     }
     return found
+  }
+
+  /// The same, and of the versions of a Sales document the one that is in Business Central.
+  func likelyRecords(
+    _ text: RecordText, _ mapping: BoundMapping
+  ) async throws(StoreFailure) -> [FoundRecord] {
+    let found = try await records(text, mapping)
+    guard mapping.document != nil else { return found }
+    let sales = found.filter { $0.facts.side == .sales }
+    return found.filter { $0.facts.side == .bc } + Self.likely(sales)
+  }
+
+  /// Of several records that a number alone can mean, such as a quote and an order, or the versions of
+  /// a quote, the one that is coupled, or else the one that the mapping takes; all where that does not
+  /// tell.
+  private static func likely(_ found: [FoundRecord]) -> [FoundRecord] {
+    guard found.count > 1 else { return found }
+    let coupled = found.filter { $0.coupling != nil }
+    let own = coupled.isEmpty ? found.filter(\.facts.isWithinFilter) : coupled
+    return own.count == 1 ? own : found
   }
 
   /// The one record of a mapping that a text means. Where both sides know one under that text, they
   /// must be partners.
   func record(_ text: String, _ mapping: BoundMapping) async throws -> FoundRecord {
-    let found = try await records(self.text(text), mapping)
+    let wanted = self.text(text)
+    var found = try await likelyRecords(wanted, mapping)
+    if found.isEmpty { found = try await partnersOfGone(wanted, mapping) }
     guard let first = found.first else {
       throw CommandFailure("\(mapping.name) knows no record '\(PlainLine.of(text))'")
     }
     guard Set(found.map { $0.id(.bc) ?? $0.facts.id }).count == 1 else {
-      let names = found.map(Self.name).joined(separator: ", ")
-      throw CommandFailure("'\(PlainLine.of(text))' may be \(names); say which")
+      let names = found.map { Self.name($0.facts) }.joined(separator: ", ")
+      throw CommandFailure(
+        "'\(PlainLine.of(text))' may be \(PlainLine.of(names)); say which")
     }
     return first
   }
 
+  /// The Sales records of couplings that know a BC record by such a key, which is gone, or has another
+  /// one by now.
+  private func partnersOfGone(
+    _ text: RecordText, _ mapping: BoundMapping
+  ) async throws(StoreFailure) -> [FoundRecord] {
+    guard sides(text, mapping).contains(.bc), text.id == nil else { return [] }
+    let keys = RecordSearch(integration).keys(written: text.name, mapping)
+    let couplings = try await integration.state.couplings(mapping.pair, keys: keys)
+      .compactMap { $0 }
+    let facts = try await RecordInspection(integration).facts(
+      mapping, .sales, ids: couplings.map(\.salesID))
+    return facts.map { facts in
+      FoundRecord(
+        mapping: mapping, facts: facts, coupling: couplings.first { $0.salesID == facts.id })
+    }
+  }
+
   /// How a person can name exactly this record.
-  static func name(_ record: FoundRecord) -> String {
-    let facts = record.facts
-    return facts.side == .bc
-      ? "\(facts.table):\(facts.name)" : "\(facts.table):\(facts.id)"
+  static func name(_ facts: RecordFacts) -> String {
+    facts.side == .bc
+      ? "\(facts.table):\(facts.name)" : "\(facts.table):\(facts.id) ('\(facts.name)')"
   }
 
   private func sides(_ text: RecordText, _ mapping: BoundMapping) -> [Side] {
@@ -67,8 +108,8 @@ struct RecordFinder: Sendable {
     if let id = text.id { return [id] }
     switch side {
     case .bc:
-      let parts = integration.table(.bc, mapping.pair.bc)?.key.count ?? 1
-      return try await RecordSearch(integration).bcIDs(keys: [text.key(parts: parts)], mapping)
+      let search = RecordSearch(integration)
+      return try await search.bcIDs(keys: search.keys(written: text.name, mapping), mapping)
     case .sales:
       return try await inspection.salesIDs(named: [text.name], mapping)
     }

@@ -23,12 +23,4 @@ struct RecordText: Equatable {
   }
 
   var id: Guid? { Guid(parsing: name) }
-
-  /// The key as couplings keep it: codes in upper case, parts of a composite one by commas.
-  func key(parts: Int) -> String {
-    guard parts > 1 else { return Code.normalized(name) }
-    return RecordKey.of(
-      name.split(separator: ",", maxSplits: parts - 1, omittingEmptySubsequences: false)
-        .map { Code.normalized(String($0)) })
-  }
 }

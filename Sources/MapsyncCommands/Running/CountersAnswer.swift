@@ -26,13 +26,13 @@ struct CountersAnswer: Encodable {
 
   static let columns: [TextTable.Column] = [
     .number("INSERTED"), .number("MODIFIED"), .number("DELETED"), .number("UNCHANGED"),
-    .number("SKIPPED"), .number("HELD"), .number("FAILED"), .number("COUPLED"),
+    .number("SKIPPED"), .number("HELD"), .failures("FAILED"), .number("COUPLED"),
     .number("UNCOUPLED"),
   ]
 
   /// In the order of the columns; a zero is a dot, so that the others stand out.
   var cells: [String] {
     [inserted, modified, deleted, unchanged, skipped, held, failed, coupled, uncoupled]
-      .map { $0 == 0 ? "." : Numbers.text($0) }
+      .map(Numbers.orDot)
   }
 }

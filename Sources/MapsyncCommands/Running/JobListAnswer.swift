@@ -30,27 +30,53 @@ struct JobListAnswer: Encodable {
 
   let version = 1
   let jobs: [Line]
+  /// What the only job met, whatever came later.
   let entries: [EntryAnswer]
+  /// How many more jobs there are, or more that the job met.
+  let more: Int
 
-  init(_ jobs: [Job], entries: [Entry] = []) {
+  init(_ jobs: [Job], entries: [EntryAnswer] = [], more: Int = 0) {
     self.jobs = jobs.map(Line.init)
-    self.entries = entries.map(EntryAnswer.init)
+    self.entries = entries
+    self.more = more
   }
 
   var text: String {
     guard !jobs.isEmpty else { return "no jobs yet\n" }
-    var table = TextTable(
-      [
-        .number("JOB"), .text("STARTED"), .text("MAPPING"), .text("DIRECTION"), .text("TYPE"),
-        .text("BY"),
-      ] + CountersAnswer.columns + [.text("MESSAGE")])
-    for job in jobs {
-      table.add(
-        [String(job.job), job.started, job.mapping, job.direction, job.type, job.startedBy]
-          + job.counters.cells + [job.finished == nil ? "not finished" : job.message ?? ""])
-    }
+    let table = table.fits(Terminal.width) ? table : narrowTable
     return table.text + (entries.isEmpty ? "" : "\n" + EntryAnswer.text(entries))
+      + ListOptions.more(more)
   }
+
+  private static let columns: [TextTable.Column] = [
+    .number("JOB"), .moment("STARTED"), .word("MAPPING"), .text("DIRECTION"), .text("TYPE"),
+    .text("BY"),
+  ]
+
+  private var table: TextTable {
+    var table = TextTable(
+      Self.columns + CountersAnswer.columns + [.sentence("MESSAGE")])
+    for job in jobs { table.add(job.cells + job.counters.cells + [job.remark ?? ""]) }
+    return table
+  }
+
+  /// The same with the counters in words, for a terminal that is too narrow for their columns.
+  private var narrowTable: TextTable {
+    var table = TextTable(Self.columns + [.sentence("WHAT")])
+    for job in jobs {
+      let counters = CountersText.of(job.counters)
+      table.add(job.cells + [job.remark.map { "\(counters): \($0)" } ?? counters])
+    }
+    return table
+  }
+}
+
+extension JobListAnswer.Line {
+  fileprivate var cells: [String] {
+    [String(job), started, mapping, direction, type, startedBy]
+  }
+
+  fileprivate var remark: String? { finished == nil ? "not finished" : message }
 }
 
 extension Job.Kind {

@@ -18,10 +18,12 @@ struct MappingDetail: Encodable {
   let filters: [String: String]
   let outsideFilter: String
   let updateConflict: String
+  let conflictBy: String
   let deleteConflict: String
   let fields: [Rule]
   let jobs: [JobListAnswer.Line]
   let entries: [EntryAnswer]
+  let moreEntries: Int
 
   init(_ mapping: BoundMapping, _ integration: Integration) async throws(StoreFailure) {
     let policy = mapping.policy
@@ -42,13 +44,16 @@ struct MappingDetail: Encodable {
     }
     self.filters = filters
     outsideFilter = policy.outsideFilter == .follow ? "follow" : "skip"
-    updateConflict = policy.updateConflict.rawValue
-    deleteConflict = policy.deleteConflict.rawValue
+    updateConflict = policy.conflict.update.rawValue
+    conflictBy = policy.conflict.by.rawValue
+    deleteConflict = policy.conflict.delete.rawValue
     fields = mapping.type.rules.map { Rule(name: $0.name, place: "\(policy.file):\($0.line)") }
     jobs = try await integration.state.jobs(JobQuery(mapping: mapping.name, limit: 5))
       .map(JobListAnswer.Line.init)
-    entries = try await integration.state.entries(EntryQuery(mapping: mapping.name, limit: 10))
-      .map(EntryAnswer.init)
+    let last = try await EntryListAnswer(
+      EntryQuery(mapping: mapping.name, limit: 10), integration.state)
+    entries = last.entries
+    moreEntries = last.more
   }
 
   private static func filter<Mapping: CompiledMapping>(
@@ -61,9 +66,10 @@ struct MappingDetail: Encodable {
       "scope \(mapping.scope), creates \(Self.listed(mapping.creates)), "
         + "\(Numbers.count(mapping.couplings, "coupling"))",
       "needs first: \(Self.listed(prerequisites))" + (parent.map { "; lines of \($0)" } ?? ""),
-      "on a conflict: update \(updateConflict), delete \(deleteConflict); "
+      "on a conflict: update \(updateConflict) by \(conflictBy), delete \(deleteConflict); "
         + "outside its filter: \(outsideFilter)",
     ]
+    if mapping.older > 0 { lines.append(OlderText.sentence(mapping.mapping, mapping.older)) }
     for (side, filter) in filters.sorted(by: { $0.key < $1.key }) {
       lines.append("filter on \(side): \(filter)")
     }
@@ -73,7 +79,7 @@ struct MappingDetail: Encodable {
         + (mapping.isAsleep ? ", asleep" : ""))
     var table = TextTable([.text("FIELDS"), .text("FROM")])
     for field in fields { table.add([field.name, field.place]) }
-    var text = lines.map { PlainLine.of($0) + "\n" }.joined() + "\n" + table.text
+    var text = AnswerLines.text(lines) + "\n" + table.text
     if !jobs.isEmpty {
       text += "\nlast jobs:\n"
       for job in jobs {
@@ -82,6 +88,7 @@ struct MappingDetail: Encodable {
       }
     }
     if !entries.isEmpty { text += "\n" + EntryAnswer.text(entries) }
+    text += ListOptions.more(moreEntries, "'mapsync errors \(mapping.mapping) --held'")
     return text
   }
 

@@ -11,7 +11,8 @@ struct MappingLine: Encodable {
   let creates: [String]
   let everySeconds: Int?
   let couplings: Int
-  /// At most 1000 are counted.
+  /// Those of them that the mapping wrote before it was changed.
+  let older: Int
   let failed: Int
   let held: Int
   let skipped: Int
@@ -30,16 +31,19 @@ struct MappingLine: Encodable {
     creates = policy.creates.map(\.name).sorted()
     everySeconds = policy.every
     couplings = try await state.count(mapping.pair)
-    let entries = try await state.entries(EntryQuery(mapping: mapping.name))
-    failed = entries.count { $0.kind == .failed }
-    held = entries.count { $0.kind == .held }
-    skipped = entries.count { $0.kind == .skipped }
+    older = try await OlderCouplings(integration).count(mapping)
+    failed = try await state.count(EntryQuery(mapping: mapping.name, kinds: [.failed]))
+    held = try await state.count(EntryQuery(mapping: mapping.name, kinds: [.held]))
+    skipped = try await state.count(EntryQuery(mapping: mapping.name, kinds: [.skipped]))
     lastRun = try await state.jobs(JobQuery(mapping: mapping.name, limit: 1)).first?
       .started.description
     let schedule = try await state.schedule(mapping.name)
-    nextRun = schedule.map {
-      Scheduler.due($0, mapping, now: integration.clock()).description
-    }
-    isAsleep = schedule?.isAsleep ?? false
+    nextRun =
+      !mapping.isScheduled
+      ? nil
+      : schedule.map {
+        Scheduler.due($0, mapping, now: integration.clock()).description
+      }
+    isAsleep = mapping.isScheduled && schedule?.isAsleep ?? false
   }
 }

@@ -15,16 +15,17 @@ struct MappingListAnswer: Encodable {
 
   var text: String {
     var table = TextTable([
-      .text("MAPPING"), .text("BC"), .text("SALES"), .text("DIRECTION"), .number("COUPLED"),
-      .number("FAILED"), .number("HELD"), .number("SKIPPED"), .text("EVERY"), .text("LAST RUN"),
+      .word("MAPPING"), .text("BC"), .text("SALES"), .text("DIRECTION"), .number("COUPLED"),
+      .failures("FAILED"), .number("HELD"), .number("SKIPPED"), .text("EVERY"),
+      .moment("LAST RUN"),
     ])
     for line in mappings {
       table.add([
         line.mapping, line.bc, line.sales, line.direction, Numbers.text(line.couplings),
-        Numbers.text(line.failed), Numbers.text(line.held), Numbers.text(line.skipped),
+        Numbers.orDot(line.failed), Numbers.orDot(line.held), Numbers.orDot(line.skipped),
         line.everySeconds.map { Durations.text(seconds: $0) } ?? "none", line.lastRun ?? "never",
       ])
     }
-    return table.text
+    return table.text + OlderText.lines(mappings.map { ($0.mapping, $0.older) })
   }
 }

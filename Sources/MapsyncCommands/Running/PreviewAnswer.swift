@@ -7,6 +7,10 @@ struct PreviewAnswer: Encodable {
     let field: String
     let stored: String
     let new: String
+    /// The same as people read them: with the names of the records that they refer to.
+    fileprivate let shown: (stored: String, new: String)
+
+    private enum CodingKeys: CodingKey { case field, stored, new }
   }
 
   struct Record: Encodable {
@@ -19,6 +23,8 @@ struct PreviewAnswer: Encodable {
     let message: String?
     let rule: String?
     let conflicts: [String]
+    /// Its mapping wrote it in this direction before the mapping was changed.
+    let isOlder: Bool
   }
 
   struct Advice: Encodable {
@@ -31,9 +37,39 @@ struct PreviewAnswer: Encodable {
   let mapping: String
   let records: [Record]
   let advice: [Advice]
+  /// What was named and could not be taken.
+  let unknown: [UnknownRecord]
+  /// Why the command would do nothing, where it would not choose a direction: what is shown is what merging
+  /// would come to.
+  let refusal: String?
+  /// More records are due or changed than are shown.
+  let hasMore: Bool
+  /// Couplings that the mapping wrote before it was changed, of a preview of all that changed.
+  var older = 0
 
-  init(_ mapping: BoundMapping, _ previews: [RecordPreview], _ integration: Integration) {
+  /// What the records are called that the values of previews refer to; a preview may speak of records
+  /// that would be made.
+  static func names(
+    in previews: [RecordPreview], _ integration: Integration
+  ) async throws(StoreFailure) -> ReferredNames {
+    let values = previews.flatMap { $0.fields.flatMap { [$0.stored, $0.new] } }
+    let made = integration.mappings.filter { $0.policy.creates.contains(.toSales) }
+    return try await ReferredNames(Set(values.compactMap(\.lookup)), integration)
+      .besides(Set(made.map(\.pair.sales)))
+  }
+
+  /// - Parameters:
+  ///   - names: What the records are called that the values refer to.
+  ///   - advice: What is known of records of which a person may choose the direction.
+  init(
+    _ mapping: BoundMapping, _ previews: [RecordPreview], _ integration: Integration,
+    names: ReferredNames = ReferredNames(), advice: [RecordPreview] = [], refusal: String? = nil,
+    unknown: [UnknownRecord] = [], hasMore: Bool = false
+  ) {
+    self.refusal = refusal
+    self.hasMore = hasMore
     self.mapping = mapping.name
+    self.unknown = unknown
     records = previews.map { preview in
       let side = preview.direction.target
       let table = integration.table(side, mapping.table(side).name)
@@ -45,46 +81,78 @@ struct PreviewAnswer: Encodable {
           let description = table?.field(field.field)
           return Field(
             field: field.field, stored: ShownValue.of(field.stored, description),
-            new: ShownValue.of(field.new, description))
+            new: ShownValue.of(field.new, description),
+            shown: (
+              ShownValue.of(field.stored, description, names),
+              ShownValue.of(field.new, description, names)
+            ))
         },
-        message: preview.message, rule: preview.rule, conflicts: preview.conflicts)
+        message: preview.message, rule: preview.rule, conflicts: preview.conflicts,
+        isOlder: preview.isOlder)
     }
-    advice = Self.advice(mapping, previews)
+    self.advice = Self.advice(mapping, advice, merged: refusal == nil ? [] : previews)
   }
 
   /// What is suggested for each coupled record of a two-way mapping (R D-40).
-  private static func advice(_ mapping: BoundMapping, _ previews: [RecordPreview]) -> [Advice] {
+  private static func advice(
+    _ mapping: BoundMapping, _ previews: [RecordPreview], merged: [RecordPreview]
+  ) -> [Advice] {
     guard mapping.policy.directions.count > 1 else { return [] }
-    return previews.filter { $0.direction == .toSales && $0.target != nil }.map { preview in
-      let advice = SyncAdvice(
-        isBCChanged: preview.isSourceChanged, isSalesChanged: preview.isTargetChanged,
-        hasConflict: !preview.conflicts.isEmpty)
+    return previews.filter { $0.direction == .toSales }.compactMap { preview in
+      guard let advice = SyncAdvice(preview, merged: merged) else { return nil }
       return Advice(
         record: preview.name, choices: advice.choices.map(\.rawValue),
         suggestion: advice.suggestion?.rawValue)
     }
   }
 
+  /// Long texts from shortly before the place where they differ, so that a cut column shows it.
+  private static func differing(_ stored: String, _ new: String) -> (String, String) {
+    let same = zip(stored, new).prefix { $0 == $1 }.count
+    guard same > 30 else { return (stored, new) }
+    return ("…" + stored.dropFirst(same - 10), "…" + new.dropFirst(same - 10))
+  }
+
   var text: String {
-    guard !records.isEmpty else { return "nothing would happen\n" }
-    var lines: [String] = []
-    for record in records {
-      lines.append("\(record.record) \(record.direction): \(record.fate)")
-      if let message = record.message {
-        lines.append("  \(message)" + (record.rule.map { " (\($0))" } ?? ""))
-      }
-      var table = TextTable([.text("  FIELD"), .text("STORED"), .text("NEW")])
-      for field in record.fields { table.add(["  " + field.field, field.stored, field.new]) }
-      lines += table.text.split(separator: "\n").map(String.init)
-      if !record.conflicts.isEmpty {
-        lines.append("  changed on both sides: \(record.conflicts.joined(separator: ", "))")
-      }
-    }
+    var lines = unknown.map(\.message)
+    if let refusal { lines += [refusal, "with '--direction merge':"] }
+    if records.isEmpty { lines.append("nothing would happen") }
+    lines += recordLines
+    if hasMore { lines.append("and more: only the first changes are shown") }
     for advice in advice {
       let suggestion = advice.suggestion.map { "suggested: \($0)" } ?? "choose"
       lines.append(
         "\(advice.record): \(suggestion) (of \(advice.choices.joined(separator: ", ")))")
     }
-    return lines.map { PlainLine.of($0) + "\n" }.joined()
+    if older > 0 { lines.append(OlderText.sentence(mapping, older)) }
+    return Self.text(lines)
+  }
+
+  /// The records alone, without what is suggested for them.
+  var recordText: String { Self.text(recordLines) }
+
+  private static func text(_ lines: [String]) -> String {
+    AnswerLines.text(lines)
+  }
+
+  private var recordLines: [String] {
+    var lines: [String] = []
+    for record in records {
+      lines.append("\(record.record) \(record.direction): \(record.fate)")
+      if record.isOlder { lines.append("  was written by an older \(mapping)") }
+      if let message = record.message {
+        lines.append("  \(message)" + (record.rule.map { " (\($0))" } ?? ""))
+      }
+      var table = TextTable([.text("  FIELD"), .name("STORED"), .name("NEW")])
+      for field in record.fields {
+        let (stored, new) = Self.differing(field.shown.stored, field.shown.new)
+        table.add(["  " + field.field, stored, new])
+      }
+      lines += table.text(width: Terminal.width).split(separator: "\n").map(String.init)
+      if !record.conflicts.isEmpty {
+        lines.append("  changed on both sides: \(record.conflicts.joined(separator: ", "))")
+      }
+    }
+    return lines
   }
 }

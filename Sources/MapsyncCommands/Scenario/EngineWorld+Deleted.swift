@@ -23,8 +23,10 @@ extension EngineWorld {
     let mapping = try self.mapping(mapping)
     try await attempt {
       let lost = try await lost(records, mapping)
-      for result in try await LostPartners(integration).delete(mapping, lost) {
-        if case .refused(let reason) = result { throw ScenarioProblem(reason) }
+      var series = JobSeries()
+      try await LostPartners(integration).delete(mapping, lost, &series)
+      if let kept = series.reports.flatMap(\.passedOver).first {
+        throw ScenarioProblem(kept.message)
       }
     }
   }

@@ -59,8 +59,11 @@ extension EngineWorld {
       guard let direction = DocumentList.direction(mapping) else { return }
       let waiting = try await DocumentList(integration, mapping).lines(
         withTaken: false, limit: 1000)
+      let couplings = try await integration.state.couplings(
+        mapping.pair, direction.source, ids: waiting.map(\.id))
       _ = try await Synchronizer(integration).run(
-        mapping, direction, .create, ids: waiting.map(\.id))
+        mapping, direction, .create,
+        ids: zip(waiting, couplings).filter { $1 == nil }.map(\.0.id))
     }
   }
 
@@ -85,6 +88,7 @@ extension EngineWorld {
           }
         }
         _ = try await integration.updateStatistics(mapping, customers)
+        _ = try await integration.refreshInvoices(of: customers, mapping)
       }
     }
   }

@@ -8,9 +8,17 @@ extension EngineWorld {
     of record: RecordAddress, _ fields: [String]
   ) async throws(ScenarioProblem) -> [Value]? {
     try await attempt {
-      let found = try pair.system(record.side).record(
-        record.table, record.id, company: company(record.side))
-      return found.map { values in fields.map { values[$0] ?? .empty } }
+      guard
+        var found = try pair.system(record.side).record(
+          record.table, record.id, company: company(record.side))
+      else { return nil }
+      let computed = integration.table(record.side, record.table)?.fields.filter(\.isComputed)
+      if computed?.contains(where: { fields.contains($0.name) }) == true {
+        let figures = try await ShownFigures(integration).values(
+          of: [record.id], in: record.table, on: record.side)
+        found.merge(figures[record.id] ?? [:]) { _, figure in figure }
+      }
+      return fields.map { found[$0] ?? .empty }
     }
   }
 

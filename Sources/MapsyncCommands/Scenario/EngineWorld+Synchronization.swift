@@ -17,13 +17,14 @@ extension EngineWorld {
       if isInStep {
         coupling.note(left.version, .bc)
         coupling.note(right.version, .sales)
+        coupling.agreed = try await inspection.agreed(mapping, bc: left.id, sales: right.id)
       }
       coupling.isSkipped = isSkipped
       var outcome = PageOutcome(
         job: 0, mapping: mapping.name, pair: mapping.pair, direction: .toSales,
         at: integration.clock())
       outcome.couplings = [coupling]
-      guard try await integration.state.record(outcome).isEmpty else {
+      guard try await integration.state.record(outcome).refused.isEmpty else {
         throw ScenarioProblem("one of the two is coupled with another record")
       }
     }
@@ -32,7 +33,8 @@ extension EngineWorld {
   func synchronize(_ mappings: MappingChoice) async throws(ScenarioProblem) {
     let chosen = try self.mappings(mappings)
     try await attempt {
-      for mapping in chosen where mapping.isRun || mappings != .all {
+      for mapping in integration.withoutOwnLines(chosen)
+      where mapping.isRun || mappings != .all {
         _ = try await Synchronizer(integration).synchronize(mapping)
       }
     }

@@ -48,6 +48,25 @@ extension EngineWorld {
     }
   }
 
+  func options(
+    of field: FieldDescription, in table: String, _ side: Side
+  ) async throws(ScenarioProblem) -> [FieldDescription.Option] {
+    try await attempt { try pair.system(side).madeOptions(of: field, in: table) }
+  }
+
+  func makeOption(
+    _ label: String, of field: FieldDescription, in table: String, _ side: Side
+  ) async throws(ScenarioProblem) -> OptionValue {
+    try await attempt {
+      guard let option = try Self.taken(pair.system(side).makeOption(label, of: field, in: table))
+      else {
+        throw ScenarioProblem(
+          "no mapping of these features makes options of '\(field.name)' of '\(table)'")
+      }
+      return option
+    }
+  }
+
   func refuse(
     _ record: RecordAddress, with message: String, times: Int
   ) async throws(ScenarioProblem) {

@@ -5,12 +5,12 @@ import MapSync
 
 /// What the documents of a program's mappings need of the setup, as their policies say (F18).
 struct DocumentNeeds {
-  /// Settings that documents need and that have no value.
+  /// Settings that some documents need and that have no value: those fail, each by itself (R E-3).
   struct Unset {
     let message: String
-    let help: String
-    /// Whether documents come by themselves, so that one will ask for it.
-    let isCertain: Bool
+    let settings: [String]
+    /// What the value names; nil where each says that of itself.
+    let means: String?
   }
 
   /// A product that stands for lines without one.
@@ -18,12 +18,18 @@ struct DocumentNeeds {
     let table: String
     let field: String
     let number: String
+    /// The setting that names it; nil where the mapping does.
+    let setting: String?
   }
 
   private(set) var unset: [Unset] = []
   /// What Business Central is asked for.
   private(set) var demand = DocumentDemand()
   private(set) var products: [Product] = []
+  /// The mappings that take in lines without a product, or send them.
+  private(set) var sharing: Set<String> = []
+  /// The settings that name what is sold.
+  private(set) var namers: [DocumentDemand.Sold: String] = [:]
 
   init(
     _ mappings: [BoundMapping], _ writeInProducts: [WriteInProduct], _ settings: [String: Value]
@@ -34,9 +40,13 @@ struct DocumentNeeds {
     }
     demand.quotes = headers.contains { $0.document?.kind == .quote }
     demand.orders = headers.contains { $0.document?.kind == .order }
+    demand.archivedOrders = headers.contains { $0.worksBothWays }
     demand.postings =
       demand.orders
       || mappings.contains { $0.policy.isEnabled && $0.document?.kind == .postedInvoice }
+    sharing = Set(
+      mappings.filter { $0.policy.isEnabled && $0.document?.writeIn != nil }
+        .compactMap(\.policy.parent))
     takeProducts(headers, mappings, writeInProducts, values)
     takeAccounts(headers, values)
   }
@@ -54,18 +64,21 @@ struct DocumentNeeds {
       unset.append(
         Unset(
           message: "lines without a product need one that stands for them, and "
-            + Self.listed(lacking) + " no value",
-          help: "give \(lacking.count == 1 ? "it" : "them") a value under 'settings:'",
-          isCertain: taking.contains { $0.takesByItself(values) }))
+            + Self.listed(lacking) + " no value: documents with such lines fail until then",
+          settings: lacking, means: nil))
       return
     }
     for product in writeInProducts {
       guard let number = product.number(in: values) else { continue }
-      products.append(Product(table: product.table, field: product.field, number: number))
-      demand.sold.append(
+      products.append(
+        Product(
+          table: product.table, field: product.field, number: number,
+          setting: product.number.setting))
+      sell(
         DocumentDemand.Sold(
           product.table, number, shown: "the write-in product",
-          source: product.number.setting.map { "the setting '\($0)'" }))
+          source: product.number.setting.map { "the setting '\($0)'" }),
+        product.number.setting)
     }
   }
 
@@ -83,37 +96,31 @@ struct DocumentNeeds {
       guard let account = header.document?.freight?.account, known.insert(account).inserted else {
         continue
       }
-      let sharing = headers.filter { $0.document?.freight?.account == account }
       let number = account.value(as: .code(length: 20), on: .bc, in: values).text.map(
         Code.normalized)
       if let number, !number.isEmpty {
-        demand.sold.append(
+        sell(
           .account(
             number, shown: "the account of freight",
-            source: account.setting.map { "the setting '\($0)'" }))
+            source: account.setting.map { "the setting '\($0)'" }),
+          account.setting)
       } else if let setting = account.setting {
         unset.append(
           Unset(
-            message: "freight needs an account, and \(Self.listed([setting])) no value",
-            help: "give it the number of a G/L account under 'settings:'",
-            isCertain: sharing.contains { $0.takesByItself(values) }))
+            message: "freight needs an account, and \(Self.listed([setting])) no value: documents "
+              + "with freight fail until then",
+            settings: [setting], means: "with the number of a G/L account"))
       }
     }
+  }
+
+  private mutating func sell(_ sold: DocumentDemand.Sold, _ setting: String?) {
+    demand.sold.append(sold)
+    namers[sold] = setting
   }
 
   private static func listed(_ settings: [String]) -> String {
     let names = settings.map { "'\($0)'" }.joined(separator: " and ")
     return settings.count == 1 ? "the setting \(names) has" : "the settings \(names) have"
-  }
-}
-
-extension BoundMapping {
-  /// Whether it takes documents into Business Central that nobody asked for.
-  fileprivate func takesByItself(_ values: RunValues) -> Bool {
-    guard policy.creates.contains(.toBC), policy.every != nil else { return false }
-    // Where both sides work on orders, only a command takes them in, unless the scope is all.
-    if worksBothWays && policy.scope != .all { return false }
-    guard let setting = document?.creation(.toBC)?.enabledBy else { return true }
-    return values.setting(setting).boolean == true
   }
 }

@@ -67,6 +67,12 @@ enum FileSystem {
     }
   }
 
+  /// Takes a file away that this process has just made.
+  static func remove(_ path: String) { unlink(path) }
+
+  /// Takes a folder away that this process has just made, where nothing is in it.
+  static func removeEmptyFolder(_ path: String) { rmdir(path) }
+
   private static func failure(_ verb: String, _ path: String) -> CommandFailure {
     CommandFailure("cannot \(verb) \(path): \(String(cString: strerror(errno)))")
   }

@@ -19,8 +19,8 @@ struct SetupAnswer: Encodable {
   let features: [String]
   let mappings: Int
   let problems: [Problem]
-  /// The same for people.
-  let text: String
+  private let report: FindingReport
+  private let isReady: Bool
 
   private enum CodingKeys: CodingKey { case version, company, features, mappings, problems }
 
@@ -34,16 +34,21 @@ struct SetupAnswer: Encodable {
           "invalid-value", "\($0.system): \($0.message)", at: $0.span, severity: $0.severity,
           help: $0.help)
       }, in: sources)
+    self.report = report
     problems = check.problems.map {
       let start = report.start(of: $0.span)
       return Problem(
         system: $0.system, severity: $0.severity.name, message: $0.message, help: $0.help,
         file: sources[$0.span.file].path, line: start.line, column: start.column)
     }
-    let findings = problems.isEmpty ? "" : TextRenderer(color: false).render(report)
-    text =
-      findings
-      + (check.isReady
-        ? "\(company): \(Numbers.count(mappings, "mapping")), both systems are ready\n" : "")
+    isReady = check.isReady
+  }
+
+  /// The same for people.
+  func text(color: Bool, width: Int?) -> String {
+    let findings =
+      problems.isEmpty ? "" : TextRenderer(color: color, width: width).render(report)
+    let ready = "\(company): \(Numbers.count(mappings, "mapping")), both systems are ready\n"
+    return findings + (isReady ? ready : "")
   }
 }

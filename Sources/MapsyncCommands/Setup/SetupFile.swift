@@ -13,7 +13,8 @@ struct SetupFile {
   let output: SetupReader.Output
   let sources: SourceSet
 
-  init(_ named: String?) throws(CommandFailure) {
+  /// - Parameter reads: Whether the command only looks, and needs no right to write.
+  init(_ named: String?, reads: Bool = false) throws(CommandFailure) {
     path = try Self.find(named)
     folder = FileSystem.folder(of: path)
     let source = SourceFile(
@@ -23,7 +24,7 @@ struct SetupFile {
     self.sources = sources
     output = SetupReader.read(
       source, file: file, program: RunningProgram.current,
-      surroundings: .process(folder: folder))
+      surroundings: reads ? .process(folder: folder).forReading : .process(folder: folder))
   }
 
   var report: FindingReport { FindingReport(output.findings, in: sources) }
@@ -31,7 +32,8 @@ struct SetupFile {
   /// The setup; where it has errors, all of them on standard error, and exit 2.
   func checked() throws -> Setup {
     guard let setup = output.setup else {
-      Terminal.error(TextRenderer(color: false).render(report))
+      let renderer = TextRenderer(color: Terminal.colorsErrors, width: Terminal.errorWidth)
+      Terminal.error(renderer.render(report))
       throw ExitCode(2)
     }
     return setup

@@ -16,6 +16,7 @@ struct SetupTemplate {
       sales: { embedded: data/sales.sqlite }  #      credentials: { environment: VARIABLE } }
     state: data/state.sqlite                  # couplings, jobs, marks
     durability: normal                        # full: safe against a power failure too
+    history: 365d                             # how long jobs, and what happened to records, are kept
     local-currency: \(Self.quoted(currency))                       # the company's currency
 
     # One of each choice; the first unless named.

@@ -36,6 +36,9 @@ struct SystemsCheck {
     let types = program.mappings(setup.features)
     bound = zip(types, setup.policies(for: types)).map { BoundMapping($0, policy: $1) }
     mappings = bound.count
+    for lack in BeginningTables.missing(in: program.tables) {
+      note("Sales", lack, help: BeginningTables.wayOut, places.sales)
+    }
     let bc = system(.bc)
     var company: Company?
     if let bc { company = self.company(in: bc) }
@@ -82,7 +85,7 @@ struct SystemsCheck {
     let path = FileSystem.path(setup.state, in: folder)
     do throws(StoreFailure) {
       if let company {
-        return try SQLiteState.open(path, company: company.id)
+        return try SQLiteState.open(path, company: company.id, project: program.project)
       }
       try SQLiteState.check(path)
     } catch {
@@ -105,6 +108,7 @@ struct SystemsCheck {
         }
       }
       try watch.checkNames()
+      try state.checkRows()
     } catch {
       unopened("the state", error, places.state)
     }
@@ -112,85 +116,50 @@ struct SystemsCheck {
 
   /// Whether a store has the tables and fields that the mappings use.
   private mutating func tables(_ store: EmbeddedStore) async {
-    let used = Set(bound.map { $0.table(store.side).name })
-    let tables = program.tables.filter { $0.side == store.side && used.contains($0.name) }
-    let place = store.side == .bc ? places.bc : places.sales
     do throws(StoreFailure) {
-      for problem in try await store.verify(tables) {
-        note(store.name, problem.message, help: problem.help, place)
-      }
+      for problem in try await needs.problems(of: store) { note(problem) }
     } catch {
-      unopened(store.name, error, place)
+      unopened(store.name, error, store.side == .bc ? places.bc : places.sales)
     }
   }
 
   /// The records that stand for the company in Sales.
   private mutating func records(in sales: EmbeddedSystem, _ company: Company?) {
     do throws(SystemFailure) {
-      if let company, program.tables.contains(where: { $0.roles.company != nil }),
-        try sales.first("bcbi_company", ["bcbi_externalid": .text(company.id.description)]) == nil
-      {
-        note(
-          "Sales", "no row of bcbi_company stands for '\(setup.company)'",
-          help: "'mapsync init' makes one in the embedded pair", places.company)
-      }
-      guard bound.contains(where: { $0.policy.emptyMeansLocalCurrency }) else { return }
-      let code = setup.localCurrency
-      let found = try code.flatMap { code throws(SystemFailure) in
-        try sales.first("transactioncurrency", ["isocurrencycode": .text(code)])
-      }
-      if found == nil {
-        note(
-          "Sales",
-          code.map { "there is no currency '\($0)'" }
-            ?? "the local currency of '\(setup.company)' is not known",
-          help: code == nil
-            ? "say 'local-currency: CODE' in the setup" : "create that currency in Sales",
-          places.localCurrency)
-      }
+      for problem in try needs.problems(inSales: sales, company) { note(problem) }
     } catch {
       unopened("Sales", error.asStoreFailure, places.sales)
     }
+  }
+
+  private var needs: SystemNeeds { SystemNeeds(setup, program, bound) }
+
+  private mutating func note(_ problem: SystemNeeds.Problem) {
+    let span =
+      switch problem.place {
+      case .system(.bc): places.bc
+      case .system(.sales): places.sales
+      case .company: places.company
+      case .localCurrency: places.localCurrency
+      }
+    note(problem.system, problem.message, help: problem.help, span)
   }
 
   /// What documents need of the setup and of Business Central, before the first one comes (F18).
   private mutating func documents(
     _ bc: EmbeddedSystem, _ company: Company, _ state: SQLiteState?
   ) async {
-    let needs = DocumentNeeds(bound, program.writeInProducts, setup.settings)
-    for unset in needs.unset {
-      note(
-        "documents", unset.message, help: unset.help, places.settings,
-        unset.isCertain ? .error : .warning)
-    }
-    do throws(SystemFailure) {
-      for lack in try bc.lacks(of: needs.demand, in: company) {
+    let check = DocumentsCheck(
+      mappings: bound, writeInProducts: program.writeInProducts, settings: setup.settings)
+    do throws(StoreFailure) {
+      for problem in try await check.problems(bc, company, state) {
         note(
-          "Business Central", lack.message, help: lack.help,
-          lack.isOfSold ? places.settings : places.company)
-      }
-      for product in needs.products {
-        let ids = try bc.find(
-          product.table, [product.field: .text(product.number)], company: company)
-        for mapping in bound where mapping.pair.bc == product.table {
-          guard let state else { continue }
-          let couplings: [Coupling?]
-          do throws(StoreFailure) {
-            couplings = try await state.couplings(mapping.pair, .bc, ids: ids)
-          } catch {
-            return unopened("the state", error, places.state)
-          }
-          guard couplings.contains(where: { $0 != nil }) else { continue }
-          note(
-            "documents",
-            "the write-in product, \(product.table) '\(product.number)', is coupled, and stands for "
-              + "lines without a product",
-            help: "'mapsync uncouple \(mapping.name) \(product.number)', or name another one",
-            places.settings)
-        }
+          problem.isOfSystem ? "Business Central" : "documents", problem.message,
+          help: problem.help(at: places),
+          problem.settings.map(places.setting) ?? places.company, problem.severity)
       }
     } catch {
-      unopened("Business Central", error.asStoreFailure, places.bc)
+      unopened("Business Central", error, places.bc)
     }
   }
 

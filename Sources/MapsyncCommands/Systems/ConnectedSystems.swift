@@ -14,9 +14,14 @@ struct ConnectedSystems {
   let owner: Lookup?
 
   init(
-    _ setup: Setup, folder: String, program: any CompiledProgram.Type
+    _ setup: Setup, folder: String, program: any CompiledProgram.Type, reads: Bool = false
   ) throws(StoreFailure) {
-    let pair = try EmbeddedPair.open(setup, folder: folder, program: program)
+    do {
+      try BeginningTables.check(program.tables)
+    } catch {
+      throw .unusable(error.sentence)
+    }
+    let pair = try EmbeddedPair.open(setup, folder: folder, program: program, reads: reads)
     self.pair = pair
     FaultSwitch.fromEnvironment()?.apply(to: pair)
     do throws(SystemFailure) {

@@ -12,28 +12,49 @@ struct EmbeddedPair {
   let sales: EmbeddedSystem
 
   /// Opens both files.
+  ///
+  /// - Parameter reads: Whether the command only looks, and needs no right to write.
   static func open(
-    _ setup: Setup, folder: String, program: any CompiledProgram.Type
+    _ setup: Setup, folder: String, program: any CompiledProgram.Type, reads: Bool = false
   ) throws(StoreFailure) -> EmbeddedPair {
     EmbeddedPair(
-      bc: try open(.bc, setup, folder: folder, program: program),
-      sales: try open(.sales, setup, folder: folder, program: program))
+      bc: try open(.bc, setup, folder: folder, program: program, reads: reads),
+      sales: try open(.sales, setup, folder: folder, program: program, reads: reads))
   }
 
   /// Opens one side's file. Only `init` makes one.
   static func open(
-    _ side: Side, _ setup: Setup, folder: String, program: any CompiledProgram.Type
+    _ side: Side, _ setup: Setup, folder: String, program: any CompiledProgram.Type,
+    reads: Bool = false
   ) throws(StoreFailure) -> EmbeddedSystem {
-    try open(try path(of: side, setup, folder: folder), side, setup, program)
+    let path = try path(of: side, setup, folder: folder)
+    let state = FileSystem.path(setup.state, in: folder)
+    if !FileSystem.exists(path), FileSystem.exists(state) { throw lost(side, path, state: state) }
+    return try open(path, side, setup, program, reads: reads)
+  }
+
+  /// What to do where a file is gone that a state goes on from.
+  static func lost(_ side: Side, _ path: String, state: String) -> StoreFailure {
+    let without =
+      switch side {
+      case .bc:
+        "without one, take away '\(state)' too: 'mapsync init' then begins with an empty company"
+      case .sales:
+        "without one, 'mapsync init' makes an empty one; give 'mapsync full --after-restore' then, "
+          + "'mapsync uncouple MAPPING --all' for what is to be made there anew, and 'mapsync full'"
+      }
+    return .unusable(
+      "'\(path)' is gone, and '\(state)' goes on from what it held: put it back from a backup, then "
+        + "give 'mapsync full --after-restore'; \(without)")
   }
 
   static func open(
     _ path: String, _ side: Side, _ setup: Setup, _ program: any CompiledProgram.Type,
-    makes: Bool = false
+    makes: Bool = false, reads: Bool = false
   ) throws(StoreFailure) -> EmbeddedSystem {
     do throws(SystemFailure) {
       return try EmbeddedSystem(
-        path: path, side: side, makes: makes, tables: program.tables,
+        path: path, side: side, makes: makes, reads: reads, tables: program.tables,
         options: program.mappings(setup.features).compactMap { $0.policy.option },
         durability: setup.durability == .full ? .full : .normal,
         clock: SystemClock(WallClock.now))

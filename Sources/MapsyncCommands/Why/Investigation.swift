@@ -11,18 +11,21 @@ struct Investigation: Sendable {
     finder = RecordFinder(integration)
   }
 
-  func answer(_ text: String) async throws -> WhyAnswer {
+  /// - Parameter isWhole: All that happened, and not only the last of it.
+  func answer(_ text: String, isWhole: Bool = false) async throws -> WhyAnswer {
     let subject = try await subject(text)
     var mappings: [WhyMapping] = []
     for mapping in integration.mappings where name(subject.side, mapping) == subject.table {
       mappings.append(try await self.mapping(mapping, subject))
     }
-    let history = try await integration.state.history(subject.side, subject.id, limit: 50)
+    let state = integration.state
+    let history = try await state.history(
+      subject.side, subject.id, limit: isWhole ? .max : 50)
     var jobs: [Job] = []
     let ids = Set(
       history.compactMap(\.job) + mappings.flatMap { $0.entries.compactMap(\.entry.job) })
-    for id in ids.sorted(by: >).prefix(20) {
-      jobs += try await integration.state.jobs(JobQuery(id: id))
+    for id in ids.sorted(by: >).prefix(isWhole ? .max : 20) {
+      jobs += try await state.jobs(JobQuery(id: id))
     }
     return WhyAnswer(
       record: WhyRecord(
@@ -31,7 +34,9 @@ struct Investigation: Sendable {
         modified: subject.facts?.version.modified.description,
         isOurs: subject.facts?.version.isOurs),
       mappings: mappings, history: history.map(WhyEvent.init),
-      jobs: jobs.map(JobListAnswer.Line.init))
+      moreHistory: try await state.historyCount(subject.side, subject.id) - history.count,
+      jobs: jobs.map(JobListAnswer.Line.init),
+      moreJobs: isWhole ? 0 : max(0, ids.count - 20))
   }
 
   /// The record that is meant: one that is there, or one that a coupling still names.
@@ -42,12 +47,13 @@ struct Investigation: Sendable {
       if wanted.scope == integration.mapping(mapping.name)?.name || wanted.scope == nil
         || wanted.scope == mapping.pair.bc || wanted.scope == mapping.pair.sales
       {
-        for record in try await finder.records(wanted, mapping) {
+        for record in try await finder.likelyRecords(wanted, mapping) {
           subjects.append(WhySubject(record.facts, table: name(record.facts.side, mapping)))
         }
       }
     }
     if subjects.isEmpty { subjects = try await gone(wanted) }
+    if subjects.isEmpty, let id = wanted.id { subjects = try await forgotten(id) }
     var distinct: [WhySubject] = []
     for subject in subjects where !distinct.contains(where: { $0.isSame(as: subject) }) {
       distinct.append(subject)
@@ -58,10 +64,14 @@ struct Investigation: Sendable {
       if bc.count == 1 { distinct = bc }
     }
     guard let first = distinct.first else {
-      throw CommandFailure("no table knows a record '\(PlainLine.of(text))', and no coupling does")
+      throw CommandFailure(
+        "no table knows a record '\(PlainLine.of(text))', and neither a coupling nor the history does"
+      )
     }
     guard distinct.count == 1 else {
-      let names = distinct.map { "\($0.table):\($0.side == .bc ? $0.name : $0.id.description)" }
+      let names = distinct.map { subject in
+        subject.facts.map(RecordFinder.name) ?? "\(subject.table):\(subject.name)"
+      }
       throw CommandFailure(
         "'\(PlainLine.of(text))' may be \(PlainLine.of(names.joined(separator: ", "))); say which")
     }
@@ -80,9 +90,8 @@ struct Investigation: Sendable {
           }
         }
       } else {
-        let parts = integration.table(.bc, mapping.pair.bc)?.key.count ?? 1
-        let found = try await integration.state.couplings(
-          mapping.pair, keys: [wanted.key(parts: parts)])
+        let keys = RecordSearch(integration).keys(written: wanted.name, mapping)
+        let found = try await integration.state.couplings(mapping.pair, keys: keys)
         for coupling in found.compactMap({ $0 }) {
           let renamed = try await RecordInspection(integration).facts(
             mapping, .bc, ids: [coupling.bcID]
@@ -90,9 +99,22 @@ struct Investigation: Sendable {
           subjects.append(
             renamed.map { WhySubject($0, table: mapping.pair.bc) }
               ?? WhySubject(
-                .bc, mapping.pair.bc, coupling.bcID, RecordKey.shown(coupling.bcKey)))
+                .bc, mapping.pair.bc, coupling.bcID,
+                WrittenKey.shown(
+                  coupling.bcKey, of: integration.table(.bc, mapping.pair.bc))))
         }
       }
+    }
+    return subjects
+  }
+
+  /// A record that is gone with its coupling, and of which the history still tells.
+  private func forgotten(_ id: Guid) async throws(StoreFailure) -> [WhySubject] {
+    var subjects: [WhySubject] = []
+    for side in Side.allCases {
+      let last = try await integration.state.history(side, id, limit: 1).first
+      guard let mapping = last.flatMap({ integration.mapping($0.mapping) }) else { continue }
+      subjects.append(WhySubject(side, name(side, mapping), id, id.description))
     }
     return subjects
   }
@@ -109,14 +131,21 @@ struct Investigation: Sendable {
       partner = try await inspection.facts(mapping, side.other, ids: [coupling.id(side.other)])
         .first
     }
+    var older: [Direction] = []
+    if let coupling {
+      older = try await MappingEffects(integration).older(mapping, coupling)
+    }
+    let next = try await next(mapping, subject, coupling)
     let why = coupling.map {
       WhyCoupling(
-        $0, bc: side == .bc ? own : partner, sales: side == .sales ? own : partner, side: side)
+        $0, bc: side == .bc ? own : partner, sales: side == .sales ? own : partner, side: side,
+        mapping: mapping, key: integration.name(of: $0.bcKey, in: mapping.pair.bc),
+        isOwed: next.contains(where: \.isOwed), older: older)
     }
     return WhyMapping(
       mapping: mapping.name, file: mapping.policy.file, isWithinFilter: own?.isWithinFilter,
       coupling: why, entries: try await entries(mapping, subject, coupling),
-      next: own == nil ? [] : try await next(mapping, subject, coupling))
+      next: next)
   }
 
   private func entries(
@@ -128,13 +157,22 @@ struct Investigation: Sendable {
       guard let id else { continue }
       for entry in try await integration.state.entries(mapping.name, direction, ids: [id]) {
         var isCoupled: Bool?
+        var name: String?
         if let missing = entry.missing {
           // As a run asks it.
           isCoupled = try await AwaitedRecords(integration, mapping, direction)
             .areThere([DueRecord(id, missing: missing, rule: entry.rule)])[0]
+          if missing.side == .sales, let id = missing.id {
+            let lookup = Lookup(table: missing.pair.sales, id: id)
+            let names = try await ReferredNames([lookup], integration)
+            name = names.shown(lookup).map { name in
+              names.gone.contains(lookup) ? name : "\(lookup.table):\(name)"
+            }
+          }
         }
         entries.append(
-          WhyEntry(entry: EntryAnswer(entry), isMissingCoupledNow: isCoupled))
+          WhyEntry(
+            entry: EntryAnswer(entry), isMissingCoupledNow: isCoupled, missingName: name))
       }
     }
     return entries
@@ -143,14 +181,14 @@ struct Investigation: Sendable {
   private func next(
     _ mapping: BoundMapping, _ subject: WhySubject, _ coupling: Coupling?
   ) async throws(StoreFailure) -> [WhyNext] {
-    guard mapping.document == nil else { return [] }
-    var previews: [RecordPreview] = []
-    for direction in mapping.policy.directions.sorted(by: { $0.rawValue < $1.rawValue }) {
-      let id = direction.source == subject.side ? subject.id : coupling?.id(direction.source)
-      guard let id else { continue }
-      previews += try await Preview(integration).records(
-        mapping, direction, .scheduled, ids: [id])
-    }
+    // The lines of a document go with their header.
+    guard mapping.document == nil || mapping.policy.parent == nil else { return [] }
+    let ids = Dictionary(
+      uniqueKeysWithValues: Side.allCases.map { side in
+        (side, [side == subject.side ? subject.id : coupling?.id(side)].compactMap { $0 })
+      })
+    let previews = try await Preview(integration).next(
+      mapping, bc: ids[.bc] ?? [], sales: ids[.sales] ?? [])
     return PreviewAnswer(mapping, previews, integration).records.map(WhyNext.init)
   }
 

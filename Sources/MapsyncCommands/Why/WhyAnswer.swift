@@ -6,6 +6,8 @@ struct WhyAnswer: Encodable {
   let mappings: [WhyMapping]
   /// Newest first.
   let history: [WhyEvent]
-  /// The jobs that the record met.
+  let moreHistory: Int
+  /// The jobs that the record met, newest first.
   let jobs: [JobListAnswer.Line]
+  let moreJobs: Int
 }

@@ -3,6 +3,8 @@ struct WhyEntry: Encodable {
   let entry: EntryAnswer
   /// Nil where it waits for nothing.
   let isMissingCoupledNow: Bool?
+  /// What the record is called that it waits for, with its table; nil where its key says that.
+  let missingName: String?
 
   var lines: [String] {
     var lines = [
@@ -11,7 +13,7 @@ struct WhyEntry: Encodable {
     ]
     if let waitsFor = entry.waitsFor, let isCoupled = isMissingCoupledNow {
       lines.append(
-        "  waits for \(waitsFor.table):\(waitsFor.key), which is "
+        "  waits for \(missingName ?? "\(waitsFor.table):\(waitsFor.key)"), which is "
           + (isCoupled ? "coupled by now: the next run takes it" : "still not coupled"))
     }
     return lines

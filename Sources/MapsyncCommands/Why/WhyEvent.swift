@@ -23,9 +23,10 @@ struct WhyEvent: Encodable {
 
   var text: String {
     let place = [mapping, direction].compactMap { $0 }.joined(separator: " ")
-    let more = [message.isEmpty ? nil : message, rule.map { "(\($0))" }, job.map { "[job \($0)]" }]
-      .compactMap { $0 }.joined(separator: " ")
-    return "\(at)  \(what) by \(place)" + (more.isEmpty ? "" : ": \(more)")
+    let said = [message.isEmpty ? nil : message, rule.map { "(\($0))" }].compactMap { $0 }
+    return "\(at)  \(what) by \(place)"
+      + (said.isEmpty ? "" : ": \(said.joined(separator: " "))")
+      + (job.map { " [job \($0)]" } ?? "")
   }
 }
 
@@ -46,6 +47,7 @@ extension HistoryEvent.Kind {
     case .noted: "note carried"
     case .told: "told in Sales"
     case .reopened: "open again in Business Central"
+    case .paid: "payment taken in"
     }
   }
 }

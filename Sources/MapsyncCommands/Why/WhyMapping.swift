@@ -12,6 +12,11 @@ struct WhyMapping: Encodable {
   var lines: [String] {
     var lines = ["\(mapping) (\(file))"]
     lines.append("  " + (coupling?.text ?? "is not coupled"))
+    if let older = coupling?.older, !older.isEmpty {
+      lines.append(
+        "  was written \(older.joined(separator: " and ")) by an older \(mapping): "
+          + "'mapsync full --older \(OlderText.word(mapping))' brings it up to date")
+    }
     if isWithinFilter == false { lines.append("  is outside the mapping's filter") }
     for entry in entries { lines += entry.lines.map { "  " + $0 } }
     for next in next { lines.append("  next run \(next.text)") }

@@ -1,5 +1,9 @@
 /// `mapsync why` for people.
 extension WhyAnswer {
+  private func more(_ count: Int) -> [String] {
+    count > 0 ? ["  and \(Numbers.text(count)) more; --all shows them"] : []
+  }
+
   var text: String {
     var lines = ["\(record.table):\(record.name) (\(record.id))"]
     if !record.exists {
@@ -15,6 +19,7 @@ extension WhyAnswer {
     if !history.isEmpty {
       lines += ["", "history, newest first"]
       lines += history.map { "  " + $0.text }
+      lines += more(moreHistory)
     }
     if !jobs.isEmpty {
       lines += ["", "jobs"]
@@ -23,6 +28,7 @@ extension WhyAnswer {
           + CountersText.of(job.counters)
       }
     }
-    return lines.map { PlainLine.of($0) + "\n" }.joined()
+    if !jobs.isEmpty { lines += more(moreJobs) }
+    return AnswerLines.text(lines)
   }
 }

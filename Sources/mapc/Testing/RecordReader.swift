@@ -44,7 +44,7 @@ struct RecordReader {
     if let record = lowered.record, !found.contains(where: { $0.severity == .error }) {
       return record
     }
-    let renderer = TextRenderer(color: false)
+    let renderer = TextRenderer(color: false, width: Terminal.errorWidth)
     Terminal.error(renderer.render(FindingReport(found, in: sources, files: 1)))
     throw ExitCode(1)
   }

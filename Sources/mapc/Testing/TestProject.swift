@@ -15,7 +15,9 @@ struct TestProject {
     let compilation = Compiler.check(try ProjectReader.read(root))
     guard let checked = compilation.checked else {
       let errors = compilation.findings.filter { $0.severity == .error }
-      let renderer = TextRenderer(color: false) { DisplayPath.relative($0, root: root) }
+      let renderer = TextRenderer(color: false, width: Terminal.errorWidth) {
+        DisplayPath.relative($0, root: root)
+      }
       Terminal.error(renderer.render(FindingReport(errors, in: compilation.sources)))
       throw ExitCode(1)
     }

@@ -1,3 +1,4 @@
+import DefaultMappings
 import MapRuntime
 
 @testable import EmbeddedSystems
@@ -145,10 +146,17 @@ enum LedgerFacts {
     }
   }
 
+  /// By the function that fills the figure which travels.
   private static func overdue(_ asked: Fact) throws -> Fact {
-    let overdue = try CustomerFigures.overdue(
-      amounts(asked, "due", "remainingLcy"), today: asked.date("today"))
-    return .object(["overdueLcy": .number(overdue)])
+    let entries = try asked.list("entries").map { said in
+      var entry = BC.CustLedgerEntry.blank
+      entry.dueDate = try said.date("due")
+      entry.remainingAmtLCY = try said.number("remainingLcy")
+      entry.open = true
+      return entry
+    }
+    let overdue = try HostFunctions.overdueAmounts(asked.date("today"), entries, [])
+    return .object(["overdueLcy": .number(overdue ?? .zero)])
   }
 
   private static func balanceDue(_ asked: Fact) throws -> Fact {
@@ -158,21 +166,35 @@ enum LedgerFacts {
   }
 
   private static func sales(_ asked: Fact) throws -> Fact {
-    let years = FiscalYears(starts: try asked.list("fiscalYearStarts").map { try $0.date })
-    let sales = try CustomerFigures.sales(
-      amounts(asked, "postingDate", "salesLcy"), workDate: asked.date("workDate"), years)
-    return .object(["salesLcy": .number(sales)])
+    let periods = try asked.list("fiscalYearStarts").map { start in
+      var period = BC.AccountingPeriod.blank
+      period.startingDate = try start.date
+      period.newFiscalYear = true
+      return period
+    }
+    let entries = try asked.list("entries").map { said in
+      var entry = BC.CustLedgerEntry.blank
+      entry.postingDate = try said.date("postingDate")
+      entry.salesLCY = try said.number("salesLcy")
+      return entry
+    }
+    let sales = try HostFunctions.totalSales(asked.date("workDate"), entries, periods)
+    return .object(["salesLcy": .number(sales ?? .zero)])
   }
 
   private static func exposure(_ asked: Fact) throws -> Fact {
-    let exposure = CustomerExposure(
-      balance: try asked.number("balance"),
-      outstandingOrders: try asked.number("outstandingOrders"),
-      shippedNotInvoiced: try asked.number("shippedNotInvoiced"),
-      outstandingInvoices: try asked.number("outstandingInvoices"),
-      outstandingInvoicesFromShipments: try asked.number("outstandingInvoicesFromShipments"),
-      invoicedPrepayment: try asked.number("invoicedPrepayment"))
-    return .object(["total": .number(try exposure.total())])
+    var ofShipment = BC.SalesLine.blank
+    ofShipment.documentType = OptionValue(2)
+    ofShipment.shipmentNo = "SH-1"
+    ofShipment.outstandingAmountLCY = try asked.number("outstandingInvoicesFromShipments")
+    var prepaid = BC.SalesLine.blank
+    prepaid.documentType = OptionValue(1)
+    prepaid.prepmtAmountInvLCY = try asked.number("invoicedPrepayment")
+    let total = try HostFunctions.totalExposure(
+      asked.number("balance"), asked.number("outstandingOrders"),
+      asked.number("shippedNotInvoiced"), asked.number("outstandingInvoices"),
+      [ofShipment, prepaid])
+    return .object(["total": .number(total ?? .zero)])
   }
 
   /// An order without VAT, whose price is such that it comes to the amount with VAT.

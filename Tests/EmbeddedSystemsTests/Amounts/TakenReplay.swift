@@ -73,6 +73,8 @@ struct TakenReplay {
         try compare(name, Self.shown(above(document)), "\(Self.sum(said))")
       } else if let document, name == "parts" {
         try compare(name, Self.shown(invoiced, above: document), "\(Self.sum(said))")
+      } else if name.hasPrefix("back:") {
+        try compare(name, Self.shown(countedBack(name.dropFirst(5))), "\(Self.sum(said))")
       } else if let document, name.hasPrefix("post:") {
         let part = try posted(document, name.dropFirst(5))
         invoiced.append(part)
@@ -125,6 +127,16 @@ extension TakenReplay {
   /// What BC's total is above that of Sales.
   private func above(_ document: SalesDocumentAmounts) throws -> DecimalValue {
     try document.totals().amountIncludingVAT - totals.amount
+  }
+
+  /// What the Sales order takes off above a discount of BC, once it has what went back of that, and
+  /// counts again (R F-1, SB-3).
+  private func countedBack(_ cell: Substring) throws -> DecimalValue {
+    let numbers = try cell.split(separator: ";").map { try DecimalValue(parsing: String($0)) }
+    var terms = header
+    (terms.discountAmount, terms.discountPercentage) = (numbers[1], numbers[2])
+    let again = try SalesTotals(of: lines, terms, places: places)
+    return try again.lineItemAmount - again.amountLessFreight - numbers[0]
   }
 
   private func posted(

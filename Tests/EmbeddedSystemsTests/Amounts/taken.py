@@ -8,9 +8,11 @@ Written from the rules that docs/rules.md lists, as `oracle.py` is, whose arithm
   python3 taken.py COUNT SEED  prints so many orders, of another seed
 
 A row has the order's number, its header, its lines, and then what Sales has ("sales"), what BC has
-after taking it in and releasing it ("taken"), the differences of the two by rule ("rules"), every
-posting, and the differences between all postings and the order by rule ("parts"). In a cell ';'
-parts values and '|' parts lines.
+after taking it in and releasing it ("taken"), the differences of the two by rule ("rules"), what goes
+back of BC's discount as it is and as others might make it ("back": that discount, and what Sales then
+has as amount and percentage, and by which rule it takes off more or less), every posting, and the
+differences between all postings and the order by rule ("parts"). In a cell ';' parts values and '|'
+parts lines.
 """
 
 import random
@@ -133,6 +135,24 @@ def rules(order, document):
             ("DA-29", given_away(document, document.lines)), ("E-35", tax - order.tax)]
 
 
+def back(order, discount):
+    """What a Sales order has of a discount of BC (F-1): as it counts both (SB-3), the amount is what
+    the percentage leaves, and a percentage that takes off more than BC does is none. There is none
+    below nothing (SB-11)."""
+    percent = order.percent
+    share = rounded(div(mul(order.line_amount, percent), HUNDRED), order.amt)
+    if share > 0 and share > discount:
+        percent = share = ZERO
+    amount = max(ZERO, discount - share)
+    return amount, percent, amount + share - discount
+
+
+def discounts(order, document):
+    """BC's discount, and others that people might give instead."""
+    own = sum((line.inv_disc for line in document.lines), ZERO)
+    return [own, rounded(div(own, D(3)), order.amt), own + order.amt, own - order.amt]
+
+
 def parts_rules(order, document, postings):
     """By which rule all postings together and the order differ."""
     price = discount = invoice_discount = ZERO
@@ -169,6 +189,11 @@ def run(chance, header, lines):
         return cells + ["taken=refused"]
     cells.append("taken=" + state(document.lines))
     cells.append("rules=" + said(rules(order, document)))
+    for discount in discounts(order, document):
+        amount, percent, above = back(order, discount)
+        cells.append(
+            "back:" + ";".join(map(shown, (discount, amount, percent)))
+            + "=" + said([("SB-11", above)]))
     rest = [line.qty for line in document.lines]
     postings = []
     for last in [False] * chance.randrange(0, 3) + [True]:

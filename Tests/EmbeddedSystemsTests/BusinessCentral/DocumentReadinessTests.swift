@@ -72,6 +72,39 @@ struct DocumentReadinessTests {
     #expect(try lacks(sample).isEmpty, "who is blocked orders nothing")
   }
 
+  @Test("the currencies of customers have an exchange rate today")
+  func currencies() throws {
+    let sample = try SampleCompany()
+    try sample.make("Currency", ["Code": .text("SEK")])
+    try sample.make(
+      "Customer",
+      [
+        "No.": .text("20000"), "Currency Code": .text("SEK"),
+        "VAT Bus. Posting Group": .text("DOMESTIC"),
+      ])
+    try sample.make(
+      "Currency Exchange Rate",
+      [
+        "Currency Code": .text("SEK"),
+        "Starting Date": .date(try #require(DateValue(year: 2026, month: 3, day: 11))),
+        "Exchange Rate Amount": .decimal(10), "Relational Exch. Rate Amount": .decimal(1),
+      ])
+    let lack = try #require(try lacks(sample).first { $0.message.contains("SEK") })
+    #expect(
+      lack.message
+        == "customer '20000' has Currency Code 'SEK': there is no Currency Exchange Rate for currency "
+        + "'SEK' with a Starting Date up to 2026-03-10; add one there")
+    #expect(lack.isOfSome, "who buys in another currency orders")
+    try sample.make(
+      "Currency Exchange Rate",
+      [
+        "Currency Code": .text("SEK"),
+        "Starting Date": .date(try #require(DateValue(year: 2026, month: 3, day: 10))),
+        "Exchange Rate Amount": .decimal(10), "Relational Exch. Rate Amount": .decimal(1),
+      ])
+    #expect(try !lacks(sample).contains { $0.message.contains("SEK") })
+  }
+
   @Test("products need their posting group where the company has groups")
   func products() throws {
     let sample = try SampleCompany()
@@ -109,7 +142,8 @@ struct DocumentReadinessTests {
         "VAT Prod. Posting Group": .text("STANDARD"), "Sales Blocked": .boolean(true),
       ])
     #expect(
-      try sold("Item", "4000") == "the write-in product is Item '4000': the item is blocked")
+      try sold("Item", "4000")
+        == "the write-in product is Item '4000': the item is blocked; take its 'Blocked' off first")
     #expect(try sold("Item", "1000") == nil)
   }
 

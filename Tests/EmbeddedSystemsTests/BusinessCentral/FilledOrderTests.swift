@@ -70,7 +70,8 @@ struct FilledOrderTests {
       try sample.system.find("Item", ["No.": .text("2000")], company: sample.company).first)
     try sample.change("Item", item, ["Blocked": .boolean(true)])
     #expect(
-      throws: Refusal("Order 'S-00001', line 10000 ('2000'): the item is blocked")
+      throws: Refusal(
+        "Order 'S-00001', line 10000 ('2000'): the item is blocked; take its 'Blocked' off first")
     ) { try sample.add(("2000", 1, nil), to: order) }
     #expect(throws: Refusal("Order 'S-00001', line 10000 ('9'): there is no Item '9'")) {
       try sample.add(("9", 1, nil), to: order)
@@ -83,7 +84,9 @@ struct FilledOrderTests {
     let customer = try #require(
       try sample.system.find("Customer", company: sample.company).first)
     try sample.change("Customer", customer, ["Blocked": .option(OptionValue(3))])
-    #expect(throws: Refusal("the new order: customer '10000' is blocked")) {
+    #expect(
+      throws: Refusal("the new order: customer '10000' is blocked; empty its 'Blocked' first")
+    ) {
       try sample.order([])
     }
   }

@@ -99,6 +99,36 @@ struct PostingTests {
     #expect(try sample.records("Sales Invoice Header", by: "No.").count == 1)
   }
 
+  @Test("what is not shipped is not invoiced by itself, and nobody is left to think it were (DC-3)")
+  func invoicedAlone() throws {
+    let sample = try SampleCompany()
+    let order = try sample.order([("1000", 4, nil)])
+    _ = try sample.act {
+      try $0.post(order, ship: true, invoice: false, quantities: [10_000: 2])
+    }
+    let refusal = try sample.refusal {
+      try $0.post(order, ship: false, invoice: true, quantities: [10_000: 3])
+    }
+    #expect(
+      refusal
+        == "Order 'S-00001', line 10000 ('1000'): 3 cannot be invoiced, as 2 of it is shipped and not "
+        + "invoiced; ship the rest, or post both in one go")
+    _ = try sample.act {
+      try $0.post(order, ship: false, invoice: true, quantities: [10_000: 2])
+    }
+    #expect(try sample.records("Sales Invoice Line").map { $0.number("Quantity") } == [2])
+  }
+
+  @Test("entries that somebody makes are numbered after the last one")
+  func madeEntries() throws {
+    let sample = try SampleCompany()
+    for _ in 0..<2 {
+      try sample.make("Item Ledger Entry", ["Item No.": .text("1000"), "Quantity": .decimal(1)])
+    }
+    let numbers = try sample.records("Item Ledger Entry").compactMap { $0["Entry No."]?.integer }
+    #expect(numbers.sorted() == [1, 2])
+  }
+
   @Test("three invoices of a third each are a cent less than one of the whole (DC-17)")
   func thirds() throws {
     let sample = try SampleCompany()

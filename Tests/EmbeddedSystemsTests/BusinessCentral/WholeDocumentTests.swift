@@ -148,7 +148,7 @@ struct WholeDocumentTests {
     #expect(
       outcomes[1]
         == .refused(
-          "the new order, line 20000 ('1000'): the line discount must be from 0 % to 100 %"))
+          "the new order, line 2 ('1000'): the line discount must be from 0 % to 100 %"))
     #expect(try written(outcomes[0]).number == "S-00001")
     #expect(try written(outcomes[2]).number == "S-00002")
     #expect(try sample.records("Sales Line").count == 2)

@@ -177,14 +177,4 @@ struct LedgerTests {
     _ = try again.unapply(first, of: &entries, on: day, as: LedgerTransaction(4))
     #expect(entries.map(\.remainingAmount) == [100, -40, -60])
   }
-
-  @Test("the last fiscal year has no end, and without periods all days are one year (DH-6)")
-  func fiscalYears() throws {
-    let starts = [DateValue(days: 200), DateValue(days: 100)]
-    let years = FiscalYears(starts: starts)
-    #expect(years.year(of: DateValue(days: 99)) == DateValue.first...DateValue(days: 99))
-    #expect(years.year(of: DateValue(days: 100)) == DateValue(days: 100)...DateValue(days: 199))
-    #expect(years.year(of: DateValue(days: 200)) == DateValue(days: 200)...DateValue.last)
-    #expect(FiscalYears(starts: []).year(of: due) == DateValue.first...DateValue.last)
-  }
 }

@@ -108,6 +108,7 @@ struct SalesActionTests {
     try shop.system.closeQuote(quotes[0], as: .canceled).get()
     #expect(try shop.state("quote", quotes[0]) == [3, 6])
     try shop.system.winQuote(quotes[1]).get()
+    #expect(throws: Refusal.self) { try shop.system.winQuote(quotes[1]).get() }
     #expect(try shop.system.find("salesorder").isEmpty)
     _ = try shop.system.convertQuote(quotes[1]).get()
     #expect(try shop.system.find("salesorder").count == 1)

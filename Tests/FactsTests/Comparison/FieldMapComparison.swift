@@ -102,8 +102,12 @@ struct FieldMapComparison: Sendable {
       let (should, does) = (expected[key] ?? 0, shipped.presence[place][key] ?? 0)
       guard should != does, seen.insert(key).inserted else { return nil }
       let isThere = should & ~does == 0
-      let features = shipped.names(ofFirst: isThere ? does & ~should : should & ~does)
-      return difference(entry.row, "\(isThere ? "there" : "not there") with \(features)")
+      let others = isThere ? does & ~should : should & ~does
+      let more = others.nonzeroBitCount - 1
+      return difference(
+        entry.row,
+        "\(isThere ? "there" : "not there") with \(shipped.names(ofFirst: others))"
+          + (more > 0 ? ", and \(more) more combinations" : ""))
     }
   }
 

@@ -105,8 +105,8 @@ struct MappingRowComparison {
     let delete =
       ["none": "refuse", "remove-coupling": "uncouple"][row["deletion_conflict"]]
       ?? "unknown " + row["deletion_conflict"]
-    return compare("update_conflict", mapping.updateConflict.rawValue, update)
-      + compare("deletion_conflict", mapping.deleteConflict.rawValue, delete)
+    return compare("update_conflict", mapping.conflict.update.rawValue, update)
+      + compare("deletion_conflict", mapping.conflict.delete.rawValue, delete)
   }
 
   private var handlers: Found {

@@ -58,6 +58,7 @@ struct FieldLines {
     if target == .decimal || target == .money {
       map += ", too-precise: \(choices.pick(["round", "refuse"]))"
     }
+    if target == .integer || target == .bigInteger { map += ", too-large: refuse" }
     if choices.chance(15) { map += ", only-on: \(choices.pick(["create", "update"]))" }
     if choices.chance(15) { map += ", because: \(OddText.quoted(OddText.name(&choices)))" }
     if toBC, choices.chance(15) { map += ", validate: false" }

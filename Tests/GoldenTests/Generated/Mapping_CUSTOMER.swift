@@ -14,9 +14,20 @@ extension Mapping {
       directions: [.toSales, .toBC],
       company: .any, outsideFilter: .skip, scope: .coupled,
       creates: [.toSales, .toBC],
-      updateConflict: .refuse, deleteConflict: .refuse,
+      conflict: .init(update: .refuse, by: .record, delete: .refuse),
       prerequisites: ["CURRENCY"],
       rules: [])
+
+    public static func effect(_ direction: Direction) -> MappingEffect? {
+      switch direction {
+      case .toSales:
+        return MappingEffect(
+          3_477_759_526_903_420_506, filter: 13_073_317_191_199_647_505)
+      case .toBC:
+        return MappingEffect(
+          14_157_315_142_893_411_591, filter: 13_073_317_191_199_647_505)
+      }
+    }
 
     public static let rules: [MappingRule] = [
       MappingRule("Name \u{2013} name", line: 7),
@@ -26,6 +37,15 @@ extension Mapping {
       MappingRule("Level \u{2013} level", line: 11),
       MappingRule("Member \u{2013} member", line: 12),
       MappingRule("Search Name \u{2013} nickname", line: 13),
+    ]
+
+    public static let twoWayFields: [TwoWayField] = [
+      TwoWayField(bc: FieldSet(bits: 2), sales: FieldSet(bits: 2)),
+      TwoWayField(bc: FieldSet(bits: 4), sales: FieldSet(bits: 4)),
+      TwoWayField(bc: FieldSet(bits: 8), sales: FieldSet(bits: 8)),
+      TwoWayField(bc: FieldSet(bits: 16), sales: FieldSet(bits: 16)),
+      TwoWayField(bc: FieldSet(bits: 32), sales: FieldSet(bits: 32)),
+      TwoWayField(bc: FieldSet(bits: 64), sales: FieldSet(bits: 64)),
     ]
 
     public static func slots(_ direction: Direction) -> [ReferenceSlot] {
@@ -38,13 +58,6 @@ extension Mapping {
         return [
           ReferenceSlot(rule: 1, mappings: ["CURRENCY"], uncoupled: .wait)
         ]
-      }
-    }
-
-    public static func twoWay(_ direction: Direction) -> FieldSet {
-      switch direction {
-      case .toSales: FieldSet(bits: 126)
-      case .toBC: FieldSet(bits: 126)
       }
     }
 

@@ -14,7 +14,7 @@ extension Mapping {
       directions: [.toBC],
       company: .any, outsideFilter: .skip, scope: .all,
       creates: [.toBC],
-      updateConflict: .refuse, deleteConflict: .refuse,
+      conflict: .init(update: .refuse, by: .record, delete: .refuse),
       prerequisites: ["CUSTOMER"],
       rules: [])
 
@@ -56,6 +56,10 @@ extension Mapping {
       MappingRule("Kind", line: 16),
     ]
 
+    public static let refusals: [MappingRefusal] = [
+      MappingRefusal("the order is void", line: 11, fields: ["isvoid"])
+    ]
+
     public static func slots(_ direction: Direction) -> [ReferenceSlot] {
       switch direction {
       case .toBC:
@@ -68,10 +72,6 @@ extension Mapping {
       }
     }
 
-    public static let refusals: [String] = [
-      "the order is void"
-    ]
-
     public static func references(
       of source: Sales.Salesorder, to keys: inout [ReferenceKey]
     ) {
@@ -83,7 +83,7 @@ extension Mapping {
       _ row: borrowing ConversionRow<NoRelatedRecords>
     ) throws(RecordRefusal) -> BC.SalesHeader {
       if source.isvoid == true {
-        throw RecordRefusal(.refuse, rule: 0)
+        throw RecordRefusal(sentence: 0)
       }
       // Customer No. – customerid (mappings/ORDER.yaml:13)
       let customerNo: String

@@ -14,9 +14,18 @@ extension Mapping {
       directions: [.toSales],
       company: .any, outsideFilter: .skip, scope: .coupled,
       creates: [.toSales],
-      updateConflict: .refuse, deleteConflict: .refuse,
+      conflict: .init(update: .refuse, by: .record, delete: .refuse),
       prerequisites: [],
       rules: [])
+
+    public static func effect(_ direction: Direction) -> MappingEffect? {
+      switch direction {
+      case .toSales:
+        return MappingEffect(
+          10_677_217_187_803_710_469, filter: 13_073_317_191_199_647_505)
+      default: return nil
+      }
+    }
 
     public static let rules: [MappingRule] = [
       MappingRule("Code \u{2013} code", line: 7),

@@ -44,6 +44,32 @@ struct SteppedState: StateStore {
     return try await state.count(pair)
   }
 
+  // What mappings do nobody takes back: who notes it, and when, makes no difference.
+  func knownMappings() async throws(StoreFailure) -> KnownMappings {
+    try await state.knownMappings()
+  }
+
+  func learn(_ known: KnownMappings) async throws(StoreFailure) { try await state.learn(known) }
+
+  func forget(_ pair: TablePair, older: [Direction: OlderEffects]) async throws(StoreFailure) {
+    try await step("forgets what an older mapping did", reads: [.couplings, .intents])
+    try await state.forget(pair, older: older)
+  }
+
+  func couplings(
+    _ pair: TablePair, older: [Direction: OlderEffects], after bcID: Guid?, limit: Int
+  ) async throws(StoreFailure) -> [Coupling] {
+    try await step("reads the couplings that an older mapping wrote", reads: .couplings)
+    return try await state.couplings(pair, older: older, after: bcID, limit: limit)
+  }
+
+  func count(
+    _ pair: TablePair, older: [Direction: OlderEffects]
+  ) async throws(StoreFailure) -> Int {
+    try await step("counts the couplings that an older mapping wrote", reads: .couplings)
+    return try await state.count(pair, older: older)
+  }
+
   func coupled(
     _ pairs: [TablePair], _ side: Side, ids: [Guid]
   ) async throws(StoreFailure) -> Set<Guid> {
@@ -63,7 +89,7 @@ struct SteppedState: StateStore {
     return try await state.releases(pair)
   }
 
-  func record(_ outcome: PageOutcome) async throws(StoreFailure) -> [RefusedCoupling] {
+  func record(_ outcome: PageOutcome) async throws(StoreFailure) -> RecordedOutcome {
     var parts: Footprint.Parts = []
     let couplings = outcome.created.count + outcome.couplings.count + outcome.removed.count
     if couplings > 0 { parts.insert(.couplings) }
@@ -97,6 +123,25 @@ struct SteppedState: StateStore {
     try await step("reads what is due \(direction.name)", reads: [.entries, .couplings])
     return try await state.due(
       mapping, direction, releasedOnly: releasedOnly, after: id, limit: limit)
+  }
+
+  func met(
+    by job: JobID, _ direction: Direction, ids: [Guid]
+  ) async throws(StoreFailure) -> Set<Guid> {
+    try await step("asks what the job met of \(ids.count) records", reads: .entries)
+    return try await state.met(by: job, direction, ids: ids)
+  }
+
+  func count(_ query: EntryQuery) async throws(StoreFailure) -> Int {
+    try await step("counts entries", reads: .entries)
+    return try await state.count(query)
+  }
+
+  func due(
+    _ mapping: String, _ direction: Direction, ids: [Guid]
+  ) async throws(StoreFailure) -> [DueRecord] {
+    try await step("asks which of \(ids.count) records are due", reads: [.entries, .couplings])
+    return try await state.due(mapping, direction, ids: ids)
   }
 
   func retry(
@@ -147,11 +192,6 @@ struct SteppedState: StateStore {
     return try await state.jobs(query)
   }
 
-  func cleanUp(before moment: DateTimeValue) async throws(StoreFailure) -> Int {
-    try await step("forgets old jobs")
-    return try await state.cleanUp(before: moment)
-  }
-
   func open(_ intent: Intent) async throws(StoreFailure) -> IntentID {
     try await step("notes the intent to write \(intent.writes.count)", writes: .intents)
     return try await state.open(intent)
@@ -171,7 +211,11 @@ struct SteppedState: StateStore {
     _ pair: TablePair, for holder: String, over dead: LeaseHolding?, at moment: DateTimeValue
   ) async throws(StoreFailure) -> LeaseAnswer {
     try await step("asks for \(pair.bc) and \(pair.sales)", writes: .holders)
-    let answer = try await state.take(pair, for: holder, over: dead, at: moment)
+    var answer = try await state.take(pair, for: holder, over: dead, at: moment)
+    // Whoever is not at work here has stood still for longer than a lease lasts, and was watched.
+    if case .held(let holding) = answer, turn.isAfar {
+      answer = try await state.take(pair, for: holder, over: holding, at: moment)
+    }
     if case .granted = answer, turn.isAfar { try await (state as? SQLiteState)?.moveLeases() }
     return answer
   }

@@ -66,6 +66,13 @@ struct SteppedStore: SystemStore {
     return try await store.create(documents, revised: revised)
   }
 
+  func attempt<Header: TableRecord, Line: TableRecord>(
+    _ documents: [NewDocument<Header, Line>], revised: DocumentRevision<Header, Line>
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await turn.step("attempts \(documents.count) documents in \(sideName)")
+    return try await store.attempt(documents, revised: revised)
+  }
+
   func act(
     _ action: DocumentAction, on ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [WriteResult] {
@@ -120,6 +127,13 @@ struct SteppedStore: SystemStore {
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {
     try await turn.step("reads the notes in \(sideName)", reads: part)
     return try await store.notes(of: ids, in: table)
+  }
+
+  func changed(
+    _ ids: [Guid], of table: RecordTable, since mark: ChangeMark?
+  ) async throws(StoreFailure) -> Set<Guid> {
+    try await reads("asks whether \(ids.count) changed")
+    return try await store.changed(ids, of: table, since: mark)
   }
 
   func deleted(
@@ -218,6 +232,13 @@ extension SteppedStore {
   ) async throws(StoreFailure) -> Set<Guid> {
     try await reads("asks what is shipped")
     return try await store.shippedCompletely(ids, in: table)
+  }
+
+  func charges(
+    of ids: [Guid], freightOn account: String?, in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: DocumentCharges] {
+    try await reads("asks what is charged")
+    return try await store.charges(of: ids, freightOn: account, in: table)
   }
 
   func notes(

@@ -81,8 +81,8 @@ enum Deed: Hashable, Sendable {
     case .uncouple(let name):
       world.journal.touch(name)
       guard let bc = world.ids[.bc]?[name] else { return }
-      let report = try await Coupler(integration).uncouple(mapping, bcIDs: [bc])
-      if report.counters.uncoupled == 1 {
+      let reports = try await Coupler(integration).uncouple(mapping, bcIDs: [bc])
+      if reports.first?.counters.uncoupled == 1 {
         world.journal.claim(name, .uncoupled, since: began)
       }
     case .edit, .delete: return
@@ -119,15 +119,11 @@ enum Deed: Hashable, Sendable {
   }
 
   private static func full(_ process: WorldProcess) async throws(StoreFailure) {
-    let integration = process.integration
-    let only = Integration(
-      mappings: [process.mapping], bc: integration.bc, sales: integration.sales,
-      state: integration.state, company: integration.company, tables: integration.tables,
-      clock: integration.clock)
+    let only = process.alone
     var lines = try await FullReview(only).lines()
     // As `--fully` has it: what finds no partner is created.
     for index in lines.indices { lines[index].recommendation = .full }
-    let full = FullSynchronization(integration, width: 1)
+    let full = FullSynchronization(process.integration, width: 1)
     _ = try await full.go(try await full.start(lines))
   }
 }

@@ -73,7 +73,7 @@ struct Invariants {
   /// Every edit is on both sides, or in an entry that names its record.
   private func record(_ name: String) -> [String] {
     let own = edits.filter { $0.record == name }
-    let hasRivals = own.contains { !$0.rivals.isEmpty }
+    let hasRivals = own.contains { !rivals(of: $0).isEmpty }
     if let entry = end.entries[name]?.first {
       let isExplained =
         hasRivals || world.journal.claims.contains { $0.record == name }
@@ -129,11 +129,18 @@ struct Invariants {
       return side != edit.side && index < count
     }
     guard !isChosen else { return true }
-    let rivals = edit.rivals.map { edits[$0].side }
-    return switch world.setup.conflict {
+    let rivals = rivals(of: edit).map(\.side)
+    return switch world.setup.conflict.update {
     case .refuse: false
     case .bcWins: edit.side == .sales && rivals.contains(.bc)
     case .salesWins: edit.side == .bc && rivals.contains(.sales)
+    }
+  }
+
+  /// The edits that the mapping sets against one: by field, those of the same field.
+  private func rivals(of edit: Journal.Edit) -> [Journal.Edit] {
+    edit.rivals.map { edits[$0] }.filter {
+      world.setup.conflict.by == .record || $0.field == edit.field
     }
   }
 

@@ -3,15 +3,26 @@ import Foundation
 import GRDB
 import MapRuntime
 import MapSync
+import Testing
 
 @testable import EmbeddedSystems
 @testable import MapStoreSQLite
+
+/// One of the three files of a world.
+enum WorldFile: String, CaseIterable, Sendable, CustomTestStringConvertible {
+  case bc
+  case sales
+  case state
+
+  var name: String { "\(rawValue).db" }
+
+  var testDescription: String { rawValue }
+}
 
 /// The files of a world with open connections, which serve one execution after the other: to open
 /// them anew would take most of the time.
 final class WorldFiles: Sendable {
   static let currency = Guid(high: 9, low: 9)
-  private static let names = ["bc.db", "sales.db", "state.db"]
   /// Those of the mappings under test, and of what they refer to.
   private static let tables = Program.tables.filter {
     [
@@ -70,10 +81,15 @@ final class WorldFiles: Sendable {
   }
 
   /// Everything is again as it began.
-  func reset() throws {
-    try bc.pool.write { try reset($0, "bc.db") }
-    try sales.pool.write { try reset($0, "sales.db") }
-    try states.first?.writer.write { try reset($0, "state.db") }
+  func reset() throws { for file in WorldFile.allCases { try reset(file) } }
+
+  /// One file is.
+  func reset(_ file: WorldFile) throws {
+    switch file {
+    case .bc: try bc.pool.write { try reset($0, file.name) }
+    case .sales: try sales.pool.write { try reset($0, file.name) }
+    case .state: try states.first?.writer.write { try reset($0, file.name) }
+    }
   }
 
   private func reset(_ database: Database, _ name: String) throws {
@@ -92,7 +108,7 @@ final class WorldFiles: Sendable {
       try system.close()
     }
     var contents: [String: Data] = [:]
-    for name in Self.names {
+    for name in WorldFile.allCases.map(\.name) {
       contents[name] = try Data(contentsOf: folder.url.appendingPathComponent(name))
     }
     return contents

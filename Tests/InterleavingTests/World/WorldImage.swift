@@ -17,7 +17,7 @@ struct WorldImage: Sendable {
   /// The image of a setup; the policies in force are no part of it.
   static func of(_ setup: WorldSetup) async throws -> WorldImage {
     var key = setup
-    (key.scope, key.conflict) = (.all, .refuse)
+    (key.scope, key.conflict) = (.all, ConflictPolicy())
     (key.batch, key.isPiecemeal) = (1000, false)
     if let image = made.withLock({ $0[key] }) { return image }
     let image = try await make(key)

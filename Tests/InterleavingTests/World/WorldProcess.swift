@@ -1,15 +1,23 @@
 import DefaultMappings
 import EmbeddedSystems
 import MapRuntime
-import MapSync
 
 @testable import MapStoreSQLite
+@testable import MapSync
 
 /// One process at work on a world: a connection to the state with a seat, and the engine.
 struct WorldProcess: Sendable {
   let integration: Integration
   let mapping: BoundMapping
   let state: SQLiteState
+
+  /// The mapping under test alone.
+  var alone: Integration {
+    Integration(
+      mappings: [mapping], bc: integration.bc, sales: integration.sales,
+      state: integration.state, company: integration.company, tables: integration.tables,
+      clock: integration.clock)
+  }
 
   /// What a scheduled run does.
   func synchronize() async throws(StoreFailure) -> [JobReport] {
@@ -74,7 +82,7 @@ extension World {
     let bc = store(EmbeddedStore(files.bc, company: company), turn)
     let sales = store(EmbeddedStore(sales: files.sales), turn)
     let types = setup.mapping == .customer ? Self.types : Self.withPeople
-    return Integration(
+    var integration = Integration(
       mappings: types.filter { Self.mappings.contains($0.policy.name) }
         .map { BoundMapping($0, policy: policy($0.policy)) }, bc: bc, sales: sales,
       state: turn.map { SteppedState(state: state, turn: $0) } ?? state,
@@ -82,6 +90,9 @@ extension World {
       settings: ["default-price-list-set": .boolean(false)],
       localCurrency: Lookup(table: "transactioncurrency", id: WorldFiles.currency),
       patience: .zero, clock: { [clock] in clock.now })
+    // Who comes when everybody has ended need not watch for long.
+    if turn == nil { integration.standstill = .zero }
+    return integration
   }
 
   private func store(_ store: EmbeddedStore, _ turn: Turn?) -> any SystemStore {
@@ -94,7 +105,7 @@ extension World {
     guard policy.name == setup.mapping.rawValue else { return policy }
     var policy = policy
     policy.scope = setup.scope
-    policy.updateConflict = setup.conflict
+    policy.conflict = setup.conflict
     // Its contacts are no part of these worlds.
     policy.rules = []
     return policy

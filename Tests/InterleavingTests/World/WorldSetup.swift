@@ -1,10 +1,19 @@
 import MapRuntime
 
+extension ConflictPolicy {
+  /// Every answer to changes of both sides.
+  static let updates: [ConflictPolicy] = ConflictUnit.allCases.flatMap { unit in
+    UpdateConflict.allCases.map { ConflictPolicy(update: $0, by: unit) }
+  }
+
+  var said: String { by == .record ? update.rawValue : "\(update.rawValue) by field" }
+}
+
 /// A small world: the records that it begins with, and what the mapping says.
 struct WorldSetup: Hashable, Sendable {
   var mapping = TestedMapping.customer
   var scope = RunScope.coupled
-  var conflict = UpdateConflict.refuse
+  var conflict = ConflictPolicy()
   /// Coupled and in step.
   var pairs: [String] = []
   /// On both sides, and not coupled.

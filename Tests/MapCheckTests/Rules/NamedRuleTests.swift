@@ -20,7 +20,7 @@ struct NamedRuleTests {
       case .baseUnit: "uom"
       case .oneCurrency: "pricelevel"
       case .localCurrency: "transactioncurrency"
-      case .currencyPriceList: "invoice"
+      case .currencyPriceList, .documentPriceList: "invoice"
       case .invoiceRounding: "invoicedetail"
       case .contactsOfNewCustomers, .strictCompany: "account"
       }

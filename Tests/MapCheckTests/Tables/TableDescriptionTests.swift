@@ -2,6 +2,22 @@ import Testing
 
 @Suite("Descriptions of tables")
 struct TableDescriptionTests {
+  @Test("a table that needs no file is a warning where it is nearly one that has a file")
+  func misspeltTable() throws {
+    let project = project(
+      """
+        - { name: Rate Code, type: code(20), refers-to: Rtae }
+        - { name: Agent Code, type: code(20), refers-to: Shipping Agent }
+        - { name: Sum, type: decimal(2), access: read, changes-with: { Rats: { Code: No. } } }
+      """)
+    let found = project.findings.filter { $0.name == "unknown-table" }
+    #expect(
+      found.map(\.message) == [
+        "'Rtae' is not a table in schemas/bc", "'Rats' is not a table in schemas/bc",
+      ])
+    #expect(found.allSatisfy { $0.severity == .warning && $0.label == "did you mean 'Rate'?" })
+  }
+
   /// A project in which CUSTOMER maps a table with some fields more, beside a table of rates.
   private func project(_ fields: String, table: String = "") -> CheckedProject {
     CheckedProject(
@@ -96,6 +112,20 @@ struct TableDescriptionTests {
   }
 
   @Test(
+    "a join goes by what tables keep",
+    arguments: [
+      "computed: partner", "join: { table: Rate, on: { Code: No. }, field: Code }",
+    ])
+  func joinedKey(origin: String) {
+    let project = project(
+      """
+        - { name: B, type: code(20), \(origin) }
+        - { name: A, type: decimal(2), join: { table: Rate, on: { Code: B }, field: Amount } }
+      """)
+    #expect(project.places == ["invalid-value at B"], "\(project.report)")
+  }
+
+  @Test(
     "a reference that names what there is not",
     arguments: [
       ("{ by: Types, Item: Item }", "unknown-field at Types"),
@@ -161,6 +191,8 @@ struct TableDescriptionTests {
       ("key: [name]", "", "invalid-value at name"),
       ("key: [accountid]\nroles: { owner: name }", "", "invalid-value at name"),
       ("key: [accountid]\nroles: { owner: owner }", "", "unknown-field at owner"),
+      ("key: [accountid]\nroles: { name: accountid }", "", "invalid-value at accountid"),
+      ("key: [accountid]\nroles: { name: title }", "", "unknown-field at title"),
       ("key: [accountid]", "- { name: ownerid, type: lookup }", "invalid-value at lookup"),
     ])
   func sales(lines: String, field: String, place: String) {

@@ -46,4 +46,40 @@ struct SwiftWrappingTests {
     #expect(found.first == "case \"\"\"")
     #expect(found.suffix(2) == ["\"\"\":", "  x = 1"])
   }
+
+  @Test("an operator of a later condition stands below that condition")
+  func operators() {
+    let (one, two) = (String(repeating: "a", count: 50), String(repeating: "b", count: 60))
+    #expect(
+      lines("if \(one) == nil, \(two) == nil && \(one) == 1 {") == [
+        "if \(one) == nil,", "  \(two) == nil", "    && \(one) == 1", "{",
+      ])
+    #expect(
+      lines("if \(one) == nil && \(two) == nil {") == [
+        "if \(one) == nil", "  && \(two) == nil", "{",
+      ])
+  }
+
+  private let name = "bcbi_businesscentraldocumentoccurrencenumber"
+
+  @Test("a member that has no room beside what it belongs to stands below it")
+  func member() {
+    let found = lines("\(name)s: target.\(name)s_1,", indent: 8)
+    #expect(found == ["        \(name)s: target", "          .\(name)s_1,"])
+  }
+
+  @Test("a name without an owner, and a number, stay whole", arguments: ["x: .", "x: 1."])
+  func owner(before: String) {
+    let line = before + String(repeating: "n", count: 120)
+    #expect(lines(line) == [line])
+  }
+
+  @Test("a comparison is broken before its operator", arguments: ["==", "!=", "<", ">="])
+  func comparison(sign: String) {
+    let found = lines("changes.insert(38, if: \(name) \(sign) other.\(name))", indent: 4)
+    #expect(
+      found == [
+        "    changes.insert(", "      38,", "      if: \(name)", "        \(sign) other.\(name))",
+      ])
+  }
 }

@@ -143,7 +143,8 @@ struct EvaluatorDefectTests {
       ("{ bc: Level, sales: level, empty: keep }", "Level", "level", "Bronze", "Silver"),
       ("{ bc: Visits, sales: visits }", "Visits", "visits", "0", "7"),
       (
-        "{ bc: Visits, sales: visits, transform: { multiply: 2 }, too-precise: round }", "Visits",
+        "{ bc: Visits, sales: visits, transform: { multiply: 2 }, too-precise: round, too-large: refuse }",
+        "Visits",
         "visits", "0", "14"
       ),
       ("{ bc: Amount, sales: amount, too-precise: round }", "Amount", "amount", "0", "12.50"),

@@ -13,7 +13,7 @@ struct FigureRunTests {
       [
         "Entry No.": .integer(number), "Customer No.": .text(customer),
         "Due Date": .date(DateValue(days: due)), "Posting Date": .date(DateValue(days: 0)),
-        "Remaining Amt. (LCY)": .decimal(DecimalValue(open)),
+        "Remaining Amt. (LCY)": .decimal(DecimalValue(open)), "Open": .boolean(true),
         "Sales (LCY)": .decimal(DecimalValue(10)),
       ])
   }

@@ -15,7 +15,7 @@ private struct Interrupted {
     self.stranger = stranger
     workshop = try Workshop(
       change: { policy in
-        policy.updateConflict = conflict
+        policy.conflict.update = conflict
         if policy.name == "CUSTOMER" { policy.scope = .all }
       }, patience: 0.05,
       checkpoint: { point, folder in if point == .afterWrite { stranger.hold(folder) } })
@@ -136,7 +136,7 @@ struct NeverInStepTests {
   private func coupled(
     _ conflict: UpdateConflict, _ name: String
   ) async throws -> (Workshop, BoundMapping, Guid) {
-    let workshop = try Workshop(change: { $0.updateConflict = conflict })
+    let workshop = try Workshop(change: { $0.conflict.update = conflict })
     let mapping = try #require(workshop.integration.mapping("CUSTOMER"))
     let customer = try workshop.add("Customer", ["No.": .text("10000"), "Name": .text("Adatum")])
     let account = try workshop.sales.create(

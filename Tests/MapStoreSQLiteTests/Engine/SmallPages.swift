@@ -41,6 +41,12 @@ struct SmallPages: SystemStore {
     try await store.create(documents, revised: revised)
   }
 
+  func attempt<Header: TableRecord, Line: TableRecord>(
+    _ documents: [NewDocument<Header, Line>], revised: DocumentRevision<Header, Line>
+  ) async throws(StoreFailure) -> [WriteResult] {
+    try await store.attempt(documents, revised: revised)
+  }
+
   func act(
     _ action: DocumentAction, on ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [WriteResult] {
@@ -87,6 +93,12 @@ struct SmallPages: SystemStore {
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {
     try await store.notes(of: ids, in: table)
+  }
+
+  func changed(
+    _ ids: [Guid], of table: RecordTable, since mark: ChangeMark?
+  ) async throws(StoreFailure) -> Set<Guid> {
+    try await store.changed(ids, of: table, since: mark)
   }
 
   func deleted(
@@ -175,6 +187,12 @@ extension SmallPages {
     _ ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> Set<Guid> {
     try await store.shippedCompletely(ids, in: table)
+  }
+
+  func charges(
+    of ids: [Guid], freightOn account: String?, in table: RecordTable
+  ) async throws(StoreFailure) -> [Guid: DocumentCharges] {
+    try await store.charges(of: ids, freightOn: account, in: table)
   }
 
   func notes(

@@ -85,31 +85,24 @@ struct FileWatchTests {
     #expect(try files.misfits().first?.sentence.contains("is another file than the one") == true)
   }
 
-  @Test("a state from a backup is older than the work that the systems know")
-  func olderState() async throws {
-    let files = try TwoFiles()
-    try await files.work { try await $0.synchronize("C1") }
-    try files.copy("state.db", to: "state.backup")
-    try await files.work { try await $0.synchronize("C2") }
-    try files.copy("state.backup", to: "state.db")
-    let misfits = try files.misfits()
-    #expect(misfits.map(\.side) == [nil])
-    #expect(misfits.first?.message.contains("is older than the work") == true)
-  }
-
-  @Test("a state that is older by one coupling that nothing was written for is older")
-  func olderCoupling() async throws {
-    let files = try TwoFiles()
-    try await files.work { try await $0.synchronize("C1") }
-    try files.copy("state.db", to: "state.backup")
-    try await files.work { open in
-      try await open.state.page { page in
-        page.couplings = [Samples.coupling(9)]
-        page.counters.coupled = 1
+  @Test("a mark beyond the last change of a system is nobody's, and would pass changes over")
+  func strayMark() async throws {
+    for (direction, mark) in [(Direction.toSales, "99999"), (.toBC, "99999"), (.toBC, "soon")] {
+      let files = try TwoFiles()
+      try await files.work { try await $0.synchronize("C1") }
+      let stranger = try files.folder.stranger()
+      try await stranger.write { database in
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO marks VALUES ('CUSTOMER', ?, ?)",
+          arguments: [direction.rawValue, mark])
       }
+      try stranger.close()
+      #expect(try files.misfits().first?.message.contains("has a mark beyond") == true)
+      let open = try files.open()
+      try open.files.accept()
+      try open.files.settle()
+      #expect(try files.misfits() == [])
     }
-    try files.copy("state.backup", to: "state.db")
-    #expect(try files.misfits().map(\.side) == [nil])
   }
 
   @Test("a new state beside systems that another one has worked with knows nothing of that")

@@ -40,6 +40,17 @@ struct LocalCurrencyTests {
     #expect(currency?["exchangerate"] == .decimal(DecimalValue(1)))
   }
 
+  @Test(
+    "a write that breaks on the way is tried again, and makes one record", arguments: [false, true])
+  func broken(hasEffect: Bool) async throws {
+    let workshop = try Workshop()
+    _ = try workshop.sales.delete("transactioncurrency", workshop.localCurrency, by: .system)
+    workshop.sales.faults.add(
+      .broken(1, of: "transactioncurrency", hasEffect: hasEffect, message: "the connection broke"))
+    #expect(try await made("DKK", workshop)?["isocurrencycode"] == .text("DKK"))
+    #expect(try workshop.find("transactioncurrency").count == 1)
+  }
+
   @Test("where Sales counts in another one, the rate is that of BC")
   func foreignBase() async throws {
     let workshop = try Workshop()

@@ -75,6 +75,16 @@ struct Workshop {
     try bc.create(table, fields, by: .system, company: company).get()
   }
 
+  /// A person's edit, which changes something.
+  func edit(_ side: Side, _ table: String, _ id: Guid, _ fields: [String: String]) throws {
+    let system = side == .bc ? bc : sales
+    #expect(
+      try system.change(
+        table, id, fields.mapValues { .of(text: $0) }, by: .person,
+        company: side == .bc ? company : nil
+      ).get())
+  }
+
   /// An item that is counted in pieces and sold in boxes of twelve too.
   @discardableResult
   func item(_ number: String, price: Int64 = 100) throws -> Guid {

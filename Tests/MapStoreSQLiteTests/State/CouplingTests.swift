@@ -16,7 +16,8 @@ struct CouplingTests {
     let coupling = Coupling(
       bcID: Samples.bc(1), salesID: Samples.sales(1), bcKey: "Bücher 💶 \0 x", bcVersion: .max,
       salesVersion: -1, bcModified: Samples.moment(5), salesModified: Samples.moment(-5),
-      toSales: .failure, toBC: .success, isSkipped: true)
+      toSales: .failure, toBC: .success, isSkipped: true,
+      agreed: AgreedFields(bytes: [1, 0, 255]))
     try await state.page { $0.couplings = [coupling, Samples.coupling(2)] }
     let pair = Samples.customers
     let byBC = try await state.couplings(pair, .bc, ids: [Samples.bc(9), Samples.bc(1)])

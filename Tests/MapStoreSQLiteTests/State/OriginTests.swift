@@ -77,13 +77,4 @@ struct OriginTests {
     let kinds = try await state.history(.bc, Samples.bc(1), limit: 9).map(\.kind)
     #expect(kinds == [.uncoupled, .updated, .created])
   }
-
-  @Test("clean-up takes old beginnings, and leaves the couplings")
-  func cleanUp() async throws {
-    let state = try state()
-    try await state.page { $0.created = [Samples.coupling(1)] }
-    try await state.cleanUp(before: Samples.moment(1_000_000))
-    #expect(try await state.history(.bc, Samples.bc(1), limit: 9).isEmpty)
-    #expect(try await state.count(Samples.customers) == 1)
-  }
 }

@@ -25,7 +25,9 @@ struct RunStateTests {
         sourceRead: VersionRead(number: Int64($0), modified: Samples.moment($0)),
         targetRead: $0.isMultiple(of: 2)
           ? nil : VersionRead(number: 7, modified: Samples.moment(1), lastOwn: Int64($0)),
-        keepsTarget: $0.isMultiple(of: 5), fields: $0.isMultiple(of: 7) ? "näme, city" : "")
+        keepsTarget: $0.isMultiple(of: 5), keepsSource: $0.isMultiple(of: 3),
+        agreed: $0.isMultiple(of: 11) ? AgreedFields(bytes: [UInt8($0 % 250), 7]) : nil,
+        fields: $0.isMultiple(of: 7) ? "näme, city" : "")
     }
     let intent = Intent(mapping: "CUSTOMER", direction: .toSales, writes: writes)
     let other = try await state.open(Intent(mapping: "ITEM", direction: .toBC, writes: []))
@@ -93,32 +95,6 @@ struct RunStateTests {
     }
   }
 
-  @Test("clean-up keeps jobs that entries refer to, and runs and jobs that go on (SKP-013)")
-  func cleanUp() async throws {
-    let state = try state()
-    let skipped = [Samples.entry(.skipped, 1)]
-    let kept = try await state.page { $0.entries = skipped }.job
-    let old = try await state.page { $0.settled = [SettledEntry(Samples.bc(2))] }.job
-    let running = try await state.startJob(Samples.job())
-    let recent = try await state.startJob(Samples.job())
-    try await state.finishJob(kept, at: Samples.moment(3), message: nil)
-    try await state.finishJob(old, at: Samples.moment(3), message: nil)
-    try await state.finishJob(recent, at: Samples.moment(50), message: nil)
-    let run = try await state.startRun(FullRun(started: Samples.moment(1), lines: []))
-    let over = try await state.startRun(
-      FullRun(
-        started: Samples.moment(1),
-        lines: [FullRunLine(mapping: "ITEM", wave: 1, recommendation: .full, reason: "")]))
-    try await state.finishRun(over, at: Samples.moment(2))
-    #expect(try await state.cleanUp(before: Samples.moment(10)) == 1)
-    #expect(try await state.jobs(JobQuery()).map(\.id) == [recent, running, kept])
-    #expect(try await state.entries(EntryQuery()).map(\.job) == [kept])
-    #expect(try await state.history(.bc, Samples.bc(1), limit: 9).count == 1)
-    #expect(try await state.runs(limit: 9).map(\.id) == [run])
-    let next = try await state.startJob(Samples.job())
-    #expect(next > recent)
-  }
-
   @Test("marks are set and cleared for each direction")
   func marks() async throws {
     let state = try state()
@@ -160,7 +136,8 @@ struct RunStateTests {
   func schedulesAndNumbers() async throws {
     let state = try state()
     #expect(try await state.schedule("CUSTOMER") == nil)
-    let schedule = ScheduleState(mapping: "CUSTOMER", due: Samples.moment(30), isAsleep: true)
+    let schedule = ScheduleState(
+      mapping: "CUSTOMER", due: Samples.moment(30), isAsleep: true, pause: 60)
     try await state.saveSchedule(schedule)
     #expect(try await state.schedule("CUSTOMER") == schedule)
     #expect(try await state.lastNumber("price") == 0)

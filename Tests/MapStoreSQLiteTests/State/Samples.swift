@@ -54,7 +54,7 @@ extension StateStore {
   ) async throws -> (job: JobID, refused: [RefusedCoupling]) {
     let job = try await startJob(Samples.job("CUSTOMER", direction, at: seconds))
     let page = Samples.page(job, direction, at: seconds, pair: pair, change)
-    return (job, try await record(page))
+    return (job, try await record(page).refused)
   }
 
   /// The coupling of a number as the state has it.

@@ -52,5 +52,10 @@ final class StateFolder: Sendable {
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
+  /// Lets the leases belong to another machine.
+  func moveLeases(to machine: String) throws {
+    try stranger().write { try $0.execute(sql: "UPDATE leases SET host = ?", arguments: [machine]) }
+  }
+
   func write(_ bytes: Data) throws { try bytes.write(to: URL(fileURLWithPath: path)) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A folder with a setup and, for a number of customers, the demo's records; goes with the value.
 final class DemoFolder {
@@ -14,6 +15,13 @@ final class DemoFolder {
     guard let customers else { return }
     _ = try run("demo-data", "--customers", "\(customers)")
     _ = try run("match", "SALESPEOPLE")
+  }
+
+  /// A folder with the demo's records, which a full synchronization has brought in step.
+  static func inStep(customers: Int) throws -> DemoFolder {
+    let folder = try DemoFolder(customers: customers)
+    try folder.does("full")
+    return folder
   }
 
   deinit { try? FileManager.default.removeItem(at: root) }
@@ -33,17 +41,17 @@ final class DemoFolder {
     try change(text).write(to: path("mapsync.yaml"), atomically: true, encoding: .utf8)
   }
 
+  /// Runs a command that must be fine, and returns what it says.
+  @discardableResult
+  func does(_ arguments: String...) throws -> String {
+    let run = try MapsyncProcess(arguments, in: root)
+    #expect(run.status == 0, "\(arguments): \(run.output)\(run.error)")
+    return run.output
+  }
+
   /// How many records a mapping has coupled.
   func couplings(of mapping: String) throws -> Int? {
-    struct Answer: Decodable {
-      struct Line: Decodable {
-        let mapping: String
-        let couplings: Int
-      }
-
-      let mappings: [Line]
-    }
-    return try answer(Answer.self, "mappings").mappings.first { $0.mapping == mapping }?.couplings
+    try answer(ListedMappings.self, "mappings")[mapping]?.couplings
   }
 
   /// The answer of a command with `--format json`, as a type.

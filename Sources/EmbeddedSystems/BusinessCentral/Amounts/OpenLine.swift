@@ -63,10 +63,13 @@ struct OpenLine {
     line.amount = try line.net().rounded(to: terms.amountPrecision)
     line.vatBaseAmount = try terms.vatBase(of: line.amount)
     let total = try others.amount.adding(line.amount)
-    let vat = try (DotNetDecimal(total) * terms.vatBaseShare()).percent(
-      DotNetDecimal(line.vat.percent)
-    )
-    .rounded(to: terms.amountPrecision, terms.vatRounding)
+    let vat =
+      line.vat.percent == 0
+      ? 0
+      : try (DotNetDecimal(total) * terms.vatBaseShare()).percent(
+        DotNetDecimal(line.vat.percent)
+      )
+      .rounded(to: terms.amountPrecision, terms.vatRounding)
     line.amountIncludingVAT = try total.adding(vat).subtracting(others.amountIncludingVAT)
       .adding(others.vatDifference)
   }

@@ -36,7 +36,7 @@ extension DotNetDecimal {
       missing < 0
       ? step.multipliedReportingOverflow(by: PowerOfTen[-missing].magnitude) : (step, false)
     guard !isDividendTooLarge, !isDivisorTooLarge else { throw .tooLarge }
-    let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+    let (quotient, remainder) = dividend.quotient(by: divisor)
     let isAway =
       switch direction {
       case .nearest: remainder >= divisor - remainder
@@ -49,12 +49,29 @@ extension DotNetDecimal {
   }
 }
 
+extension UInt128 {
+  /// Quotient and remainder; nearly all amounts are divided in one word.
+  fileprivate func quotient(by divisor: UInt128) -> (quotient: UInt128, remainder: UInt128) {
+    guard let few = UInt64(exactly: self), let divisor = UInt64(exactly: divisor) else {
+      return quotientAndRemainder(dividingBy: divisor)
+    }
+    let (quotient, remainder) = few.quotientAndRemainder(dividingBy: divisor)
+    return (UInt128(quotient), UInt128(remainder))
+  }
+}
+
 extension DecimalValue {
   /// BC's `Round` of a stored number (DA-1).
   func rounded(
     to precision: RoundingPrecision, _ direction: DecimalRounding = .nearest
   ) throws(AmountRefusal) -> DecimalValue {
-    try DotNetDecimal(self).rounded(to: precision, direction)
+    // Most numbers are rounded already.
+    if let few = Int64(exactly: units), let step = Int64(exactly: precision.step.units),
+      few % step == 0
+    {
+      return self
+    }
+    return try DotNetDecimal(self).rounded(to: precision, direction)
   }
 
   /// The exact sum, refused as an amount is.

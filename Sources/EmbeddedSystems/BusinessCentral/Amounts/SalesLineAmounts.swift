@@ -51,7 +51,9 @@ struct SalesLineAmounts: Hashable, Sendable {
 
   /// G: quantity times unit price, rounded (DA-8).
   func grossValue(_ terms: AmountTerms) throws(AmountRefusal) -> DecimalValue {
-    try (DotNetDecimal(quantity) * DotNetDecimal(unitPrice)).rounded(to: terms.amountPrecision)
+    if quantity == 0 || unitPrice == 0 { return 0 }
+    return try (DotNetDecimal(quantity) * DotNetDecimal(unitPrice))
+      .rounded(to: terms.amountPrecision)
   }
 }
 
@@ -65,8 +67,11 @@ extension SalesLineAmounts {
     guard (0...100).contains(percent) else { throw .lineDiscount }
     let percent = try percent.rounded(to: .unitAmount)
     let gross = try grossValue(terms)
-    let discount = try DotNetDecimal(gross).percent(DotNetDecimal(percent))
-      .rounded(to: terms.amountPrecision)
+    let discount =
+      gross == 0 || percent == 0
+      ? 0
+      : try DotNetDecimal(gross).percent(DotNetDecimal(percent))
+        .rounded(to: terms.amountPrecision)
     try take(gross, discount, percent)
   }
 

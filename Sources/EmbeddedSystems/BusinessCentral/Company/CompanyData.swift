@@ -19,33 +19,55 @@ struct CompanyData {
   }
 
   /// The record of a key; nil where there is none, or no such table.
-  func record(_ name: String, _ key: String...) throws -> MasterRecord? {
-    try record(name, key: key)
+  func record(_ name: String, _ key: String) throws -> MasterRecord? {
+    guard let table = session.schema[name] else { return nil }
+    return try record(of: table, key)
   }
 
-  func record(_ name: String, key: [String]) throws -> MasterRecord? {
-    let joined = key.joined(separator: "\u{1F}")
-    if let known = cache.sought(name, joined) { return known.record }
-    var record: MasterRecord?
-    if let table = session.schema[name], table.key.count == key.count {
-      var fields: [String: Value] = [:]
-      for (column, part) in zip(table.key, key) {
-        fields[table.columns[column].name] = .of(text: part)
-      }
-      record = try session.find(name, fields).first.flatMap { try read(table, $0) }
+  /// The record of a key of two parts.
+  func record(_ name: String, _ first: String, _ second: String) throws -> MasterRecord? {
+    try record(name, Self.key(first, second))
+  }
+
+  /// - Parameter key: as `RecordKey` has it.
+  func record(of table: TableLayout, _ key: String) throws -> MasterRecord? {
+    if let known = cache.sought(table, key) { return known.record }
+    let parts = RecordKey.parts(key)
+    guard table.key.count == parts.count else { return nil }
+    var fields: [String: Value] = [:]
+    for (column, part) in zip(table.key, parts) {
+      fields[table.columns[column].name] = .of(text: part)
     }
-    cache.keep(record, name, joined)
+    let record = try session.find(table.name, fields).first.flatMap { try read(table, $0) }
+    cache.keep(record, table, key)
     return record
+  }
+
+  /// The key of two parts.
+  private static func key(_ first: String, _ second: String) -> String {
+    var key = first
+    key.append(RecordKey.separator)
+    key.append(second)
+    return key
+  }
+
+  /// What lines take of an item, a resource or a G/L account; nil where there is none of that number.
+  func sold(_ type: LineType, _ number: String) throws -> SoldCard? {
+    guard let name = type.table, let table = session.schema[name] else { return nil }
+    if let known = cache.sold(table, number) { return known }
+    guard let record = try record(name, number) else { return nil }
+    let card = SoldCard(type, record)
+    cache.keep(card, table, number)
+    return card
   }
 
   /// The records that have a value in a field, in the order of their ids.
   func records(_ name: String, _ field: String, _ value: String) throws -> [MasterRecord] {
-    if let known = cache.list(name, value) { return known }
-    var records: [MasterRecord] = []
-    if let table = session.schema[name], table.column(field) != nil {
-      records = try session.find(name, [field: .of(text: value)]).compactMap { try read(table, $0) }
-    }
-    cache.keep(records, name, value)
+    guard let table = session.schema[name], table.column(field) != nil else { return [] }
+    if let known = cache.list(table, value) { return known }
+    let records = try session.find(name, [field: .of(text: value)])
+      .compactMap { try read(table, $0) }
+    cache.keep(records, table, value)
     return records
   }
 
@@ -54,17 +76,15 @@ struct CompanyData {
     _ name: String, by key: (MasterRecord) -> String, where isUsed: (MasterRecord) -> Bool,
     _ value: @autoclosure () -> String
   ) throws -> [MasterRecord] {
-    if !cache.hasLists(name) {
-      var lists: [String: [MasterRecord]] = [:]
-      if let table = session.schema[name] {
-        for id in try session.find(name, [:]) {
-          guard let record = try read(table, id), isUsed(record) else { continue }
-          lists[key(record), default: []].append(record)
-        }
-      }
-      cache.keep(all: lists, name)
+    guard let table = session.schema[name] else { return [] }
+    if let lists = cache.lists(table) { return lists.isEmpty ? [] : lists[value()] ?? [] }
+    var lists: [String: [MasterRecord]] = [:]
+    for id in try session.find(name, [:]) {
+      guard let record = try read(table, id), isUsed(record) else { continue }
+      lists[key(record), default: []].append(record)
     }
-    return cache.hasAny(name) ? cache.list(name, value()) ?? [] : []
+    cache.keep(all: lists, table)
+    return lists[value()] ?? []
   }
 
   private func read(_ table: TableLayout, _ id: Guid) throws -> MasterRecord? {
@@ -90,6 +110,12 @@ struct CompanyData {
       vatRounding: currency.option("VAT Rounding Type"),
       invoice: currency.number("Invoice Rounding Precision"),
       invoiceRounding: currency.option("Invoice Rounding Type"), of: "Currency '\(code)'")
+  }
+
+  /// What is missing of a currency, and the way out.
+  static func lacksRate(_ code: String, on date: DateValue) -> String {
+    "there is no Currency Exchange Rate for currency '\(code)' with a Starting Date up to \(date); "
+      + "add one there"
   }
 
   /// The factor of a currency on a day; nil where it has no rate by then (DA-41).
@@ -118,13 +144,19 @@ struct CompanyData {
   /// What VAT two groups come to; nil where neither is named (DK-4).
   func vat(business: String, product: String) throws -> LineVAT? {
     guard !product.isEmpty else { return nil }
-    guard let setup = try record("VAT Posting Setup", business, product) else {
+    let groups = Self.key(business, product)
+    if let known = cache.vat(groups) { return known }
+    guard let setup = try record(Self.vatTable, business, product) else {
       throw Refusal(
         "there is no VAT posting setup for the groups '\(business)' and '\(product)'")
     }
     let type = VATCalculationType(rawValue: Int(setup.option("VAT Calculation Type"))) ?? .normal
-    return LineVAT(
+    let vat = LineVAT(
       identifier: setup.text("VAT Identifier"), calculationType: type,
       setupPercent: setup.option("VAT Calculation Type") == 4 ? 0 : setup.number("VAT %"))
+    cache.keep(vat, groups)
+    return vat
   }
+
+  static let vatTable = "VAT Posting Setup"
 }

@@ -30,14 +30,18 @@ public struct DocumentDemand: Sendable {
   public var orders: Bool
   /// Whether what is ordered is posted here, too.
   public var postings: Bool
+  /// Whether it is asked what orders came to that are invoiced and gone.
+  public var archivedOrders: Bool
   public var sold: [Sold]
 
   public init(
-    quotes: Bool = false, orders: Bool = false, postings: Bool = false, sold: [Sold] = []
+    quotes: Bool = false, orders: Bool = false, postings: Bool = false,
+    archivedOrders: Bool = false, sold: [Sold] = []
   ) {
     self.quotes = quotes
     self.orders = orders
     self.postings = postings
+    self.archivedOrders = archivedOrders
     self.sold = sold
   }
 
@@ -46,20 +50,6 @@ public struct DocumentDemand: Sendable {
   fileprivate var numbered: [NumberedDocument] {
     (quotes ? [.quote] : []) + (orders ? [.order] : [])
       + (postings ? [.shipment, .postedInvoice] : [])
-  }
-}
-
-/// Something that a company's setup lacks, and the way out.
-public struct SetupLack: Hashable, Sendable {
-  public let message: String
-  public let help: String
-  /// Whether it is of what the demand names, rather than of the company.
-  public let isOfSold: Bool
-
-  fileprivate init(message: String, help: String, isOfSold: Bool = false) {
-    self.message = message
-    self.help = help
-    self.isOfSold = isOfSold
   }
 }
 
@@ -87,11 +77,15 @@ private struct DocumentReadiness {
     do {
       setup = try data.setup()
     } catch let refusal as Refusal {
-      return [SetupLack(message: refusal.sentence, help: "give it a precision above 0")]
+      return [
+        SetupLack(
+          message: refusal.sentence, help: "give it a precision above 0",
+          stops: Set(SetupLack.Use.allCases))
+      ]
     }
     let customers = try groups(of: "Customer", "VAT Bus. Posting Group")
-    return try numbers(setup) + rounding(setup) + products() + taxes(customers)
-      + sold(customers)
+    return try numbers(setup) + archive(setup) + rounding(setup) + currencies(setup) + products()
+      + taxes(customers) + sold(customers)
   }
 
   /// Why Business Central would not; nil where it would.
@@ -113,8 +107,21 @@ private struct DocumentReadiness {
       return SetupLack(
         message: "'\(document.rawValue)' of Sales & Receivables Setup: \(why)",
         help: "give the series '\(code)' a line that is open today and 'Default Nos.', or name "
-          + "another series there")
+          + "another series there", stops: document.stops)
     }
+  }
+
+  /// What orders came to last is known of their copies alone (R F-4, F-13).
+  private func archive(_ setup: CompanySetup) throws -> [SetupLack] {
+    guard demand.archivedOrders, !setup.archivesOrders else { return [] }
+    let table = "Sales & Receivables Setup"
+    return [
+      SetupLack(
+        message:
+          "'Archive Orders' of \(table) is off, and both sides work on orders: what is changed and "
+          + "shipped last before an order is invoiced would never show in Sales",
+        help: "mapsync record change '\(table)' '' 'Archive Orders=true'", stops: [.orders])
+    ]
   }
 
   /// The accounts of rounding lines (DD-2).
@@ -126,14 +133,31 @@ private struct DocumentReadiness {
           message: "\(group.shown("customer")) no Customer Posting Group, which names the account "
             + "of invoice rounding",
           help: "give each customer its posting group, or switch 'Invoice Rounding' off in Sales & "
-            + "Receivables Setup")
+            + "Receivables Setup", stops: [.postings])
       }
       let account = try data.record("Customer Posting Group", group.code)?
         .text("Invoice Rounding Account")
       guard try account.flatMap({ try data.record("G/L Account", $0) }) == nil else { return nil }
       return SetupLack(
         message: "customer posting group '\(group.code)' names no Invoice Rounding Account",
-        help: "name one there, or switch 'Invoice Rounding' off in Sales & Receivables Setup")
+        help: "name one there, or switch 'Invoice Rounding' off in Sales & Receivables Setup",
+        stops: [.postings])
+    }
+  }
+
+  /// The exchange rates of the currencies in which customers buy (DA-41).
+  private func currencies(_ setup: CompanySetup) throws -> [SetupLack] {
+    guard demand.quotes || demand.orders else { return [] }
+    let customers = try groups(of: "Customer", "Currency Code")
+    return try customers.compactMap { group in
+      guard !group.code.isEmpty, group.code != setup.localCurrency,
+        try data.factor(of: group.code, on: data.today) == nil
+      else { return nil }
+      return SetupLack(
+        message: "\(group.shown("customer")) Currency Code '\(group.code)': "
+          + CompanyData.lacksRate(group.code, on: data.today),
+        help: "add its rate to Currency Exchange Rate; until then no quote and no order in it is "
+          + "taken in", stops: [.quotes, .orders], isOfSome: true)
     }
   }
 
@@ -141,12 +165,13 @@ private struct DocumentReadiness {
   private func products() throws -> [SetupLack] {
     guard demand.quotes || demand.orders, try data.hasPostingGroups() else { return [] }
     return try [("Item", "item"), ("Resource", "resource")].compactMap { table, noun in
-      let without = try groups(of: table, "Gen. Prod. Posting Group").first { $0.code.isEmpty }
-      guard let without else { return nil }
+      let groups = try groups(of: table, "Gen. Prod. Posting Group")
+      guard let without = groups.first(where: { $0.code.isEmpty }) else { return nil }
       return SetupLack(
         message:
           "\(without.shown(noun)) no Gen. Prod. Posting Group, without which no line sells it",
-        help: "give each \(noun) its group, or block it")
+        help: "give each \(noun) its group, or block it", stops: [.quotes, .orders],
+        isOfSome: groups.count > 1)
     }
   }
 
@@ -158,11 +183,12 @@ private struct DocumentReadiness {
     sold += try groups(of: "Resource", "VAT Prod. Posting Group").filter {
       !known.contains($0.code)
     }
-    return try customers.flatMap { customer in
+    let lacks = try customers.flatMap { customer in
       try sold.compactMap { product in
         try vat(customer, product.code, of: "'\(product.first)'")
       }
     }
+    return lacks.count < customers.count * sold.count ? lacks.map(\.ofSome) : lacks
   }
 
   private func vat(
@@ -171,7 +197,7 @@ private struct DocumentReadiness {
     try refusal { _ = try data.vat(business: customer.code, product: product) }.map { why in
       SetupLack(
         message: "\(why), of customer '\(customer.first)' and \(shown)",
-        help: "add it to VAT Posting Setup, with its VAT %")
+        help: "add it to VAT Posting Setup, with its VAT %", stops: [.quotes, .orders])
     }
   }
 
@@ -184,18 +210,22 @@ private struct DocumentReadiness {
       guard let record else {
         return [
           SetupLack(
-            message: "\(name), which is not there", help: "create it\(other)", isOfSold: true)
+            message: "\(name), which is not there", help: "create it\(other)",
+            stops: [.quotes, .orders], sold: one)
         ]
       }
       if let why = try refusal({ try sell(one, record, customers) }) {
         return [
-          SetupLack(message: "\(name): \(why)", help: "change it there\(other)", isOfSold: true)
+          SetupLack(
+            message: "\(name): \(why)", help: "change it there\(other)",
+            stops: [.quotes, .orders], sold: one)
         ]
       }
       guard one.table == LineType.account.table else { return [] }
-      return try customers.compactMap {
+      let lacks = try customers.compactMap {
         try vat($0, record.text("VAT Prod. Posting Group"), of: "\(one.table) '\(one.number)'")
       }
+      return lacks.count < customers.count ? lacks.map(\.ofSome) : lacks
     }
   }
 

@@ -1,39 +1,59 @@
 import GRDB
 import MapRuntime
 
+/// How a joined field finds its record by that record's key.
+struct JoinByKey: Sendable {
+  let table: TableLayout
+  /// The column of the joined field; nil where that table lacks it.
+  let shown: Int?
+  /// The row's own columns, in the order of the key; empty for the one record of a setup.
+  let own: [Int]
+
+  /// Nil where the record is found by other fields, or is the latest of several.
+  init?(_ join: JoinDescription, of layout: TableLayout, in tables: [String: TableLayout]) {
+    guard join.latest == nil, let other = tables[join.table],
+      join.on.isEmpty || other.key.count == join.on.count
+    else { return nil }
+    var own: [Int] = []
+    for column in join.on.isEmpty ? [] : other.key {
+      guard let pair = join.on.first(where: { $0.theirs == other.columns[column].name }),
+        let place = layout.column(pair.own)
+      else { return nil }
+      own.append(place)
+    }
+    table = other
+    shown = other.column(join.field)
+    self.own = own
+  }
+
+  /// The key that a row names; nil where a part is no text.
+  fileprivate func key(of row: [Value]) -> String? {
+    // The one record of a setup has a blank key.
+    var key = ""
+    for (number, place) in own.enumerated() {
+      if number > 0 { key.append(RecordKey.separator) }
+      switch row[place] {
+      case .text(let text): key.append(text)
+      case .empty: continue
+      default: return nil
+      }
+    }
+    return key
+  }
+}
+
 /// What rows that are not written yet show of other tables.
 extension CompanyData {
   /// What a row shows of another table's record.
   func joined(
-    _ column: ColumnLayout, of row: [Value], in table: TableLayout
+    _ column: ColumnLayout, _ path: JoinByKey?, of row: [Value], in table: TableLayout
   ) throws -> Value {
     guard let join = column.field.join else { return .empty }
-    if join.latest == nil, let key = key(join, of: row, in: table) {
-      return try record(join.table, key: key)?[join.field] ?? .empty
+    if let path, let key = path.key(of: row) {
+      guard let shown = path.shown else { return .empty }
+      return try record(of: path.table, key)?.values[shown] ?? .empty
     }
     return try read(column, join, of: row, in: table)
-  }
-
-  /// The key by which a join finds its record; nil where it goes by other fields.
-  private func key(
-    _ join: JoinDescription, of row: [Value], in table: TableLayout
-  ) -> [String]? {
-    guard let other = session.schema[join.table] else { return nil }
-    // The one record of a setup has a blank key.
-    if join.on.isEmpty { return other.key.map { _ in "" } }
-    guard other.key.count == join.on.count else { return nil }
-    var parts: [String] = []
-    for column in other.key {
-      guard let pair = join.on.first(where: { $0.theirs == other.columns[column].name }),
-        let own = table.column(pair.own)
-      else { return nil }
-      switch row[own] {
-      case .text(let text): parts.append(text)
-      case .empty: parts.append("")
-      default: return nil
-      }
-    }
-    return parts
   }
 
   /// Reads a join as if the row was written.

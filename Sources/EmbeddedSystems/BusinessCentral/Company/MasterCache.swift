@@ -21,13 +21,23 @@ struct MasterRecord: Sendable {
 /// is written.
 final class MasterCache {
   let company: Int64
-  /// By table and key.
-  private var found: [String: [String: Sought]] = [:]
-  private var lists: [String: [String: [MasterRecord]]] = [:]
+  /// What is known of the records of a table.
+  private final class Known {
+    /// By key.
+    var found: [String: Sought] = [:]
+    /// By key: what lines take of those that can be sold.
+    var sold: [String: SoldCard] = [:]
+    /// By a value that several have.
+    var lists: [String: [MasterRecord]] = [:]
+    var hasAllLists = false
+  }
+  private var known: [ObjectIdentifier: Known] = [:]
+  /// What VAT two groups come to, by their codes.
+  private var vats: [String: LineVAT] = [:]
   private(set) var setup: CompanySetup?
   /// The tables that were written in this transaction, in their order; one that was written several
   /// times in a row stands here once.
-  private(set) var written: [String] = []
+  private(set) var written: [TableLayout] = []
 
   /// What was looked for: there may be none.
   struct Sought {
@@ -36,32 +46,58 @@ final class MasterCache {
 
   init(company: Int64) { self.company = company }
 
+  private func known(of table: TableLayout) -> Known {
+    if let known = known[ObjectIdentifier(table)] { return known }
+    let new = Known()
+    known[ObjectIdentifier(table)] = new
+    return new
+  }
+
   /// What is known of a record by the values of its key; nil where nobody asked yet.
-  func sought(_ table: String, _ key: String) -> Sought? { found[table]?[key] }
-
-  func keep(_ record: MasterRecord?, _ table: String, _ key: String) {
-    found[table, default: [:]][key] = Sought(record: record)
+  func sought(_ table: TableLayout, _ key: String) -> Sought? {
+    known[ObjectIdentifier(table)]?.found[key]
   }
 
-  func list(_ table: String, _ key: String) -> [MasterRecord]? { lists[table]?[key] }
-
-  func keep(_ records: [MasterRecord], _ table: String, _ key: String) {
-    lists[table, default: [:]][key] = records
+  func keep(_ record: MasterRecord?, _ table: TableLayout, _ key: String) {
+    known(of: table).found[key] = Sought(record: record)
   }
 
-  /// Replaces all lists of a table, by key.
-  func keep(all records: [String: [MasterRecord]], _ table: String) { lists[table] = records }
+  func sold(_ table: TableLayout, _ number: String) -> SoldCard? {
+    known[ObjectIdentifier(table)]?.sold[number]
+  }
 
-  func hasLists(_ table: String) -> Bool { lists[table] != nil }
+  func keep(_ card: SoldCard, _ table: TableLayout, _ number: String) {
+    known(of: table).sold[number] = card
+  }
 
-  /// Whether any of a table's lists has a record.
-  func hasAny(_ table: String) -> Bool { lists[table]?.isEmpty == false }
+  func list(_ table: TableLayout, _ key: String) -> [MasterRecord]? {
+    known[ObjectIdentifier(table)]?.lists[key]
+  }
+
+  func keep(_ records: [MasterRecord], _ table: TableLayout, _ key: String) {
+    known(of: table).lists[key] = records
+  }
+
+  /// All lists of a table, by key; nil where they were not read yet.
+  func lists(_ table: TableLayout) -> [String: [MasterRecord]]? {
+    guard let known = known[ObjectIdentifier(table)], known.hasAllLists else { return nil }
+    return known.lists
+  }
+
+  func keep(all records: [String: [MasterRecord]], _ table: TableLayout) {
+    known(of: table).lists = records
+    known(of: table).hasAllLists = true
+  }
+
+  func vat(_ groups: String) -> LineVAT? { vats[groups] }
+
+  func keep(_ vat: LineVAT, _ groups: String) { vats[groups] = vat }
 
   func keep(_ setup: CompanySetup) { self.setup = setup }
 
   /// A record of a table was written.
-  func forget(_ table: String) {
-    if written.last != table { written.append(table) }
+  func forget(_ table: TableLayout) {
+    if written.last !== table { written.append(table) }
     drop(table)
   }
 
@@ -69,16 +105,17 @@ final class MasterCache {
   /// is not there any more.
   func forget(writtenAfter count: Int) {
     // The last one before may have been written again.
-    for table in Set(written.dropFirst(max(0, count - 1))) { drop(table) }
+    for table in written.dropFirst(max(0, count - 1)) { drop(table) }
   }
 
   /// A transaction begins.
   func begin() { written = [] }
 
-  private func drop(_ table: String) {
-    found[table] = nil
-    lists[table] = nil
-    if CompanySetup.tables.contains(table) { setup = nil }
+  private func drop(_ table: TableLayout) {
+    // Nothing else is worked out of a table of which no record was read.
+    guard known.removeValue(forKey: ObjectIdentifier(table)) != nil else { return }
+    if CompanySetup.tables.contains(table.name) { setup = nil }
+    if table.name == CompanyData.vatTable { vats = [:] }
   }
 }
 

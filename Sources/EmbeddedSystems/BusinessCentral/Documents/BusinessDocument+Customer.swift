@@ -18,7 +18,8 @@ extension BusinessDocument {
       default: type != .creditMemo && type != .returnOrder
       }
     if isRefused {
-      throw Refusal("\(shown): customer '\(customer.text("No."))' is blocked")
+      throw Refusal(
+        "\(shown): customer '\(customer.text("No."))' is blocked; empty its 'Blocked' first")
     }
   }
 
@@ -107,7 +108,7 @@ extension BusinessDocument {
     let currency = payer.text("Currency Code")
     let isOtherCurrency = header.text(.currency) != currency
     header.set(.currency, currency)
-    try takeFactor()
+    try takeFactor(isOfAnother: isOtherCurrency)
     try takeTerms()
     try takePaymentTerms(payer.text("Payment Terms Code"))
     if isAnother || isOtherCurrency { try makeLinesAgain() }

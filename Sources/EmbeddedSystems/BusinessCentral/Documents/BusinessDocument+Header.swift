@@ -169,13 +169,13 @@ extension BusinessDocument {
   mutating func take(currency code: String) throws {
     let isChanged = header.text(.currency) != code
     header.set(.currency, code)
-    try takeFactor()
+    try takeFactor(isOfAnother: isChanged)
     try takeTerms()
     if isChanged { try makeLinesAgain() }
   }
 
-  /// Without a rate by then the factor stays as it was (DA-41).
-  mutating func takeFactor() throws {
+  /// Without a rate by then the factor stays as it was (DA-41); that of another currency does not.
+  mutating func takeFactor(isOfAnother: Bool = false) throws {
     let code = header.text(.currency)
     guard !code.isEmpty, code != setup.localCurrency else {
       header.set(.currencyFactor, .zero)
@@ -183,7 +183,16 @@ extension BusinessDocument {
     }
     if let factor = try company.factor(of: code, on: rateDate) {
       header.set(.currencyFactor, factor)
+    } else if isOfAnother {
+      header.set(.currencyFactor, .zero)
     }
+  }
+
+  /// Nobody knows what an amount in a currency without a rate comes to (DA-41, DK-6).
+  func checkFactor() throws {
+    let code = header.text(.currency)
+    guard factor == 0, !code.isEmpty, code != setup.localCurrency else { return }
+    throw Refusal("\(shown): \(CompanyData.lacksRate(code, on: rateDate))")
   }
 
   /// Prices are not converted; those with a line discount are looked up again (DA-43, DJ-12).

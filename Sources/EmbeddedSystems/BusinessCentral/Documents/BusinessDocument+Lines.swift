@@ -151,20 +151,14 @@ extension BusinessDocument {
     let type = lineType(index)
     try clear(index) { $0.set(.number, number) }
     guard !number.isEmpty, let table = type.table else { return }
-    guard let record = try company.record(table, number) else {
+    guard let card = try company.sold(type, number) else {
       throw Refusal("\(shown(line: index)): there is no \(table) '\(number)'")
     }
     fillFromHeader(index)
-    switch type {
-    case .comment: return
-    case .account: try fill(fromAccount: record, at: index)
-    case .item: try fill(fromItem: record, at: index)
-    case .resource: try fill(fromResource: record, at: index)
-    }
+    try fill(from: card, type, at: index)
     try takeVAT(at: index, convertsPrice: false)
     guard type != .account else { return }
-    let sold = type == .item ? record.text("Sales Unit of Measure") : ""
-    try take(unit: sold.isEmpty ? record.text("Base Unit of Measure") : sold, at: index)
+    try take(unit: card.unit, at: index)
     try takePrice(.number, at: index)
   }
 
@@ -187,64 +181,40 @@ extension BusinessDocument {
     }
   }
 
-  /// DK-3.
-  private mutating func fill(fromAccount account: MasterRecord, at index: Index) throws {
-    let name = account.text("No.")
-    guard account.option("Account Type") == 0, !account.isTrue("Blocked") else {
-      throw Refusal("\(shown(line: index)): nothing can be posted to G/L account '\(name)'")
-    }
-    guard account.isTrue("Direct Posting") else {
-      throw Refusal("\(shown(line: index)): G/L account '\(name)' needs Direct Posting")
-    }
+  /// DK-2, DK-3.
+  private mutating func fill(from card: SoldCard, _ type: LineType, at index: Index) throws {
+    try check(card, type, at: index)
     change(index) { row in
-      row[.description] = account["Name"]
-      row[.genProdPostingGroup] = account["Gen. Prod. Posting Group"]
-      row[.vatProdPostingGroup] = account["VAT Prod. Posting Group"]
+      for (field, value) in card.taken { row[field] = value }
     }
+    switch type {
+    case .comment, .resource: return
     // So freight is outside every base of an invoice discount (DA-37).
-    amounts.lines[index].takeAllowInvoiceDiscount(false)
-  }
-
-  /// DK-2.
-  private mutating func fill(fromItem item: MasterRecord, at index: Index) throws {
-    guard !item.isTrue("Blocked"), !item.isTrue("Sales Blocked") else {
-      throw Refusal("\(shown(line: index)): the item is blocked")
-    }
-    try checkProductGroup(item, "item", at: index)
-    change(index) { row in
-      row[.description] = item["Description"]
-      row[.description2] = item["Description 2"]
-      row[.postingGroup] = item["Inventory Posting Group"]
-      row[.genProdPostingGroup] = item["Gen. Prod. Posting Group"]
-      row[.vatProdPostingGroup] = item["VAT Prod. Posting Group"]
-      row[.unitCost] = item["Unit Cost"]
-      row[.reserve] = item["Reserve"]
-    }
-    amounts.lines[index].takeAllowInvoiceDiscount(item.isTrue("Allow Invoice Disc."))
-  }
-
-  /// DK-3.
-  private mutating func fill(fromResource resource: MasterRecord, at index: Index) throws {
-    guard !resource.isTrue("Blocked") else {
-      throw Refusal("\(shown(line: index)): the resource is blocked")
-    }
-    try checkProductGroup(resource, "resource", at: index)
-    change(index) { row in
-      row[.description] = resource["Name"]
-      row[.description2] = resource["Name 2"]
-      row[.genProdPostingGroup] = resource["Gen. Prod. Posting Group"]
-      row[.vatProdPostingGroup] = resource["VAT Prod. Posting Group"]
-      row[.unitCost] = resource["Unit Cost"]
+    case .account: amounts.lines[index].takeAllowInvoiceDiscount(false)
+    case .item: amounts.lines[index].takeAllowInvoiceDiscount(card.allowsInvoiceDiscount)
     }
   }
 
-  private func checkProductGroup(
-    _ record: MasterRecord, _ what: String, at index: Index
-  ) throws {
-    guard record["Gen. Prod. Posting Group"].isEmpty, try company.hasPostingGroups() else {
-      return
+  private func check(_ card: SoldCard, _ type: LineType, at index: Index) throws {
+    switch type {
+    case .comment: return
+    case .account:
+      let name = lines[index].text(.number)
+      guard !card.isBlocked else {
+        throw Refusal("\(shown(line: index)): nothing can be posted to G/L account '\(name)'")
+      }
+      guard card.isPostedDirectly else {
+        throw Refusal("\(shown(line: index)): G/L account '\(name)' needs Direct Posting")
+      }
+    case .item, .resource:
+      let what = type == .item ? "item" : "resource"
+      guard !card.isBlocked else {
+        throw Refusal("\(shown(line: index)): the \(what) is blocked; take its 'Blocked' off first")
+      }
+      guard try card.hasProductGroup || !company.hasPostingGroups() else {
+        throw Refusal("\(shown(line: index)): the \(what) needs a Gen. Prod. Posting Group")
+      }
     }
-    throw Refusal("\(shown(line: index)): the \(what) needs a Gen. Prod. Posting Group")
   }
 
   /// VAT %, calculation type and identifier of the line's two groups (DK-4, DA-20).

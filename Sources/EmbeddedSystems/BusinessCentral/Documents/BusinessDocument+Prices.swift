@@ -102,12 +102,12 @@ extension BusinessDocument {
 
   /// What the card of an item or resource says.
   private mutating func cardPrice(at index: Index) throws -> DecimalValue {
-    guard let table = lineType(index).table,
-      let card = try company.record(table, lines[index].text(.number))
-    else { return 0 }
+    guard let price = try company.sold(lineType(index), lines[index].text(.number))?.price else {
+      return 0
+    }
     return try converted(
-      card.number("Unit Price"), includesVAT: card.isTrue("Price Includes VAT"),
-      of: card.text("VAT Bus. Posting Gr. (Price)"), isLocal: true, isOfBaseUnit: true, at: index)
+      price.amount, includesVAT: price.includesVAT, of: price.business, isLocal: true,
+      isOfBaseUnit: true, at: index)
   }
 
   /// A price as the document counts: per unit of the line, with or without VAT, in its currency.

@@ -29,9 +29,7 @@ extension BusinessDocument {
       let quantity = unit.number("Qty. per Unit of Measure")
       return quantity == 0 ? 1 : quantity
     }
-    guard let owner = type.table,
-      try company.record(owner, number)?.text("Base Unit of Measure") == code
-    else {
+    guard try company.sold(type, number)?.baseUnit == code else {
       throw Refusal("\(shown(line: index)): '\(code)' is no unit of '\(number)'")
     }
     return 1
@@ -130,25 +128,6 @@ extension BusinessDocument {
       }
       amounts.lines[comment].hasType = false
     }
-  }
-
-  /// A charge for freight; nothing for an amount that is not above 0 (DK-12).
-  mutating func addFreight(_ freight: DocumentFreight) throws {
-    guard freight.amount > 0 else { return }
-    let account = Code.normalized(freight.account)
-    let there = lines.indices.first { index in
-      lineType(index) == .account && lines[index].text(.number) == account
-        && lines[index].number(.quantityShipped) == 0
-    }
-    if let there { return try take(price: freight.amount, at: there) }
-    let index = try addLine(company.session.system.newID())
-    let table = tables.lines
-    try assign(
-      table.column(.type), .option(OptionValue(LineType.account.rawValue)), at: index)
-    try assign(table.column(.number), .of(text: account), at: index)
-    change(index) { $0.set(.description, "Freight Amount") }
-    try take(quantity: 1, at: index)
-    try take(price: freight.amount, at: index)
   }
 
   /// Takes a line away with the comments that hang on it (DC-23).

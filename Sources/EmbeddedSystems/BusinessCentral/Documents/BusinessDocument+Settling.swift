@@ -4,6 +4,8 @@ import MapRuntime
 extension BusinessDocument {
   /// Makes rows of the amounts, before the document is written.
   mutating func settle() throws {
+    // Who states a state states what was counted then.
+    if !company.session.isStating { try checkFactor() }
     let factor = try counting { document throws(AmountRefusal) in
       try CurrencyFactor(stored: document.factor)
     }

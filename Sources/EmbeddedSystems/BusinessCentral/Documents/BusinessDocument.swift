@@ -50,10 +50,13 @@ struct BusinessDocument {
       ? "the new \(type.name.lowercased())" : "\(type.name) '\(number)'"
   }
 
+  /// A line of a new document has a number that nobody has seen yet: it is known by its place.
   func shown(line index: Index) -> String {
     let line = lines[index]
     let what = line.text(.number)
-    return "\(shown), line \(line.integer(.lineNumber))" + (what.isEmpty ? "" : " ('\(what)')")
+    let place = lines[...index].indices.count { lineType($0) != .comment }
+    let number = header.isNew ? Int64(max(1, place)) : line.integer(.lineNumber)
+    return "\(shown), line \(number)" + (what.isEmpty ? "" : " ('\(what)')")
   }
 
   func lineType(_ index: Index) -> LineType {

@@ -12,11 +12,15 @@ final class BusinessTable<Field: BusinessField>: Sendable {
   private let columns: [Int]
   /// The field of each column; nil for those that nothing happens to.
   private let fields: [Field?]
+  /// A row in which nothing is filled in.
+  fileprivate let blank: [Value]
   /// The columns that are none of the fields.
   fileprivate let others: [Int]
+  /// By column, how what it shows of another table is found; nil of those that show nothing by a key.
+  let joins: [JoinByKey?]
 
   /// Nil where the table is missing, or lacks one of the fields.
-  init?(_ layout: TableLayout?) {
+  init?(_ layout: TableLayout?, among tables: [String: TableLayout]) {
     guard let layout else { return nil }
     let all = Array(Field.allCases)
     let found = all.compactMap { layout.column($0.name) }
@@ -26,7 +30,11 @@ final class BusinessTable<Field: BusinessField>: Sendable {
     var fields: [Field?] = Array(repeating: nil, count: layout.columns.count)
     for (field, column) in zip(all, found) { fields[column] = field }
     self.fields = fields
+    blank = Array(repeating: .empty, count: layout.columns.count)
     others = fields.indices.filter { fields[$0] == nil }
+    joins = layout.columns.map { column in
+      column.field.join.flatMap { JoinByKey($0, of: layout, in: tables) }
+    }
   }
 
   func column(_ field: Field) -> Int { columns[field.rawValue] }
@@ -48,7 +56,7 @@ struct BusinessRow<Field: BusinessField> {
   init(new id: Guid, in table: BusinessTable<Field>) {
     self.id = id
     self.table = table
-    values = Array(repeating: .empty, count: table.layout.columns.count)
+    values = table.blank
     version = 0
   }
 

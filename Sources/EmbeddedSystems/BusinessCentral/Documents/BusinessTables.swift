@@ -24,8 +24,8 @@ struct BusinessTables: Sendable {
 
   /// Nil where a table is missing or lacks a field that documents need.
   init?(_ tables: [String: TableLayout]) {
-    guard let headers = BusinessTable<HeaderField>(tables[Self.headerName]),
-      let lines = BusinessTable<LineField>(tables[Self.lineName])
+    guard let headers = BusinessTable<HeaderField>(tables[Self.headerName], among: tables),
+      let lines = BusinessTable<LineField>(tables[Self.lineName], among: tables)
     else { return nil }
     self.headers = headers
     self.lines = lines

@@ -4,6 +4,7 @@ import MapRuntime
 public struct FilledRow {
   private let id: Guid
   private let table: TableLayout
+  private let joins: [JoinByKey?]
   /// By column of the table.
   private let values: [Value]
   private let isNew: Bool
@@ -12,6 +13,7 @@ public struct FilledRow {
   init<Field>(_ row: BusinessRow<Field>, _ company: CompanyData) {
     id = row.id
     table = row.table.layout
+    joins = row.table.joins
     values = row.values
     isNew = row.isNew
     self.company = company
@@ -32,7 +34,7 @@ public struct FilledRow {
       return value
     case .system("$id"): return .guid(id)
     case .system: return .dateTime(company.session.now)
-    case .joined: return try company.joined(column, of: values, in: table)
+    case .joined: return try company.joined(column, joins[index], of: values, in: table)
     }
   }
 }

@@ -11,8 +11,10 @@ extension WriteSession {
     guard header.plan.table.name == BusinessTables.headerName else {
       throw SystemFailure.unknown("'\(header.plan.table.name)' holds no documents")
     }
-    let values = try checked(header.plan, statement(header.plan), header.content)
+    let values = try checked(header.plan, header.content)
     var document: BusinessDocument
+    // What somebody has opened meanwhile is not closed on him; a document without lines was never released.
+    var releases = content.releases
     if content.isNew {
       if let archived = content.archived { try archive(archived) }
       document = try beginDocument(header.id, header.plan, values, tables)
@@ -20,6 +22,7 @@ extension WriteSession {
       guard let old = try self.document(header.id, tables) else { return .missing }
       if let expected = content.expected, old.header.version != expected { return .stale }
       document = old
+      if !old.isReleased, old.hasLineToRelease { releases = false }
       if content.archived == header.id {
         try archive(&document)
       } else if let archived = content.archived {
@@ -36,7 +39,7 @@ extension WriteSession {
     try assign(header.plan, values, to: &document)
     if content.isNew { try number(&document) }
     if let wanted = try review?.header(document.filledHeader) {
-      let values = try checked(wanted.plan, statement(wanted.plan), wanted.content)
+      let values = try checked(wanted.plan, wanted.content)
       let first = document
       document = begun
       try assign(wanted.plan, values, to: &document)
@@ -48,9 +51,9 @@ extension WriteSession {
       try review.whole(
         document.filledHeader, document.filledLines(content.lines.map { $0.record.id }))
     }
-    if let freight = content.freight { try document.addFreight(freight) }
+    if let freight = content.freight { try document.take(freight: freight) }
     if let discount = content.invoiceDiscount { try document.take(invoiceDiscount: discount) }
-    if content.releases, document.hasLineToRelease { try document.release() }
+    if releases, document.hasLineToRelease { try document.release() }
     try save(&document)
     try add(content.notes, to: document.header.id)
     return .written(written(document, content.lines.map { $0.record.id }))
@@ -79,14 +82,9 @@ extension WriteSession {
   private func add<Content: RowContent>(
     _ lines: [DocumentLine<Content>], to document: inout BusinessDocument
   ) throws {
-    var last: ObjectIdentifier?
-    var statement: RowStatement?
     for line in lines {
       let plan = line.record.plan
-      if last != ObjectIdentifier(plan) { statement = try self.statement(plan) }
-      last = ObjectIdentifier(plan)
-      guard let statement else { continue }
-      let values = try checkedLine(plan, statement, line.record.content)
+      let values = try checkedLine(plan, line.record.content)
       if let index = document.lines.firstIndex(where: { $0.id == line.record.id }) {
         for column in plan.order where plan.places[column] >= 0 {
           try document.assign(
@@ -102,12 +100,12 @@ extension WriteSession {
 
   /// A line says its document by being in it.
   private func checkedLine(
-    _ plan: WritePlan, _ statement: RowStatement, _ content: some RowContent
+    _ plan: WritePlan, _ content: some RowContent
   ) throws -> RecordValues {
     guard plan.table.name == BusinessTables.lineName else {
       throw SystemFailure.unknown("'\(plan.table.name)' holds no lines of documents")
     }
-    return try checked(plan, statement, content)
+    return try checked(plan, content)
   }
 
   private func written(_ document: BusinessDocument, _ ids: [Guid]) -> WrittenDocument {

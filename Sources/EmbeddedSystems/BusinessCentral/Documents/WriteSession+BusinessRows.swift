@@ -7,23 +7,50 @@ private struct WholeRow: RowContent {
   let values: [Value]
   /// The column of the table for each of the record.
   let columns: [Int]
+  /// What the statement holds of the row before, so that only what differs is bound; nil where it
+  /// holds nothing.
+  let held: [Value]?
 
   func write(to row: inout some RecordWriter) {
-    for (place, column) in columns.enumerated() {
-      switch values[column] {
-      case .empty: row.write(nil as String?, place)
-      case .text(let text): row.write(text, place)
-      case .integer(let number): row.write(number, place)
-      case .decimal(let number): row.write(number, place)
-      case .boolean(let truth): row.write(truth, place)
-      case .date(let date): row.write(date, place)
-      case .dateTime(let moment): row.write(moment, place)
-      case .guid(let id): row.write(id, place)
-      case .option(let option): row.write(option, place)
-      case .lookup(let lookup): row.write(lookup, place)
-      }
+    for (place, column) in columns.enumerated() { write(values[column], place, to: &row) }
+  }
+
+  func writeUnheld(to row: inout some RecordWriter) {
+    guard let held else { return write(to: &row) }
+    for (place, column) in columns.enumerated() where held[column] != values[column] {
+      write(values[column], place, to: &row)
     }
   }
+
+  private func write(_ value: Value, _ place: Int, to row: inout some RecordWriter) {
+    switch value {
+    case .empty: row.write(nil as String?, place)
+    case .text(let text): row.write(text, place)
+    case .integer(let number): row.write(number, place)
+    case .decimal(let number): row.write(number, place)
+    case .boolean(let truth): row.write(truth, place)
+    case .date(let date): row.write(date, place)
+    case .dateTime(let moment): row.write(moment, place)
+    case .guid(let id): row.write(id, place)
+    case .option(let option): row.write(option, place)
+    case .lookup(let lookup): row.write(lookup, place)
+    }
+  }
+}
+
+/// A statement that writes whole rows, and what it holds of the row that it wrote last.
+final class WholeStatement {
+  fileprivate let statement: RowStatement
+  fileprivate let kept: KeptBindings
+  fileprivate var held: [Value]?
+
+  fileprivate init(_ statement: RowStatement) {
+    self.statement = statement
+    kept = KeptBindings(of: statement)
+  }
+
+  // Nothing refers to what it kept any more.
+  deinit { sqlite3_clear_bindings(statement.handle) }
 }
 
 /// Rows of documents and entries, read and written whole.
@@ -142,21 +169,25 @@ extension WriteSession {
   ) throws -> Int64 {
     let plan = system.wholePlan(table, isNew: isNew, by: author)
     let statement = try wholeStatement(plan)
-    let content = WholeRow(values: values, columns: plan.places)
+    let content = WholeRow(values: values, columns: plan.places, held: statement.held)
+    // Until it is written, the statement may hold a part of it.
+    statement.held = nil
     let outcome =
       isNew
-      ? try insertRow(plan, statement, id, nil, content)
-      : try updateRow(plan, statement, id, nil, nil, content)
+      ? try insertRow(plan, statement.statement, id, nil, content, kept: statement.kept)
+      : try updateRow(plan, statement.statement, id, nil, nil, content, kept: statement.kept)
+    statement.held = values
     guard case .written(_, let version) = outcome else {
       throw Refusal("\(table.name): the record is not there any more")
     }
     return version
   }
 
-  /// The statement of a plan, found once in a transaction.
-  private func wholeStatement(_ plan: WritePlan) throws -> RowStatement {
+  /// The statement of a plan, found once in a transaction. It is nobody else's, as others would find
+  /// what it holds, and leave what it does not know of.
+  private func wholeStatement(_ plan: WritePlan) throws -> WholeStatement {
     if let known = wholeStatements[ObjectIdentifier(plan)] { return known }
-    let statement = try RowStatement(plan.sql, on: db)
+    let statement = WholeStatement(try RowStatement(plan.sql + " /* whole rows */", on: db))
     wholeStatements[ObjectIdentifier(plan)] = statement
     return statement
   }
@@ -169,7 +200,9 @@ extension WriteSession {
 
   /// Records that read rows of a table count as changed, each once.
   func touch(_ rows: [[Value]], _ table: TableLayout) throws {
-    for dependent in schema.dependents(of: table.name) {
+    let dependents = schema.dependents(of: table.name)
+    try beginDays(dependents)
+    for dependent in dependents {
       var seen: [[Value]] = []
       for row in rows {
         let key = dependent.pairs.map { row[$0.theirs] }

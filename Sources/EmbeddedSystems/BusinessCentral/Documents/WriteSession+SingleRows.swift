@@ -4,11 +4,10 @@ import MapRuntime
 /// Headers and lines that somebody writes one by one go through their documents too.
 extension WriteSession {
   func insert(
-    validated plan: WritePlan, _ statement: RowStatement, _ id: Guid,
-    _ content: some RowContent, _ tables: BusinessTables
+    validated plan: WritePlan, _ id: Guid, _ content: some RowContent, _ tables: BusinessTables
   ) throws -> WriteOutcome {
     try guarded(true) {
-      let values = try checked(plan, statement, content)
+      let values = try checked(plan, content)
       if plan.table.name == BusinessTables.headerName {
         var document = try newDocument(id, plan, values, tables)
         try save(&document)
@@ -23,11 +22,11 @@ extension WriteSession {
   }
 
   func update(
-    validated plan: WritePlan, _ statement: RowStatement, _ id: Guid, _ expected: Int64?,
-    _ content: some RowContent, _ tables: BusinessTables
+    validated plan: WritePlan, _ id: Guid, _ expected: Int64?, _ content: some RowContent,
+    _ tables: BusinessTables
   ) throws -> WriteOutcome {
     try guarded(true) {
-      let values = try checked(plan, statement, content)
+      let values = try checked(plan, content)
       if plan.table.name == BusinessTables.headerName {
         guard var document = try document(id, tables) else { return .missing }
         if let expected, document.header.version != expected { return .stale }
@@ -81,11 +80,9 @@ extension WriteSession {
   }
 
   /// The values of a record, once every one of them passed its field's checks.
-  func checked(
-    _ plan: WritePlan, _ statement: RowStatement, _ content: some RowContent
-  ) throws -> RecordValues {
-    try bind(plan, statement, content)
-    var values = RecordValues(Array(repeating: .empty, count: plan.columns.count))
+  func checked(_ plan: WritePlan, _ content: some RowContent) throws -> RecordValues {
+    try bind(plan, nil, content)
+    var values = plan.blank
     content.write(to: &values)
     return values
   }

@@ -15,8 +15,22 @@ extension WriteSession {
       guard let index else { throw Refusal("\(document.shown) has no line \(number)") }
       if ship { try document.takeQuantity(.quantityToShip, quantity, at: index) }
       if invoice { try document.takeQuantity(.quantityToInvoice, quantity, at: index) }
+      if invoice, !ship { try document.check(invoiced: quantity, at: index) }
     }
     if !quantities.isEmpty { try save(&document) }
     return try post(id, ship: ship, invoice: invoice)
+  }
+}
+
+extension BusinessDocument {
+  /// Without shipping, what is shipped and not invoiced is all that can be invoiced; less than was said
+  /// would be invoiced otherwise (DC-3).
+  fileprivate func check(invoiced quantity: DecimalValue, at index: Index) throws {
+    let quantities = quantities(index)
+    let most = try quantities.shipped - quantities.invoiced
+    guard quantity.isNegative ? quantity < most : quantity > most else { return }
+    throw Refusal(
+      "\(shown(line: index)): \(quantity) cannot be invoiced, as \(most) of it is shipped and not "
+        + "invoiced; ship the rest, or post both in one go")
   }
 }

@@ -8,15 +8,18 @@ public struct PostedPayment: Hashable, Sendable {
   public let remaining: DecimalValue
   /// The payment discount that was taken.
   public let discount: DecimalValue
+  /// What of the payment is more than the invoice took, and stays open for the customer.
+  public let open: DecimalValue
 }
 
 /// Payments of posted invoices (DE-1 to DE-12).
 extension WriteSession {
   /// Pays a posted invoice, in its currency.
   /// - Parameters:
-  ///   - amount: what is paid; nil for all that remains. Who pays on time at least what is due after
-  ///     the payment discount gets the discount (DE-6).
-  ///   - date: nil for today.
+  ///   - amount: what is paid, in whole amounts of the currency's precision (DA-2); nil for all that
+  ///     remains. Who pays on time at least what is due after the payment discount gets the discount
+  ///     (DE-6).
+  ///   - date: nil for today; not before the invoice was posted.
   public func pay(
     _ id: Guid, amount: DecimalValue? = nil, on date: DateValue? = nil
   ) throws -> PostedPayment {
@@ -29,6 +32,7 @@ extension WriteSession {
     guard amount > 0 else { throw Refusal("a payment must be more than 0") }
     let setup = try CompanyData(session: self).setup()
     let precision = try CompanyData(session: self).currency(open.entry.currency).amount
+    try check(amount, on: date, of: open, invoice, precision)
     let payment = try addPayment(of: open, amount, on: date, setup)
     var rows = [open, payment]
     let transaction = try nextTransaction()
@@ -42,9 +46,26 @@ extension WriteSession {
       return application
     }
     try save(&rows, application.details)
-    return PostedPayment(
+    return try PostedPayment(
       number: payment.row["Document No."].blankText, remaining: rows[0].entry.remainingAmount,
-      discount: application.discount)
+      discount: application.discount, open: .zero - rows[1].entry.remainingAmount)
+  }
+
+  private func check(
+    _ amount: DecimalValue, on date: DateValue, of open: LedgerRow, _ invoice: NamedRow,
+    _ precision: RoundingPrecision
+  ) throws {
+    let rounded = try counting { () throws(AmountRefusal) in try amount.rounded(to: precision) }
+    guard rounded == amount else {
+      let code = open.entry.currency
+      throw Refusal(
+        "a payment of \(amount) is finer than \(precision.step), the smallest amount of "
+          + (code.isEmpty ? "the local currency" : "currency '\(code)'"))
+    }
+    guard let posted = invoice["Posting Date"].date, date < posted else { return }
+    throw Refusal(
+      "a payment on \(date) would be before invoice '\(invoice["No."])', which is posted on "
+        + "\(posted)")
   }
 
   private func addPayment(

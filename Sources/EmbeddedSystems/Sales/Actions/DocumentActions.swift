@@ -50,6 +50,9 @@ extension WriteSession {
       if writer == .person {
         throw Refusal("\(try shown(plan.table, id)) is opened by the integration only")
       }
+      if state == nil, try isReopened(id, plan) {
+        return try updateRow(plan, statement, id, expected, company, content)
+      }
       return try guarded(true) {
         isReopening = true
         defer { isReopening = false }
@@ -63,6 +66,23 @@ extension WriteSession {
     } catch let refusal as Refusal {
       return .refused(refusal.sentence)
     }
+  }
+
+  /// Whether a document can be opened in the state that it has, and a write asks for nothing else.
+  private func isReopened(_ id: Guid, _ plan: WritePlan) throws -> Bool {
+    guard plan.asksStateOnly, let states = plan.table.description.states,
+      let field = plan.table.column(states.field), let status = plan.table.column(states.status)
+    else { return false }
+    let reading = ReadColumns(
+      [plan.table.columns[field], plan.table.columns[status]], on: plan.table.side, after: 0)
+    let select = try RowStatement(
+      "SELECT \(reading.sql) FROM \(plan.table.sqlName) t WHERE \"$id\" = ?1", on: db)
+    select.bind(id, at: 1)
+    defer { select.reset() }
+    guard try select.step() else { return false }
+    let row = StatementRow(select, reading, RowDamage())
+    guard let state = states.state(.of(row.option(0))) else { return false }
+    return state.has(.of(row.option(1))) && states.reopens(state, to: state)
   }
 
   /// Brings a document into a state.

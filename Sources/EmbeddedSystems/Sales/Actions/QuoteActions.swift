@@ -36,7 +36,14 @@ extension EmbeddedSystem {
   public func winQuote(
     _ id: Guid, by author: Author = .person
   ) throws(SystemFailure) -> Result<Void, Refusal> {
-    try move(.quote, id, to: EnteredState(OptionValue(2), OptionValue(4)), by: author)
+    try act(by: author) { session in
+      let table = try session.schema.table("quote")
+      // A won quote never changes again (SE-7).
+      guard try session.salesRecord("quote", id)?["statecode"]?.option != OptionValue(2) else {
+        throw Refusal("\(try session.shown(table, id)) is won already")
+      }
+      try session.enter(EnteredState(OptionValue(2), OptionValue(4)), table, id)
+    }
   }
 
   /// Makes an order of a quote, which is won with it unless it was before (SE-5). The order refers to

@@ -3,8 +3,8 @@ extension FindingCatalogue {
     "conflict-unused", .rules, .warning,
     summary: "A rule for conflicts that can never be asked.",
     why:
-      "'update' is asked where both sides changed and a two-way field map differs. Without a "
-      + "two-way field map there is no such case.",
+      "'update' and 'by' are asked where both sides changed and a two-way field map differs. Without "
+      + "a two-way field map there is no such case, and a document travels whole.",
     wrong: """
       #--- mappings/project.yaml
       project: example

@@ -122,7 +122,7 @@ extension ValueDomain {
   ) -> ValueDomain {
     let unknown = isNegated ? self : filledOnly
     guard let scale = ValueScale(scope.field.type.value), case .ordered(let all) = filled
-    else { return unknown }
+    else { return isTurnedRound(low, high) ? isNegated ? self : nothing : unknown }
     var first = scale.all.lowerBound
     var last = scale.all.upperBound
     if let low {
@@ -140,6 +140,17 @@ extension ValueDomain {
     result.filled = .ordered(isNegated ? all.subtracting(range) : all.intersection(range))
     result.allowsEmpty = isNegated && allowsEmpty
     return result
+  }
+
+  /// Whether the first of two texts comes behind the second, so that none lies between them; as a run
+  /// compares.
+  private func isTurnedRound(_ low: Operand?, _ high: Operand?) -> Bool {
+    guard case .texts = filled, case .value(.text(let low)) = low,
+      case .value(.text(let high)) = high
+    else { return false }
+    return scope.isCaseSensitive
+      ? TextOrder.isBefore(high, low)
+      : TextOrder.isBefore(TextCase.upper(high), TextCase.upper(low))
   }
 
   private func like(_ pattern: String, _ isNegated: Bool) -> ValueDomain {

@@ -19,7 +19,7 @@ struct WriterPair {
 
   /// The pairs of a mapping with those before it, so that each pair comes up once.
   static func all(of mapping: EffectiveMapping, _ context: CheckContext) -> [WriterPair] {
-    guard isKnown(mapping) else { return [] }
+    guard isKnown(mapping, context) else { return [] }
     return mapping.direction.directions.flatMap { direction -> [WriterPair] in
       let own = WrittenRecords(mapping: mapping, direction: direction, context: context)
       let target = mapping.table(direction.target)
@@ -27,7 +27,7 @@ struct WriterPair {
       guard places.count > 1, own.isWriting else { return [] }
       return places.prefix { $0 < mapping.place }.compactMap { place in
         guard let earlier = context.mapping(place), earlier.table(direction.target) == target,
-          isKnown(earlier), !areApart(mapping, earlier, direction)
+          isKnown(earlier, context), !areApart(mapping, earlier, direction)
         else { return nil }
         let records = WrittenRecords(mapping: earlier, direction: direction, context: context)
         return records.isWriting ? WriterPair(one: own, other: records) : nil
@@ -36,8 +36,13 @@ struct WriterPair {
   }
 
   /// Whether what a mapping writes is as its author wants it.
-  private static func isKnown(_ mapping: EffectiveMapping) -> Bool {
-    mapping.knows([.create, .direction, .fields, .filter, .parent, .states, .templates])
+  private static func isKnown(_ mapping: EffectiveMapping, _ context: CheckContext) -> Bool {
+    guard mapping.knows([.create, .direction, .fields, .filter, .parent, .states, .templates])
+    else { return false }
+    let parent = mapping.parent.flatMap { context.mapping($0) }
+    return [mapping, parent].compactMap { $0 }.allSatisfy { mapping in
+      Side.allCases.allSatisfy { context.table(mapping, $0).isComplete }
+    }
   }
 
   /// Records that both write: the target, and the source where the tables are the same.

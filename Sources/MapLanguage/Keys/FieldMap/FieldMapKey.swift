@@ -21,6 +21,7 @@ enum FieldMapKey: String, KeySet {
   case uncoupled
   case tooLong = "too-long"
   case tooPrecise = "too-precise"
+  case tooLarge = "too-large"
   case onlyOn = "only-on"
   case validate
   case `if`
@@ -79,6 +80,8 @@ enum FieldMapKey: String, KeySet {
       .optional(
         .words(of: TooPrecise.self),
         "What a number does that has more places than its target.")
+    case .tooLarge:
+      .optional(.words(of: TooLarge.self), "What a number does that its target does not hold.")
     case .onlyOn:
       .optional(.words(of: OnlyOn.self), "The one occasion on which it is applied.")
     case .validate:

@@ -5,6 +5,7 @@ import MapRuntime
 enum DefaultsKey: String, KeySet {
   case tooLong = "too-long"
   case tooPrecise = "too-precise"
+  case tooLarge = "too-large"
   case empty
   case uncoupled
   case validate
@@ -21,6 +22,8 @@ enum DefaultsKey: String, KeySet {
       .optional(
         .words(of: TooPrecise.self),
         "What a number does that has more places than its target.")
+    case .tooLarge:
+      .optional(.words(of: TooLarge.self), "What a number does that its target does not hold.")
     case .empty:
       .optional(.emptyRule, "What an empty source does.")
     case .uncoupled:

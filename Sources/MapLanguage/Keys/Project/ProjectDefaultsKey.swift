@@ -6,6 +6,7 @@ enum ProjectDefaultsKey: String, KeySet {
   case schedule
   case tooLong = "too-long"
   case tooPrecise = "too-precise"
+  case tooLarge = "too-large"
   case empty
   case uncoupled
   case validate
@@ -26,6 +27,8 @@ enum ProjectDefaultsKey: String, KeySet {
       .optional(
         .words(of: TooPrecise.self),
         "What a number does that has more places than its target.")
+    case .tooLarge:
+      .optional(.words(of: TooLarge.self), "What a number does that its target does not hold.")
     case .empty:
       .optional(.emptyRule, "What an empty source does.")
     case .uncoupled:

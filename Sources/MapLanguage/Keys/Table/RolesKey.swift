@@ -6,6 +6,7 @@ enum RolesKey: String, KeySet {
   case owner
   case modifiedBy = "modified-by"
   case belongsTo = "belongs-to"
+  case name
 
   static let title = "the roles of fields"
   static let index = KeyIndex<Self>()
@@ -20,6 +21,8 @@ enum RolesKey: String, KeySet {
       .optional(.text, "Who changed the record last.")
     case .belongsTo:
       .optional(.text, "The record that this one goes with when it is uncoupled.")
+    case .name:
+      .optional(.text, "What people call the record, where none of the usual fields says it.")
     }
   }
 }

@@ -1,4 +1,4 @@
 import ClientMappings
 import MapsyncCommands
 
-await Mapsync.run(Program.self)
+Mapsync.run(Program.self)

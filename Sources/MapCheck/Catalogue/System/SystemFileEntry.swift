@@ -1,0 +1,69 @@
+extension FindingCatalogue {
+  static let systemFile = FindingEntry(
+    "system-file", .system,
+    summary: "A file for 'mapc import' cannot be read.",
+    why: "An import writes all its tables or none. What a system sent is read to its end, "
+      + "packages within bounds; a document type in XML, which could name files of this "
+      + "machine, is refused.",
+    wrong: """
+      #--- mappings/project.yaml
+      project: example
+      #--- schemas/bc/Customer.yaml
+      table: Customer
+      key: [No.]
+      fields:
+        - { name: No., type: code(20), required: true, default: number-series }
+        - { name: Name, type: text(100) }
+      #--- schemas/sales/account.yaml
+      table: account
+      key: [accountid]
+      fields:
+        - { name: accountid, type: guid, access: create, required: true, default: system }
+        - { name: name, type: text(100) }
+      #--- mappings/CUSTOMER.yaml
+      mapping: CUSTOMER
+      tables: { bc: Customer, sales: account }
+      direction: to-sales
+      fields:
+        - { bc: Name, sales: name }
+      #--- metadata.xml
+      <Edmx Version="4.0"><DataServices><Schema Namespace="Microsoft.Dynamics.CRM">
+        <EntityType Name="account">
+          <Key><PropertyRef Name="accountid"/></Key>
+          <Property Name="accountid" Type="Edm.Guid"/>
+          <Property Name="name" Type="Edm.String"/>
+      """,
+    right: """
+      #--- mappings/project.yaml
+      project: example
+      #--- schemas/bc/Customer.yaml
+      table: Customer
+      key: [No.]
+      fields:
+        - { name: No., type: code(20), required: true, default: number-series }
+        - { name: Name, type: text(100) }
+      #--- schemas/sales/account.yaml
+      table: account
+      key: [accountid]
+      fields:
+        - { name: accountid, type: guid, access: create, required: true, default: system }
+        - { name: name, type: text(100) }
+      #--- mappings/CUSTOMER.yaml
+      mapping: CUSTOMER
+      tables: { bc: Customer, sales: account }
+      direction: to-sales
+      fields:
+        - { bc: Name, sales: name }
+      #--- metadata.xml
+      <Edmx Version="4.0"><DataServices><Schema Namespace="Microsoft.Dynamics.CRM">
+        <EntityType Name="account">
+          <Key><PropertyRef Name="accountid"/></Key>
+          <Property Name="accountid" Type="Edm.Guid"/>
+          <Property Name="name" Type="Edm.String"/>
+        </EntityType>
+        <EntityContainer Name="System">
+          <EntitySet Name="accounts" EntityType="Microsoft.Dynamics.CRM.account"/>
+        </EntityContainer>
+      </Schema></DataServices></Edmx>
+      """)
+}

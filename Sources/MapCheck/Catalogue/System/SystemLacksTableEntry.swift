@@ -1,0 +1,73 @@
+extension FindingCatalogue {
+  static let systemLacksTable = FindingEntry(
+    "system-lacks-table", .system,
+    summary: "A table that is mapped, and that its system does not have.",
+    why: "Every run of the mapping would fail. 'mapc import --check' compares the table files "
+      + "with what a system says of itself.",
+    wrong: """
+      #--- mappings/project.yaml
+      project: example
+      #--- schemas/bc/Customer.yaml
+      table: Customer
+      key: [No.]
+      fields:
+        - { name: No., type: code(20), required: true, default: number-series }
+        - { name: Name, type: text(100) }
+      #--- schemas/sales/acount.yaml
+      table: acount
+      key: [acountid]
+      fields:
+        - { name: acountid, type: guid, access: create, required: true, default: system }
+        - { name: name, type: text(100) }
+      #--- mappings/CUSTOMER.yaml
+      mapping: CUSTOMER
+      tables: { bc: Customer, sales: acount }
+      direction: to-sales
+      fields:
+        - { bc: Name, sales: name }
+      #--- metadata.xml
+      <Edmx Version="4.0"><DataServices><Schema Namespace="Microsoft.Dynamics.CRM">
+        <EntityType Name="account">
+          <Key><PropertyRef Name="accountid"/></Key>
+          <Property Name="accountid" Type="Edm.Guid"/>
+          <Property Name="name" Type="Edm.String"/>
+        </EntityType>
+        <EntityContainer Name="System">
+          <EntitySet Name="accounts" EntityType="Microsoft.Dynamics.CRM.account"/>
+        </EntityContainer>
+      </Schema></DataServices></Edmx>
+      """,
+    right: """
+      #--- mappings/project.yaml
+      project: example
+      #--- schemas/bc/Customer.yaml
+      table: Customer
+      key: [No.]
+      fields:
+        - { name: No., type: code(20), required: true, default: number-series }
+        - { name: Name, type: text(100) }
+      #--- schemas/sales/account.yaml
+      table: account
+      key: [accountid]
+      fields:
+        - { name: accountid, type: guid, access: create, required: true, default: system }
+        - { name: name, type: text(100) }
+      #--- mappings/CUSTOMER.yaml
+      mapping: CUSTOMER
+      tables: { bc: Customer, sales: account }
+      direction: to-sales
+      fields:
+        - { bc: Name, sales: name }
+      #--- metadata.xml
+      <Edmx Version="4.0"><DataServices><Schema Namespace="Microsoft.Dynamics.CRM">
+        <EntityType Name="account">
+          <Key><PropertyRef Name="accountid"/></Key>
+          <Property Name="accountid" Type="Edm.Guid"/>
+          <Property Name="name" Type="Edm.String"/>
+        </EntityType>
+        <EntityContainer Name="System">
+          <EntitySet Name="accounts" EntityType="Microsoft.Dynamics.CRM.account"/>
+        </EntityContainer>
+      </Schema></DataServices></Edmx>
+      """)
+}
