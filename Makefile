@@ -6,6 +6,10 @@ PREFIX ?= $(HOME)/.local
 # Needs no library of the system it runs on, and starts in half the time.
 STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -static-executable)
 RELEASE = -c release $(STATIC)
+IMPORT_CONFIGURATION ?= release
+# mapc-import reads XML by the system's libxml2, which does not go into a program whole. Its own folder
+# keeps the others from being built anew for each other's settings.
+IMPORT = -c $(IMPORT_CONFIGURATION) --scratch-path .build/import $(if $(STATIC),--static-swift-stdlib)
 
 .PHONY: demo install test verify fuzz faults bench lint format check generate schemas build libraries
 
@@ -33,10 +37,16 @@ bench: libraries ## Measure; prints one table.
 build: libraries
 	$(SWIFT) build
 
-install: libraries ## A release of mapc into PREFIX/bin, by default ~/.local/bin.
-	$(SWIFT) build $(RELEASE) --product mapc
+install: libraries ## Releases of the programs into PREFIX/bin, by default ~/.local/bin.
+	@bash Tests/Outside/libraries.sh libxml2
 	install -d "$(PREFIX)/bin"
-	install -s -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/mapc" "$(PREFIX)/bin/mapc"
+	for program in mapc mapsync; do \
+	  $(SWIFT) build $(RELEASE) --product $$program && \
+	  install -s -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/$$program" "$(PREFIX)/bin/$$program" \
+	    || exit 1; \
+	done
+	$(SWIFT) build $(IMPORT) --product mapc-import
+	install -s -m 755 "$$($(SWIFT) build $(IMPORT) --show-bin-path)/mapc-import" "$(PREFIX)/bin/mapc-import"
 
 check: build ## Prove the shipped mappings.
 	$(MAPC) check --deny-warnings
@@ -51,5 +61,5 @@ schemas: build ## Write the JSON Schemas from the language.
 	for kind in mapping table project; do $(MAPC) schema $$kind > schemas/$$kind.schema.json; done
 	for kind in setup scenario; do $(MAPSYNC) schema $$kind > schemas/$$kind.schema.json; done
 
-libraries: # libyaml and SQLite, where they are missing (Debian).
+libraries: # libyaml, SQLite and zlib, where they are missing (Debian).
 	@bash Tests/Outside/libraries.sh

@@ -28,6 +28,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "mapc", targets: ["mapc"]),
+    .executable(name: "mapc-import", targets: ["MapcImport"]),
     .executable(name: "mapsync", targets: ["mapsync"]),
     .library(name: "MapsyncCommands", targets: ["MapsyncCommands"]),
     .library(name: "MapRuntime", targets: ["MapRuntime"]),
@@ -68,6 +69,20 @@ let package = Package(
       name: "mapc",
       dependencies: [
         "MapCompiler", "MapCheck", "MapLanguage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // What a system really has, as table files: a program beside mapc, which links no XML.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    library(
+      "MapImport",
+      ["CZlib", "MapCompiler", "MapCheck", "MapLanguage", "MapRuntime", "MapSyntax", "MapSource"]),
+    .executableTarget(
+      name: "MapcImport",
+      dependencies: [
+        "MapImport", "MapCompiler", "MapSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -149,6 +164,13 @@ let package = Package(
     tests(of: "MapCheck", ["MapCompiler"]),
     tests(of: "MapPlan", ["MapCompiler"]),
     tests(of: "MapEmit", ["MapCompiler"]),
+    tests(
+      of: "MapImport",
+      [
+        "MapcImport", "mapc", "CZlib", "MapCompiler", "MapCheck", "MapLanguage", "MapRuntime",
+        "MapSyntax", "MapSource",
+      ],
+      exclude: ["Metadata/business-central.xml", "Metadata/dataverse.xml"]),
     // Runs generated mappings as the evaluator runs them, and compares the two.
     .target(
       name: "GeneratedRuns", dependencies: ["MapPlan", "MapCheck", "MapLanguage", "MapRuntime"],
