@@ -17,8 +17,13 @@ stage "shipped mappings"
 .build/debug/mapc test
 stage "tests"
 own=$(mktemp -d)
-trap 'rm -rf "$own"' EXIT
-TMPDIR=$own swift test
+trap 'rm -rf "$own" "$own.tests.txt"' EXIT
+# What failed stands at the end again: of a long run that is all that many logs keep.
+TMPDIR=$own swift test 2>&1 | tee "$own.tests.txt" || {
+  grep -aE '^✘|recorded an issue' "$own.tests.txt" | grep -av ' test run with ' || true
+  tail -1 "$own.tests.txt"
+  exit 1
+}
 # What SwiftPM leaves is its business.
 left=$(find "$own" -mindepth 1 -maxdepth 1 ! -name 'TemporaryDirectory.*' ! -name '*.lock' \
   ! -name swift-generated-sources)
