@@ -7,10 +7,13 @@ enum Stories {
 
   /// All processes go on to their end.
   static let orders: [Story] =
-    creations + edits + commands + ConflictPolicy.updates.flatMap { edits($0) }
+    creations + edits + commands + older + ConflictPolicy.updates.flatMap { edits($0) }
+    + ConflictPolicy.updates.flatMap { older($0, kills: false) }
 
   /// Processes are killed, or stand still.
-  static let ends: [Story] = kills + ConflictPolicy.updates.flatMap { kills($0) } + stalls
+  static let ends: [Story] =
+    kills + ConflictPolicy.updates.flatMap { kills($0) } + stalls
+    + ConflictPolicy.updates.flatMap { older($0, kills: true) }
 
   /// Records without a partner, and two processes that would make one.
   private static let creations: [Story] = [
@@ -98,6 +101,46 @@ enum Stories {
       before: [.edit(adatum, .bc, .phone, "1")],
       deeds: [.run, .sync(adatum, .toBC)]),
   ]
+
+  /// A new field map reaches what an older form of the mapping wrote, beside others.
+  private static let older: [Story] = [
+    Story(
+      title: "a changed mapping is rolled out beside a run",
+      setup: WorldSetup(pairs: [adatum, fabrikam], older: [.credit: "500"]),
+      before: [.edit(adatum, .sales, .phone, "1")], deeds: [.fullOlder, .run]),
+    Story(
+      title: "a changed mapping is rolled out twice",
+      setup: WorldSetup(pairs: [adatum], older: [.credit: "500"]),
+      deeds: [.fullOlder, .fullOlder, .edit(adatum, .sales, .phone, "2")]),
+    Story(
+      title: "a changed mapping is rolled out, and somebody uncouples",
+      setup: WorldSetup(pairs: [adatum], older: [.credit: "500"]),
+      before: [.edit(adatum, .sales, .phone, "1")], deeds: [.fullOlder, .uncouple(adatum)]),
+  ]
+
+  /// A changed mapping is rolled out while people are at work on either side.
+  static func older(_ conflict: ConflictPolicy, kills: Bool) -> [Story] {
+    let setup = WorldSetup(conflict: conflict, pairs: [adatum], older: [.credit: "500"])
+    let said = conflict.said
+    let killed = kills ? "killed and " : ""
+    return [
+      Story(
+        title: "a changed mapping is \(killed)rolled out beside edits of Sales, \(said)",
+        setup: setup,
+        before: [.edit(adatum, .sales, .phone, "1")],
+        deeds: [.fullOlder, .edit(adatum, .sales, .address, "Dock")], kills: kills),
+      Story(
+        title: "a changed mapping is \(killed)rolled out beside edits of BC, \(said)", setup: setup,
+        before: [.edit(adatum, .bc, .phone, "1")],
+        deeds: [.fullOlder, .edit(adatum, .bc, .credit, "700")], kills: kills),
+      Story(
+        title: "a changed mapping is \(killed)rolled out beside edits of both, \(said)",
+        setup: setup,
+        deeds: [
+          .fullOlder, .edit(adatum, .bc, .address, "Dock"), .edit(adatum, .sales, .phone, "2"),
+        ], kills: kills),
+    ]
+  }
 
   /// A run and a person on either side.
   private static func edits(_ conflict: ConflictPolicy) -> [Story] {

@@ -7,6 +7,8 @@ enum Deed: Hashable, Sendable {
   /// A process that goes on: after a run that failed comes the next one.
   case serve
   case full
+  /// `mapsync full --older CUSTOMER`.
+  case fullOlder
   /// `mapsync sync CUSTOMER NAME` with a direction, or with the one that its changes suggest.
   case sync(String, Direction?)
   case couple(String)
@@ -19,7 +21,7 @@ enum Deed: Hashable, Sendable {
   /// The record that a person edits or deletes.
   private var edited: (name: String, side: Side)? {
     switch self {
-    case .run, .serve, .full, .sync, .couple, .uncouple: nil
+    case .run, .serve, .full, .fullOlder, .sync, .couple, .uncouple: nil
     case .edit(let name, let side, _, _), .delete(let name, let side): (name, side)
     }
   }
@@ -39,7 +41,7 @@ enum Deed: Hashable, Sendable {
         case .edit(let name, let side, let field, let text):
           try world.edit(name, side, field, text)
         case .delete(let name, let side): try world.delete(name, side)
-        case .run, .serve, .full, .sync, .couple, .uncouple: break
+        case .run, .serve, .full, .fullOlder, .sync, .couple, .uncouple: break
         }
       } catch let missing as World.Missing {
         throw .unknown("\(missing.name) is not there yet")
@@ -61,6 +63,7 @@ enum Deed: Hashable, Sendable {
       try await turn.step("begins its next round", reads: .holders)
       _ = try await process.synchronize()
     case .full: try await Self.full(process)
+    case .fullOlder: _ = try await OlderCouplings(integration).bringUpToDate(mapping)
     case .sync(let name, let direction):
       if let direction {
         try await Self.run(name, direction, .now, process, world)
@@ -134,6 +137,7 @@ extension Deed: CustomStringConvertible {
     case .run: "a scheduled run"
     case .serve: "a service"
     case .full: "a full synchronization"
+    case .fullOlder: "a full synchronization of what an older mapping wrote"
     case .sync(let name, nil): "'sync \(name)'"
     case .sync(let name, let direction?): "'sync \(name) --direction \(direction.name)'"
     case .couple(let name): "'couple \(name)'"

@@ -36,6 +36,11 @@ final class World: Sendable {
     }
     for name in setup.inSales { world.journal.begin(name, .sales, "100") }
     for name in setup.loose { world.journal.begin(name, .sales, "200") }
+    for name in setup.pairs {
+      for (field, text) in setup.older.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        world.journal.edit(name, .bc, field, text, shown: [:])
+      }
+    }
     return world
   }
 

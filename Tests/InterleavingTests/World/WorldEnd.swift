@@ -30,7 +30,11 @@ struct WorldEnd: Sendable {
     defer { process.leave() }
     var rounds: Int?
     for round in 1...mostRounds {
-      let reports = try await process.synchronize()
+      var reports = try await process.synchronize()
+      // A person asks for it again until nothing is older, whatever became of the first try.
+      if !world.setup.older.isEmpty {
+        reports += try await OlderCouplings(process.integration).bringUpToDate(process.mapping)
+      }
       world.clock.pass(seconds: 60)
       if !reports.contains(where: \.counters.didSomething) {
         rounds = round

@@ -1,8 +1,11 @@
-import EmbeddedSystems
 import Foundation
+import GRDB
 import MapRuntime
 import MapSync
 import Synchronization
+
+@testable import EmbeddedSystems
+@testable import MapStoreSQLite
 
 /// The three files of a world as it begins, prepared once.
 struct WorldImage: Sendable {
@@ -42,11 +45,36 @@ struct WorldImage: Sendable {
     for name in setup.pairs { try world.add(name, setup.mapping == .customer ? .bc : .sales) }
     let process = try await world.process(nil, seat: 0)
     while try await process.synchronize().contains(where: \.counters.didSomething) {}
+    if !setup.older.isEmpty { try await world.age(process.state) }
     for name in setup.loose + setup.inBC { try world.add(name, .bc) }
     for name in setup.loose + setup.inSales { try world.add(name, .sales) }
     for name in setup.loose { try world.write(name, .sales, .phone, "200") }
     process.leave()
     let ids = try world.found()
     return WorldImage(contents: try files.contents(), company: company, ids: ids)
+  }
+}
+
+extension World {
+  /// Makes all couplings those of an older form of the mapping, which did not have the fields that BC has
+  /// beyond Sales now. They go to Sales alone, so nothing was ever agreed on them.
+  fileprivate func age(_ state: SQLiteState) async throws {
+    for name in setup.pairs {
+      for (field, text) in setup.older { try write(name, .bc, field, text) }
+    }
+    let table = SQLName.quoted(setup.mapping.table(.bc))
+    let versions = try await files.bc.pool.read { database in
+      try Row.fetchAll(database, sql: "SELECT \"$version\", \"$id\" FROM \(table)").map {
+        (version: $0[0] as Int64, id: $0[1] as Data)
+      }
+    }
+    try await state.writer.write { database in
+      for known in versions {
+        try database.execute(
+          sql: "UPDATE couplings SET bc_version = ? WHERE bc_id = ?",
+          arguments: [known.version, known.id])
+      }
+      try database.execute(sql: "UPDATE effects SET digest = digest - 1")
+    }
   }
 }

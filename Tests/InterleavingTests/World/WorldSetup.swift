@@ -21,6 +21,9 @@ struct WorldSetup: Hashable, Sendable {
   /// On one side.
   var inBC: [String] = []
   var inSales: [String] = []
+  /// What BC has in its coupled records that never went to Sales: an older form of the mapping, which
+  /// wrote the couplings, did not have these fields. They go to Sales alone.
+  var older: [Field: String] = [:]
   /// A store takes so many records at a time.
   var batch = 1000
   /// A call of a system that writes several records may end between two of them.
