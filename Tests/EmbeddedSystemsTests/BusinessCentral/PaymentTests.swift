@@ -114,6 +114,22 @@ struct PaymentTests {
     try sample.act { try $0.cancel(invoice) }
   }
 
+  @Test("an invoice of nothing, as of a gift, is cancelled as any other (DF-1)")
+  func gift() throws {
+    let sample = sample
+    let order = try sample.order([("1000", 2, nil)])
+    let line = try sample.line(10_000, of: order)
+    try sample.change("Sales Line", line, ["Line Discount %": .decimal(100)])
+    let posted = try sample.act { try $0.post(order, ship: true, invoice: true) }
+    let gift = try #require(posted.invoice?.id)
+    #expect(try sample.record("Sales Invoice Header", gift).number("Amount Including VAT") == 0)
+    let memo = try sample.act { try $0.cancel(gift) }
+    let credit = try sample.record("Sales Cr.Memo Header", memo.id)
+    #expect(credit.number("Amount Including VAT") == 0)
+    #expect(try sample.record("Sales Invoice Header", gift)["Cancelled"] == .boolean(true))
+    #expect(try balance() == 119)
+  }
+
   @Test("a corrected invoice begins again as an open one (DF-4)")
   func corrected() throws {
     let (invoice, sample) = (invoice, sample)

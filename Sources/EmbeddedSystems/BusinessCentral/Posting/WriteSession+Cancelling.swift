@@ -98,7 +98,7 @@ extension WriteSession {
       throw Refusal("\(shown) is cancelled already")
     }
     let total = invoice["Amount Including VAT"].decimal ?? .zero
-    guard open.entry.remainingAmount == total, total != 0 else {
+    guard open.entry.remainingAmount == total else {
       throw Refusal("\(shown) is paid, at least in part: unapply the payment first")
     }
     let data = CompanyData(session: self)
@@ -177,6 +177,8 @@ extension WriteSession {
     let entry = try add(
       entry: row, .zero - open.entry.remainingAmount,
       local: .zero - open.entry.remainingAmountLocal)
+    // Of an invoice of nothing there is nothing to settle.
+    guard open.entry.remainingAmount != 0 else { return }
     guard let added = try ledgerRow(entry.integer ?? 0) else {
       throw Refusal("the credit memo was not entered")
     }
