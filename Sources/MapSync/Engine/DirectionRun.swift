@@ -183,6 +183,9 @@ package final class DirectionRun<Way: OneWay>: Sendable {
   /// The records of the source side that are this company's.
   package var sourceCompany: RecordQuery.Company? { company(on: direction.source) }
 
+  /// Those of the target side.
+  package var targetCompany: RecordQuery.Company? { company(on: direction.target) }
+
   func company(on side: Side) -> RecordQuery.Company? {
     CompanyQuery.of(mapping, side, integration)
   }

@@ -95,7 +95,7 @@ struct TakenPlaces<Way: OneWay> {
 
 extension MatchColumn {
   /// A value as values of the column compare: texts without case, unless it is asked for.
-  func folded(_ value: Value) -> Value {
+  package func folded(_ value: Value) -> Value {
     guard case .text(let text) = value, !isCaseSensitive else { return value }
     return .text(TextCase.upper(text))
   }
