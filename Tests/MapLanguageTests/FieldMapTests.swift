@@ -26,8 +26,8 @@ import Testing
     #expect(map.condition.terms.map(\.isNegated) == [true])
     #expect(!map.isEnabled)
     #expect(map.because?.value == "why")
-    #expect(map.sameAs?.name.value == "order")
-    #expect(map.sameAs?.field.value == "customerid")
+    #expect(map.sameAs.map(\.name.value) == ["order"])
+    #expect(map.sameAs.map(\.field.value) == ["customerid"])
     guard case .use(let value, _) = map.empty?.value else {
       Issue.record("no value for an empty source")
       return

@@ -34,8 +34,8 @@ public final class EffectiveFieldMap: Sendable {
   /// Whether an author answered for a number that its target does not hold.
   public let tooLarge: TooLarge?
   public let validates: Bool
-  /// A related record and its field that must agree with the source.
-  public let sameAs: (place: Int, field: Int)?
+  /// Related records and their fields, of which the first that is filled must agree with the source.
+  public let sameAs: [(place: Int, field: Int)]
 
   init(
     written: [FieldMap],
@@ -56,7 +56,7 @@ public final class EffectiveFieldMap: Sendable {
     tooPrecise: TooPrecise?,
     tooLarge: TooLarge?,
     validates: Bool,
-    sameAs: (place: Int, field: Int)?
+    sameAs: [(place: Int, field: Int)]
   ) {
     self.written = written
     self.place = place

@@ -35,7 +35,7 @@ extension MappingResolver {
         ?? names.model.project.defaults.tooLarge)?.value,
       validates: (field.validate ?? mapping.defaults.validate
         ?? names.model.project.defaults.validate)?.value ?? true,
-      sameAs: field.sameAs.flatMap { sameAs($0.name, $0.field) })
+      sameAs: field.sameAs.compactMap { sameAs($0.name, $0.field) })
   }
 
   /// The places of a field map's fields.

@@ -142,7 +142,14 @@ enum TypeMismatchCheck {
 
   /// `same-as` compares the target with a related record's field.
   private static func disagreement(_ flow: FieldFlow, _ scope: FlowScope) -> Finding? {
-    guard let other = flow.map.sameAs, let written = flow.map.origin.sameAs else { return nil }
+    zip(flow.map.sameAs, flow.map.origin.sameAs).lazy
+      .compactMap { disagreement(flow, $0, $1, scope) }.first
+  }
+
+  private static func disagreement(
+    _ flow: FieldFlow, _ other: (place: Int, field: Int),
+    _ written: (name: Located<String>, field: Located<String>), _ scope: FlowScope
+  ) -> Finding? {
     let field = scope.related(other.place, other.field).field
     guard !Conversion.isPossible(from: flow.targetType, to: field.type.value) else {
       return otherTable(field, scope.target(of: flow), at: written.field.span)

@@ -112,9 +112,9 @@ struct ShownFieldBuilder {
     if let otherwise = origin.values?.otherwise {
       answers.append(answer("otherwise", Self.text(otherwise.value), [otherwise.span]))
     }
-    if let other = origin.sameAs {
-      answers.append(
-        answer("same-as", "\(other.name.value).\(other.field.value)", [other.name.span]))
+    if let first = origin.sameAs.first {
+      let others = origin.sameAs.map { "\($0.name.value).\($0.field.value)" }
+      answers.append(answer("same-as", others.joined(separator: ", "), [first.name.span]))
     }
     if let only = origin.onlyOn {
       answers.append(answer("only-on", only.value.rawValue, [only.span]))

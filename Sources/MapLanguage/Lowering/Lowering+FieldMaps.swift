@@ -89,7 +89,7 @@ extension Lowering {
     case .if: map.condition = featureCondition(node, word)
     case .enabled: map.isEnabled = boolean(node, word)?.value ?? true
     case .because: map.because = text(node, word)
-    case .sameAs: map.sameAs = relatedField(node, word).map { (name: $0, field: $1) }
+    case .sameAs: map.sameAs = relatedFields(node, word)
     case .bc, .sales, .constant, .text, .generate, .compute, .from, .first, .values, .otherwise:
       break
     }
@@ -99,7 +99,19 @@ extension Lowering {
   func relatedField(
     _ node: SyntaxNode, _ key: String
   ) -> (name: Located<String>, field: Located<String>)? {
-    guard let text = name(node, key) else { return nil }
+    name(node, key).flatMap { relatedField($0) }
+  }
+
+  /// One of them, or several in order.
+  private func relatedFields(
+    _ node: SyntaxNode, _ key: String
+  ) -> [(name: Located<String>, field: Located<String>)] {
+    oneOrMoreNames(node, key).compactMap { relatedField($0) }
+  }
+
+  private func relatedField(
+    _ text: Located<String>
+  ) -> (name: Located<String>, field: Located<String>)? {
     guard let (name, field) = split(text, at: ".") else {
       invalid(
         "'\(text.value)' names no field of a related record", at: text.span,

@@ -23,8 +23,8 @@ public struct FieldMap: Sendable {
   public var condition = FeatureCondition.always
   public var isEnabled = true
   public var because: Located<String>?
-  /// `order.customerid`: related record and field that must agree.
-  public var sameAs: (name: Located<String>, field: Located<String>)?
+  /// `order.customerid`: related records and their fields, of which the first that is filled must agree.
+  public var sameAs: [(name: Located<String>, field: Located<String>)] = []
   /// The number of the `together` block that it belongs to.
   public var together: Int?
   public let span: Span

@@ -91,7 +91,7 @@ struct ConversionBuilder {
       tooLong: map.tooLong[direction] ?? .refuse,
       tooPrecise: map.tooPrecise ?? .refuse, onlyOn: map.onlyOn ?? Self.creation(field, source),
       together: map.origin.together, wayBack: wayBack(map, target: field),
-      sameAs: map.sameAs.map { related($0.place, $0.field) }, pick: pick(map, slot))
+      sameAs: expected(map), pick: pick(map, slot))
   }
 
   private static func isWhole(_ type: FieldType) -> Bool {
@@ -162,6 +162,12 @@ struct ConversionBuilder {
     case .related(let place, let field): related(place, field)
     case .first(let sources): .first(sources.map(program))
     }
+  }
+
+  /// What a source must agree with.
+  private func expected(_ map: EffectiveFieldMap) -> ValueProgram? {
+    let programs = map.sameAs.map { related($0.place, $0.field) }
+    return programs.count > 1 ? .first(programs) : programs.first
   }
 
   private func related(_ place: Int, _ field: Int) -> ValueProgram {

@@ -39,6 +39,10 @@ struct TemplateTests {
       .replacing("same-as: order.number", with: "same-as: order.done")
     #expect(
       project.lines == ["type-mismatch: a text(10) never agrees with a boolean: 'order.done'"])
+    project.files["mappings/M.yaml"] = project.files["mappings/M.yaml"]?
+      .replacing("same-as: order.done", with: "same-as: [order.number, order.done]")
+    #expect(
+      project.lines == ["type-mismatch: a text(10) never agrees with a boolean: 'order.done'"])
   }
 
   @Test("a parent couples the tables that the lines name as theirs")

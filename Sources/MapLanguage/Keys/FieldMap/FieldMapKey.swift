@@ -93,7 +93,9 @@ enum FieldMapKey: String, KeySet {
     case .because:
       .optional(.text, "Why.")
     case .sameAs:
-      .optional(.text, "NAME.FIELD of a related record that must agree.")
+      .optional(
+        .textOrTexts,
+        "NAME.FIELD of a related record that must agree; of several, the first filled one.")
     }
   }
 }
