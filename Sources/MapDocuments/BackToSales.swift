@@ -203,6 +203,7 @@ final class BackPage<Way: OneWay>: DocumentPage {
     guard let states = policy.states, let column = Way.Target.table.column(states.field) else {
       return
     }
+    let table = page.run.integration.table(Way.direction.target, Way.Target.table.name)
     for index in page.indices(.update) {
       let row = page.rows[index]
       guard let target = row.target,
@@ -213,25 +214,15 @@ final class BackPage<Way: OneWay>: DocumentPage {
       case .refuse:
         page.fail(row, "its Sales document is in a state in which the mapping refuses it")
       case .ignore, .stateOnly, nil:
-        guard let open = open(state, page.run.integration), let result = row.result,
+        guard let open = policy.open(state, table), let result = row.result,
           !result.changes(from: target.record).isEmpty
         else {
           row.leave()
           continue
         }
-        page.note(
-          row, .held,
-          "waits for its Sales document, which is in state '\(open)': nothing is written to it until "
-            + "it leaves that state")
+        row.wait(for: open, on: page)
       }
     }
-  }
-
-  /// The name of a state that the mapping leaves alone and in which people still work; nil for any other.
-  private func open(_ state: OptionValue, _ integration: Integration) -> String? {
-    let table = integration.table(Way.direction.target, Way.Target.table.name)
-    guard policy.closed(state, table) == nil else { return nil }
-    return policy.states?.answers.first { $0.state.state == state }?.state.name
   }
 
   func create(

@@ -41,6 +41,7 @@ extension HeaderPage {
         row, own, there[row.source.id], charges[row.source.id], notes[row.source.id] ?? [], lacking,
         page)
     }
+    waitForOpen(page)
     try await endStates(page)
   }
 

@@ -20,25 +20,6 @@ extension HeaderPage {
     }
   }
 
-  /// The documents that are there and may be written again; those in a state in which Sales leaves
-  /// them alone stay as they are.
-  func changed(_ page: Page<Way>) -> [Int] {
-    guard part.isTwoWay else { return [] }
-    return page.indices(.update).filter { index in
-      let row = page.rows[index]
-      guard Way.direction == .toSales, let states = part.policy.states,
-        let column = Way.Target.table.column(states.field), let target = row.target,
-        let state = RecordValues(of: target.record)[column].option
-      else { return true }
-      switch states.rule(in: state) {
-      case .takeIn, .update: return true
-      case .refuse, .ignore, .stateOnly, nil:
-        row.leave()
-        return false
-      }
-    }
-  }
-
   func updateTwoWay(
     _ updates: [RecordUpdate<Way.Target>]
   ) async throws(StoreFailure) -> [WriteResult] {
