@@ -196,24 +196,40 @@ public struct Scheduler: Sendable {
         mapping: mapping.name, due: due, isAsleep: isAsleep, pause: isScheduled ? seconds : nil))
   }
 
-  /// A change in BC, a deletion too, moves a sleeping mapping to half a minute from now, unless the mapping sleeps
-  /// its time whatever comes (R A-22, L-10, L-11).
+  /// A change in BC, a deletion too, and a person's word, which has something tried again or couples what
+  /// others wait for, move a sleeping mapping to half a minute from now, unless the mapping sleeps its time
+  /// whatever comes (R A-22, L-10, L-11).
   private func wake(_ mapping: BoundMapping) async throws(StoreFailure) {
-    guard mapping.policy.isWoken, mapping.policy.directions.contains(.toSales),
+    guard mapping.policy.isWoken,
       var state = try await integration.state.schedule(mapping.name), state.isAsleep
     else { return }
     let now = integration.clock()
     guard
-      Self.due(state, mapping, now: now).milliseconds > now.milliseconds + 2 * Self.wakeDelay,
-      try await hasChanges(mapping)
+      Self.due(state, mapping, now: now).milliseconds > now.milliseconds + 2 * Self.wakeDelay
     else { return }
+    var isWanted = try await hasChanges(mapping)
+    if !isWanted { isWanted = try await hasReleased(mapping) }
+    guard isWanted else { return }
     state.due = DateTimeValue(milliseconds: now.milliseconds + Self.wakeDelay)
     state.pause = nil
     try await integration.state.saveSchedule(state)
   }
 
+  /// What failed is tried with every run, so that no mapping falls asleep over it: a person brought it
+  /// back since.
+  private func hasReleased(_ mapping: BoundMapping) async throws(StoreFailure) -> Bool {
+    for direction in mapping.policy.directions {
+      let failed = EntryQuery(mapping: mapping.name, direction: direction, kinds: [.failed])
+      if try await integration.state.count(failed) > 0 { return true }
+      let due = DueRecords(integration, mapping, direction, releasedOnly: true)
+      if try await due.hasAwaited() { return true }
+    }
+    return false
+  }
+
   /// Of its own, or of lines that run with it.
   private func hasChanges(_ mapping: BoundMapping) async throws(StoreFailure) -> Bool {
+    guard mapping.policy.directions.contains(.toSales) else { return false }
     if try await Self.hasChanges(mapping.type, mapping, integration) { return true }
     for lines in HeaderLines(integration: integration, header: mapping).unscheduled
     where lines.policy.directions.contains(.toSales) {
