@@ -76,6 +76,8 @@ struct OlderRun {
     }
     let answer = try await OlderReviewAnswer(reviews, integration)
     try format.write(answer, text: reviews.isEmpty ? Self.nothing(mappings) : answer.text)
+    // It exits as the command that it foretells.
+    if answer.lines.contains(where: { $0.failed > 0 }) { throw ExitCode(1) }
   }
 
   private func none(_ mappings: [BoundMapping]) throws {
