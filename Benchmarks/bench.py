@@ -442,9 +442,13 @@ def compiler():
 
 def main():
     before = machine()
-    if "--mapsync" not in sys.argv and "--orders" not in sys.argv:
+    base = os.environ.get("MAPSYNC_BASE")
+    if base:
+        count = 1000 if SMOKE else 1_000_000
+        synchronization.compare(os.environ["MAPSYNC"], base, SCRATCH, count, sys.modules[__name__])
+    elif "--mapsync" not in sys.argv and "--orders" not in sys.argv:
         compiler()
-    if os.environ.get("MAPSYNC"):
+    if os.environ.get("MAPSYNC") and not base:
         counts = [1000] if SMOKE else [10_000, 100_000, 1_000_000]
         if "--orders" not in sys.argv:
             synchronization.measure(os.environ["MAPSYNC"], SCRATCH, counts, sys.modules[__name__])

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures mapc and mapsync beside other programs and prints one table: Benchmarks/bench.sh [--smoke]
 # [--mapsync] [--orders]. Installs what it measures against where it is missing; --smoke runs a small part
-# of it once, --mapsync the rows about mapsync alone, --orders those about documents.
+# of it once, --mapsync the rows about mapsync alone, --orders those about documents. With MAPSYNC_BASE, a
+# build of an earlier commit, it compares the full synchronization of the two in pairs, and nothing else.
 set -euo pipefail
 cd "$(dirname "$0")"
 scratch=$PWD/.build

@@ -48,6 +48,13 @@ class Folder:
             self.settle(name)
             shutil.copy(self.path / "data" / name, self.base / name)
 
+    def again(self):
+        """As it was before the first run."""
+        for name in ["sales.sqlite", "state.sqlite"]:
+            for tail in ["-wal", "-shm"]:
+                (self.path / "data" / f"{name}{tail}").unlink(missing_ok=True)
+            shutil.copy(self.base / name, self.path / "data" / name)
+
     def run(self, *words):
         said = subprocess.run(
             [self.mapsync, *words], cwd=self.path, capture_output=True, text=True)
@@ -166,6 +173,42 @@ def measure(mapsync, scratch, counts, bench):
         if count != counts[0]:
             shutil.rmtree(folder.path)
             shutil.rmtree(folder.base)
+
+
+def compare(mapsync, base, scratch, count, bench, times=3):
+    """Full synchronizations by two builds of mapsync in turn, as pairs of one run."""
+    scratch, runs = pathlib.Path(scratch).resolve(), {}
+    folders = {}
+    for name, program in [("base", base), ("own", mapsync)]:
+        folders[name] = Folder(pathlib.Path(program).resolve(), scratch / name, count)
+        runs[name] = []
+    for _ in range(times):
+        for name, folder in folders.items():
+            folder.again()
+            runs[name].append(Once(scratch, folder, "full", "--only", "CUSTOMER"))
+            if folder.coupled() != count:
+                raise SystemExit(f"{folder.coupled()} of {count} customers are coupled")
+    title = f"full synchronization of {count:,} customers"
+    for what, value in [("time", lambda run: run.seconds), ("CPU time", lambda run: run.cpu)]:
+        ratios = sorted(value(own) / value(base) for own, base in zip(runs["own"], runs["base"]))
+        shown = ", ".join(f"{ratio:.3f}" for ratio in ratios)
+        bench.row(f"{title}: {what} over the base build's, {times} pairs ({shown})",
+                  f"{ratios[times // 2]:.3f}x")
+    for name, found in runs.items():
+        bench.row(f"{title}: {name}: {min(run.seconds for run in found):.1f} s, peak memory",
+                  f"{max(run.mib for run in found):.0f} MiB")
+    sizes = {}
+    for name, folder in folders.items():
+        folder.settle("state.sqlite")
+        sizes[name] = (folder.path / "data" / "state.sqlite").stat().st_size
+    bench.at_most(f"{title}: size of the state over the base build's", sizes["own"] / sizes["base"], 1.6, "x")
+    idle = min((Once(scratch, folders["own"], "run", "--now", "--only", "CUSTOMER") for _ in range(6)),
+               key=lambda run: run.seconds)
+    bench.at_most(f"scheduled run over {count:,} couplings, nothing new, a new process",
+                  idle.seconds * 1000, 100, " ms")
+    for folder in folders.values():
+        shutil.rmtree(folder.path)
+        shutil.rmtree(folder.base)
 
 
 def against_rivals(scratch, folder, full, bench):
