@@ -11,13 +11,27 @@ extension HeaderPage {
     try await followWins(page)
   }
 
+  /// Whether what follows the creation of a coupled document may be missing.
+  func isOwed(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool {
+    row.earlier.map { owes($0, row) } ?? false || isWonAnew(row, page)
+  }
+
+  /// Whether what was noted of a document says that something of its creation is missing. What failed
+  /// since, as telling what was paid of it, says nothing of that: a failure of the creation stands in
+  /// the coupling too.
+  private func owes(_ earlier: Entry, _ row: PageRow<Way>) -> Bool {
+    earlier.kind != .failed && earlier.kind != .skipped
+      || row.coupling?[Way.direction] == .failure
+  }
+
   private func followCreations(_ page: Page<Way>) async throws(StoreFailure) {
     guard let effect = part.policy.effect(of: .created) else { return }
     var rows: [PageRow<Way>] = []
     for index in page.rows.indices {
       let row = page.rows[index]
       let isNew = row.fate == .create && row.newID != nil && row.predecessor == nil
-      let isThere = row.fate == .unchanged || part.isTwoWay && row.fate == .update
+      let isWritten = row.fate == .update && (part.isTwoWay || followsPosted)
+      let isThere = row.fate == .unchanged || isWritten
       if isNew || isThere && owing.contains(row.source.id) { rows.append(row) }
     }
     if effect.archive != nil { try await archive(effect, &rows, page) }

@@ -35,26 +35,31 @@ extension HeaderPage {
       row.fate = .ignored
       return true
     }
-    if part.isTwoWay, row.coupling != nil { return decideTwoWay(row, page) }
+    if row.coupling != nil {
+      if part.isTwoWay { return decideTwoWay(row, page) }
+      if followsPosted, follow(row, page) { return false }
+    }
     take(row, page)
     return true
   }
 
-  /// What was taken in once is not written again, unless both sides work on it.
+  /// What was taken in once is not written again, unless both sides work on it; of a posted invoice people
+  /// may still change the header.
   func update(
     _ updates: [RecordUpdate<Way.Target>]
   ) async throws(StoreFailure) -> [WriteResult] {
-    guard part.isTwoWay else {
+    if part.isTwoWay { return try await updateTwoWay(updates) }
+    guard followsPosted else {
       throw .unknown("a document that is taken in once was to be written again")
     }
-    return try await updateTwoWay(updates)
+    return try await part.lines.target.rewrite(updates, state: nil)
   }
 
   private func take(_ row: PageRow<Way>, _ page: Page<Way>) {
     let run = page.run
     if row.coupling != nil {
       // A document is taken in once; what followed its creation may be missing.
-      let isOwed = row.earlier.map { owes($0, row) } ?? false || isWonAnew(row, page)
+      let isOwed = isOwed(row, page)
       if isOwed { owing.insert(row.source.id) }
       row.fate = isOwed ? .unchanged : passedOver(run)
       return
@@ -98,14 +103,6 @@ extension HeaderPage {
     let taken = part.policy.states?.states([.takeIn]).map { "'\($0.name)'" } ?? []
     return "is in state '\(state(of: source))'; what is taken in is in state "
       + taken.joined(separator: " or ")
-  }
-
-  /// Whether what was noted of a document says that something of its creation is missing. What failed
-  /// since, as telling what was paid of it, says nothing of that: a failure of the creation stands in
-  /// the coupling too.
-  private func owes(_ earlier: Entry, _ row: PageRow<Way>) -> Bool {
-    earlier.kind != .failed && earlier.kind != .skipped
-      || row.coupling?[Way.direction] == .failure
   }
 
   /// Whether another company takes a Sales document in (R M-2 to M-4, G-1).
