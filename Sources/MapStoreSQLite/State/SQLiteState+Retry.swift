@@ -21,7 +21,12 @@ extension SQLiteState {
         try database.note(retried: entry, at: moment)
       }
       var others = 0
-      for coupling in resting where try database.free(coupling, at: moment) { others += 1 }
+      var woken = Set(found.map(\.entry.mapping))
+      for coupling in resting where try database.free(coupling, at: moment) {
+        others += 1
+        woken.insert(coupling.mapping.name)
+      }
+      for mapping in woken { try database.wake(mapping, at: moment) }
       return found.count + others
     }
   }
@@ -35,6 +40,13 @@ private struct RestingCoupling {
 }
 
 extension Database {
+  /// What a person asks for does not wait until a mapping has slept its time (R L-10).
+  fileprivate func wake(_ mapping: String, at moment: DateTimeValue) throws {
+    try change(
+      "UPDATE schedules SET due = ?1, pause = NULL WHERE mapping = ?2 AND asleep = 1 AND due > ?1",
+      moment.milliseconds + Scheduler.wakeDelay, mapping)
+  }
+
   fileprivate func resting(
     _ query: EntryQuery, _ mapping: RestingMapping
   ) throws -> [RestingCoupling] {

@@ -196,9 +196,8 @@ public struct Scheduler: Sendable {
         mapping: mapping.name, due: due, isAsleep: isAsleep, pause: isScheduled ? seconds : nil))
   }
 
-  /// A change in BC, a deletion too, and a person's word, which has something tried again or couples what
-  /// others wait for, move a sleeping mapping to half a minute from now, unless the mapping sleeps its time
-  /// whatever comes (R A-22, L-10, L-11).
+  /// A change in BC, a deletion too, and a coupling of what others wait for move a sleeping mapping to half a
+  /// minute from now, unless the mapping sleeps its time whatever comes (R A-22, L-10, L-11).
   private func wake(_ mapping: BoundMapping) async throws(StoreFailure) {
     guard mapping.policy.isWoken,
       var state = try await integration.state.schedule(mapping.name), state.isAsleep
@@ -215,12 +214,9 @@ public struct Scheduler: Sendable {
     try await integration.state.saveSchedule(state)
   }
 
-  /// What failed is tried with every run, so that no mapping falls asleep over it: a person brought it
-  /// back since.
+  /// Whether something that a record waits for was coupled since.
   private func hasReleased(_ mapping: BoundMapping) async throws(StoreFailure) -> Bool {
     for direction in mapping.policy.directions {
-      let failed = EntryQuery(mapping: mapping.name, direction: direction, kinds: [.failed])
-      if try await integration.state.count(failed) > 0 { return true }
       let due = DueRecords(integration, mapping, direction, releasedOnly: true)
       if try await due.hasAwaited() { return true }
     }
