@@ -30,8 +30,7 @@ extension HeaderPage {
     for index in page.rows.indices {
       let row = page.rows[index]
       let isNew = row.fate == .create && row.newID != nil && row.predecessor == nil
-      let isWritten = row.fate == .update && (part.isTwoWay || followsPosted)
-      let isThere = row.fate == .unchanged || isWritten
+      let isThere = row.fate == .unchanged || part.isTwoWay && row.fate == .update
       if isNew || isThere && owing.contains(row.source.id) { rows.append(row) }
     }
     if effect.archive != nil { try await archive(effect, &rows, page) }

@@ -8,7 +8,6 @@ extension HeaderPage {
     try await askSetup(page)
     try await failVainWaits(page)
     try await refuseNamesakes(page)
-    leavePosted(page)
     let rows = (page.indices(.create) + changed(page)).map { page.rows[$0] }
     guard !rows.isEmpty else { return }
     let found = try await LinesOfHeaders(part).find(rows.map(\.source))

@@ -35,24 +35,19 @@ extension HeaderPage {
       row.fate = .ignored
       return true
     }
-    if row.coupling != nil {
-      if part.isTwoWay { return decideTwoWay(row, page) }
-      if followsPosted, follow(row, page) { return false }
-    }
+    if part.isTwoWay, row.coupling != nil { return decideTwoWay(row, page) }
     take(row, page)
     return true
   }
 
-  /// What was taken in once is not written again, unless both sides work on it; of a posted invoice people
-  /// may still change the header.
+  /// What was taken in once is not written again, unless both sides work on it.
   func update(
     _ updates: [RecordUpdate<Way.Target>]
   ) async throws(StoreFailure) -> [WriteResult] {
-    if part.isTwoWay { return try await updateTwoWay(updates) }
-    guard followsPosted else {
+    guard part.isTwoWay else {
       throw .unknown("a document that is taken in once was to be written again")
     }
-    return try await part.lines.target.rewrite(updates, state: nil)
+    return try await updateTwoWay(updates)
   }
 
   private func take(_ row: PageRow<Way>, _ page: Page<Way>) {

@@ -58,15 +58,17 @@ extension HeaderPage {
     return targetState(of: row).flatMap { part.policy.open($0, table) }
   }
 
-  /// What changed in BC while a salesperson has the document again waits until it is submitted (F20).
+  /// Lines that changed in BC while a salesperson has the document again wait until it is submitted (F20).
+  /// Of a header nobody knows which side changed what, so that the salesperson's is as good.
   func waitForOpen(_ page: Page<Way>) {
     for (id, draft) in drafts where draft.there != nil {
       guard let open = open(draft.header, page) else { continue }
       drafts[id] = nil
-      let row = draft.header
-      let isChanged =
-        row.target.flatMap { row.result?.changes(from: $0.record).isEmpty } == false
-      if isChanged || draft.changesLines { row.wait(for: open, on: page) } else { row.leave() }
+      if draft.changesLines {
+        draft.header.wait(for: open, on: page)
+      } else {
+        draft.header.leave()
+      }
     }
   }
 }

@@ -1,32 +1,8 @@
 import MapRuntime
 import MapSync
 
-/// Posted invoices in Sales: each is there once, and its header follows what people still change in BC
-/// while it is active (R H-3, H-14).
+/// Posted invoices in Sales, where each is once (R H-3).
 extension HeaderPage {
-  /// Whether what changes in a document that was sent goes to Sales, too (R H-14).
-  var followsPosted: Bool { Way.direction == .toSales && part.policy.kind == .postedInvoice }
-
-  /// Whether a posted invoice is looked at as any record that is coupled. One of which something else is
-  /// noted, as a payment that could not be told, is so only where it changed, and that is done again then.
-  func follow(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool {
-    let isChanged =
-      row.coupling?.version(Way.direction.source) != row.source.version.number
-    guard isChanged || row.earlier == nil else { return false }
-    if row.earlier != nil || isOwed(row, page) { owing.insert(row.source.id) }
-    return true
-  }
-
-  /// An invoice that is not active in Sales any more stays as it is (R H-14).
-  func leavePosted(_ page: Page<Way>) {
-    guard !part.isTwoWay, let states = part.policy.states else { return }
-    for index in page.indices(.update) {
-      let row = page.rows[index]
-      guard let state = targetState(of: row), states.rule(in: state) != .update else { continue }
-      row.leave()
-    }
-  }
-
   /// A posted invoice is in Sales once (R H-3): one whose coupling somebody took away is not sent beside
   /// itself. It is the one that a match finds; the invoice of another company or customer that has its
   /// number by chance is another one.

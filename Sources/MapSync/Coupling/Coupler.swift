@@ -90,6 +90,7 @@ public struct Coupler: Sendable {
     ]
     let refused = try await state.record(outcome).refused
     try await state.finishJob(job, at: integration.clock(), message: nil)
+    if refused.isEmpty { try await Scheduler.wake(coupled: mapping, integration) }
     return refused.isEmpty ? .coupled : .taken(.bc, by: coupling)
   }
 }

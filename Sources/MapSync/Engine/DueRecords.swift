@@ -41,21 +41,6 @@ struct DueRecords: Sendable {
     return !ready.isEmpty
   }
 
-  /// Whether what a record waits for is there by now. One that waits for nothing known is left out: it
-  /// may wait again after every run.
-  func hasAwaited() async throws(StoreFailure) -> Bool {
-    var after: Guid?
-    while !Task.isCancelled {
-      let page = try await state.due(
-        mapping, direction, releasedOnly: true, after: after, limit: limit)
-      guard let last = page.last else { return false }
-      after = last.id
-      let waiting = page.filter { $0.missing != nil }
-      if try await awaited.areThere(waiting).contains(true) { return true }
-    }
-    return false
-  }
-
   private mutating func read() async throws(StoreFailure) {
     isAtEnd = Task.isCancelled
     if isAtEnd { return }

@@ -196,36 +196,42 @@ public struct Scheduler: Sendable {
         mapping: mapping.name, due: due, isAsleep: isAsleep, pause: isScheduled ? seconds : nil))
   }
 
-  /// A change in BC, a deletion too, and a coupling of what others wait for move a sleeping mapping to half a
-  /// minute from now, unless the mapping sleeps its time whatever comes (R A-22, L-10, L-11).
+  /// A change in BC, a deletion too, moves a sleeping mapping to half a minute from now, unless the mapping sleeps
+  /// its time whatever comes (R A-22, L-10, L-11).
   private func wake(_ mapping: BoundMapping) async throws(StoreFailure) {
-    guard mapping.policy.isWoken,
+    guard mapping.policy.isWoken, mapping.policy.directions.contains(.toSales),
       var state = try await integration.state.schedule(mapping.name), state.isAsleep
     else { return }
     let now = integration.clock()
     guard
-      Self.due(state, mapping, now: now).milliseconds > now.milliseconds + 2 * Self.wakeDelay
+      Self.due(state, mapping, now: now).milliseconds > now.milliseconds + 2 * Self.wakeDelay,
+      try await hasChanges(mapping)
     else { return }
-    var isWanted = try await hasChanges(mapping)
-    if !isWanted { isWanted = try await hasReleased(mapping) }
-    guard isWanted else { return }
     state.due = DateTimeValue(milliseconds: now.milliseconds + Self.wakeDelay)
     state.pause = nil
     try await integration.state.saveSchedule(state)
   }
 
-  /// Whether something that a record waits for was coupled since.
-  private func hasReleased(_ mapping: BoundMapping) async throws(StoreFailure) -> Bool {
-    for direction in mapping.policy.directions {
-      let due = DueRecords(integration, mapping, direction, releasedOnly: true)
-      if try await due.hasAwaited() { return true }
+  /// A coupling by hand wakes its mapping, and those whose records wait for one of its tables: a person
+  /// wants to see what comes of it (R L-10).
+  static func wake(
+    coupled mapping: BoundMapping, _ integration: Integration
+  ) async throws(StoreFailure) {
+    let waiting = try await integration.state.entries(EntryQuery(kinds: [.held, .later]))
+    let names = waiting.filter { $0.missing?.pair == mapping.pair }.map(\.mapping)
+    let soon = integration.clock().milliseconds + wakeDelay
+    for name in Set(names + [mapping.name]).sorted() {
+      guard var state = try await integration.state.schedule(name), state.isAsleep,
+        state.due.milliseconds > soon
+      else { continue }
+      state.due = DateTimeValue(milliseconds: soon)
+      state.pause = nil
+      try await integration.state.saveSchedule(state)
     }
-    return false
   }
 
   /// Of its own, or of lines that run with it.
   private func hasChanges(_ mapping: BoundMapping) async throws(StoreFailure) -> Bool {
-    guard mapping.policy.directions.contains(.toSales) else { return false }
     if try await Self.hasChanges(mapping.type, mapping, integration) { return true }
     for lines in HeaderLines(integration: integration, header: mapping).unscheduled
     where lines.policy.directions.contains(.toSales) {
