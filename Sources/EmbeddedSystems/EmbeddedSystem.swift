@@ -16,7 +16,8 @@ public final class EmbeddedSystem: Sendable {
   let line = DescentLine()
   let masters = MasterShelf()
   /// Whether this process may only read it.
-  public let isReadOnly: Bool
+  public var isReadOnly: Bool { readOnly != nil }
+  private let readOnly: ReadOnlyFile?
   private let place: FilePlace
   /// Where the file was when its '-wal' was empty; until that is noted.
   private let wholeAt: Mutex<Int64?>
@@ -27,11 +28,11 @@ public final class EmbeddedSystem: Sendable {
   /// Opens a file or makes a new one, and adds the tables and fields that it does not have yet.
   /// - Parameters:
   ///   - makes: false where a missing file is a failure.
-  ///   - reads: true for who only looks, and needs no right to write then.
+  ///   - readOnly: for who only looks, a file that this process may not write.
   ///   - options: which option fields hold the options of others too.
   ///   - wait: how many seconds to wait for others that write.
   public init(
-    path: String, side: Side, makes: Bool = true, reads: Bool = false,
+    path: String, side: Side, makes: Bool = true, readOnly: ReadOnlyFile? = nil,
     tables: [TableDescription], options: [OptionTarget] = [], durability: Durability = .normal,
     clock: SystemClock = .machine,
     wait: Double = 5
@@ -41,8 +42,8 @@ public final class EmbeddedSystem: Sendable {
     schema = SystemSchema(side, tables, options: options, rules: SystemRules.all)
     ids = Mutex(SystemRandomNumberGenerator())
     guard makes || FilePlace(path) != nil else { throw .missing(path) }
-    let name = reads ? ReadOnlyFile.name(path) : nil
-    isReadOnly = name != nil
+    self.readOnly = readOnly
+    let name = readOnly?.name
     try SystemFile.look(path, as: name, side: side, makes: makes, wait: wait)
     wholeAt = Mutex(WriteAheadLog.wholeVersion(path))
     pool = try SystemFile.open(
@@ -67,6 +68,7 @@ public final class EmbeddedSystem: Sendable {
         if try Self.version(db) > begin { try DescentLine.add(begin + 1, in: db) }
       }
     } catch {
+      if readOnly?.isKept == false { throw .changed(path) }
       throw SystemFailure(error, path: path)
     }
   }
@@ -107,7 +109,7 @@ public final class EmbeddedSystem: Sendable {
     _ body: @Sendable (Database) throws -> Result
   ) throws(SystemFailure) -> Result {
     try checkPlace()
-    do { return try pool.read(body) } catch { throw SystemFailure(error, path: path) }
+    return try whole { try pool.read(body) }
   }
 
   /// Reads as the system's own rules do, in one state of the file, which writers do not wait for.
@@ -115,13 +117,19 @@ public final class EmbeddedSystem: Sendable {
     company: Int64 = 0, _ body: (WriteSession) throws -> Result
   ) throws(SystemFailure) -> Result {
     try checkPlace()
-    do {
-      return try pool.read { db in
+    return try whole {
+      try pool.read { db in
         try body(try WriteSession(db, self, author: .system, company: company))
       }
-    } catch {
-      throw SystemFailure(error, path: path)
     }
+  }
+
+  /// What a reading came to; refused where somebody wrote meanwhile into a file that is read without
+  /// locks: it may be of two states, and look damaged.
+  private func whole<Read>(_ reading: () throws -> Read) throws(SystemFailure) -> Read {
+    let result = Result { try reading() }
+    if readOnly?.isKept == false { throw .changed(path) }
+    do { return try result.get() } catch { throw SystemFailure(error, path: path) }
   }
 
   /// Refuses to go on with a file that was moved, deleted or replaced since it was opened: what is

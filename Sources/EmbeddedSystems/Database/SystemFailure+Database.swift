@@ -32,6 +32,10 @@ extension SystemFailure {
         + " one who may give a command first")
   }
 
+  static func changed(_ path: String) -> SystemFailure {
+    .unusable("somebody wrote into '\(path)' while it was read; give the command again")
+  }
+
   static func moved(_ path: String) -> SystemFailure {
     .unusable(
       "'\(path)' was moved, deleted or replaced while it was in use; put it back, or start again")

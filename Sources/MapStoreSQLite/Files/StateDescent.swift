@@ -88,8 +88,10 @@ extension Database {
 
 extension SQLiteState {
   /// Reads at once, for who is in the middle of something else.
-  func look<Result>(_ body: (Database) throws -> Result) throws(StoreFailure) -> Result {
-    do { return try reader.read(body) } catch { throw StateFault.failure(error, at: path) }
+  func look<Found>(_ body: (Database) throws -> Found) throws(StoreFailure) -> Found {
+    let result = Result { try reader.read(body) }
+    try checkWhole()
+    do { return try result.get() } catch { throw StateFault.failure(error, at: path) }
   }
 
   /// Writes at once.

@@ -15,30 +15,31 @@ extension SQLiteState {
     _ path: String, company: Guid, project: String? = nil, durability: Durability = .process,
     reads: Bool = false
   ) throws(StoreFailure) -> SQLiteState {
-    if reads, let name = ReadOnlyFile.name(path) {
-      return try look(path, as: name, company: company, project: project)
+    if reads, let file = ReadOnlyFile(path) {
+      return try look(path, file, company: company, project: project)
     }
     return try open(
       path, company: company, project: project, durability: durability, schema: .current)
   }
 
   /// Opens a file that this process may only read.
-  private static func look(
-    _ path: String, as name: String, company: Guid, project: String?
+  static func look(
+    _ path: String, _ file: ReadOnlyFile, company: Guid, project: String?
   ) throws(StoreFailure) -> SQLiteState {
     do {
       guard try StateFile.isThere(path) else { throw StateFault.missing(path) }
       var configuration = configuration(.process, patience: 10, writes: false)
       configuration.readonly = true
-      let reader = try DatabaseQueue(path: name, configuration: configuration)
+      let reader = try DatabaseQueue(path: file.name, configuration: configuration)
       try reader.inDatabase { database in
         try verify(database, at: path, company: company, writes: false)
         if let project { try database.check(project: project, at: path) }
         guard try StateSchema.current.found(database, at: path) == StateSchema.current.version
         else { throw StateFault.older(path) }
       }
-      return SQLiteState(path: path, writer: reader, reader: reader)
+      return SQLiteState(path: path, writer: reader, reader: reader, readOnly: file)
     } catch {
+      if !file.isKept { throw StateFault.changed(path) }
       throw StateFault.failure(error, at: path)
     }
   }

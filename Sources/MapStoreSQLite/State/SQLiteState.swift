@@ -26,8 +26,14 @@ public struct SQLiteState: StateStore {
   /// Keeps the state and the systems' files together, for those that write.
   var watch: FileWatch?
   private let place: FilePlace?
+  /// A file that this process may not write.
+  private let readOnly: ReadOnlyFile?
 
-  init(path: String, writer: DatabaseQueue, reader: DatabaseQueue, seat: WriterSeat? = nil) {
+  init(
+    path: String, writer: DatabaseQueue, reader: DatabaseQueue, seat: WriterSeat? = nil,
+    readOnly: ReadOnlyFile? = nil
+  ) {
+    self.readOnly = readOnly
     self.path = path
     self.writer = writer
     self.reader = reader
@@ -71,11 +77,17 @@ public struct SQLiteState: StateStore {
         continuation.resume(returning: Result { try Self.transaction(kind, in: database, body) })
       }
     }
+    try checkWhole()
     do {
       return try result.get()
     } catch {
       throw StateFault.failure(error, at: path)
     }
+  }
+
+  /// Refuses what was read while somebody wrote into a file that is read without locks.
+  func checkWhole() throws(StoreFailure) {
+    if readOnly?.isKept == false { throw StateFault.changed(path) }
   }
 
   /// Refuses to go on with a file that was moved, deleted or replaced since it was opened.

@@ -43,6 +43,11 @@ enum StateFault {
     .unusable("there is no state file '\(path)'; put it back, or 'mapsync init' makes a new one")
   }
 
+  static func changed(_ path: String) -> StoreFailure {
+    .unusable(
+      "somebody wrote into the state file '\(path)' while it was read; give the command again")
+  }
+
   static func moved(_ path: String) -> StoreFailure {
     .unusable(
       "the state file '\(path)' was moved, deleted or replaced while it was in use; put it back, "

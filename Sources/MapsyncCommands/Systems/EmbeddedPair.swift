@@ -54,7 +54,8 @@ struct EmbeddedPair {
   ) throws(StoreFailure) -> EmbeddedSystem {
     do throws(SystemFailure) {
       return try EmbeddedSystem(
-        path: path, side: side, makes: makes, reads: reads, tables: program.tables,
+        path: path, side: side, makes: makes, readOnly: reads ? ReadOnlyFile(path) : nil,
+        tables: program.tables,
         options: program.mappings(setup.features).compactMap { $0.policy.option },
         durability: setup.durability == .full ? .full : .normal,
         clock: SystemClock(WallClock.now))

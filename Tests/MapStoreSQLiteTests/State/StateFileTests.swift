@@ -4,6 +4,7 @@ import MapRuntime
 import MapSync
 import Testing
 
+@testable import EmbeddedSystems
 @testable import MapStoreSQLite
 
 @Suite("The state file as a file")
@@ -53,6 +54,31 @@ struct StateFileTests {
     #expect(throws: StateFault.otherProject(made.path, "client", "default")) {
       try SQLiteState.open(made.path, company: company, project: "default")
     }
+  }
+
+  @Test("what is read without a right to write is of one state of the file, or is refused")
+  func readWhileWritten() async throws {
+    let made = try await filled()
+    try await made.open().writeOutside { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    // A whole file, which nobody has open.
+    let folder = try StateFolder()
+    try FileManager.default.copyItem(atPath: made.path, toPath: folder.path)
+    func look() throws -> SQLiteState {
+      try SQLiteState.look(
+        folder.path, ReadOnlyFile(at: folder.path), company: StateFolder.company, project: nil)
+    }
+    let reader = try look()
+    #expect(try await reader.count(Samples.customers) == 2000)
+    // Only in the log yet, beside which the file stays as it is.
+    let writer = try folder.open()
+    try await writer.page { $0.couplings = (2000..<2010).map(Samples.coupling) }
+    try await writer.writeOutside { try $0.execute(sql: "PRAGMA wal_checkpoint") }
+    await #expect(throws: StateFault.changed(folder.path)) {
+      try await reader.count(Samples.customers)
+    }
+    #expect(throws: StateFault.changed(folder.path)) { try reader.look { _ in 1 } }
+    // The log is there by now: the next one reads with locks, and sees everything.
+    #expect(try await look().count(Samples.customers) == 2010)
   }
 
   @Test("a file of a newer version is refused, and left as it is")
