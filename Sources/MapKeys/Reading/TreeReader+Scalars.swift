@@ -85,21 +85,37 @@ extension TreeReader {
   }
 
   /// A whole number of digits, with or without a minus.
-  public func integer(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> Located<Int>? {
+  ///
+  /// - Parameter help: What to write instead of what is no number at all.
+  public func integer(
+    _ node: SyntaxNode, _ name: @autoclosure () -> String,
+    largest: Int = .max, help: @autoclosure () -> String? = nil
+  ) -> Located<Int>? {
     guard node.isScalar, !node.isNothing, node.style == .plain else {
+      let isQuoted = node.isScalar && !node.isNothing && Self.number(node.text) != nil
       wrongKind(
-        node, name(), takes: "a whole number",
-        help: node.isScalar && !node.isNothing ? "leave the quotes out" : nil)
+        node, name(), takes: "a whole number", help: isQuoted ? "leave the quotes out" : help())
       return nil
     }
     guard let number = Self.number(node.text) else {
       let isLarge = Self.isDigits(node.text)
       invalid(
         isLarge ? "\(node.text) is too large" : "'\(node.text)' is no whole number", at: node.span,
-        help: isLarge ? "the largest whole number is \(Int.max)" : nil)
+        help: isLarge
+          ? "the largest whole number is \(largest)"
+          : Self.meantNumber(node.text).map { "write \($0)" } ?? help())
       return nil
     }
     return Located(number, at: node.span)
+  }
+
+  /// The number in another way of writing one: `0x10`, `1_000`, `+1`, `1.0`, `1e3`.
+  private static func meantNumber(_ text: String) -> Int? {
+    let plain = text.filter { $0 != "_" }.lowercased()
+    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] where plain.hasPrefix(prefix) {
+      return Int(plain.dropFirst(2), radix: radix)
+    }
+    return Int(plain) ?? Double(plain).flatMap { Int(exactly: $0) }
   }
 
   /// Whether a text is a whole number, of whatever size.

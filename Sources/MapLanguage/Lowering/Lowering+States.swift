@@ -28,7 +28,7 @@ extension Lowering {
     var isLocked = false
     read(node, StateKey.self, name.value) { key, node in
       switch key {
-      case .value: number = optionNumber(node, key.rawValue)
+      case .value: number = optionNumber(node, key.rawValue, named: key.rawValue)
       case .statuses: statuses = options(node, key.rawValue)
       case .next: next = names(orOne: node, key.rawValue)
       case .locked: isLocked = boolean(node, key.rawValue)?.value ?? false
@@ -41,8 +41,14 @@ extension Lowering {
 
   /// Option values by name.
   func options(_ node: SyntaxNode, _ name: String) -> [Field.Option] {
+    guard node.isMapping else {
+      wrongKind(
+        node, name, takes: "a map",
+        help: "write each option with its number: '{ Open: 0, Closed: 1 }'")
+      return []
+    }
     let options = entries(node, name, namesOnly: true) { key, node in
-      optionNumber(node, "'\(key.value)' of '\(name)'").map {
+      optionNumber(node, "'\(key.value)' of '\(name)'", named: key.value).map {
         Field.Option(name: key.value, value: $0, span: key.span)
       }
     }
@@ -51,9 +57,21 @@ extension Lowering {
   }
 
   /// A number that cannot be read is one that no other option has: whoever names the option is right.
-  private func optionNumber(_ node: SyntaxNode, _ name: @autoclosure () -> String) -> Int32? {
+  ///
+  /// - Parameter key: What stands before it.
+  private func optionNumber(
+    _ node: SyntaxNode, _ name: @autoclosure () -> String, named key: String
+  ) -> Int32? {
     let unread = Int32.max - node.span.start
-    guard let number = integer(node, name()) else { return unread }
+    func help() -> String {
+      // The number and the name stand the wrong way round.
+      if node.isScalar, !node.isNothing, let number = Self.number(key) {
+        return "write '\(node.text): \(number)'"
+      }
+      return "write the number that the system has for it: '\(key): 1'"
+    }
+    let number = integer(node, name(), largest: Int(Int32.max), help: help())
+    guard let number else { return unread }
     guard let value = Int32(exactly: number.value) else {
       invalid(
         "\(number.value) is too large for an option's number", at: number.span,
