@@ -22,8 +22,8 @@ struct GivenOrderTests {
       ScenarioReader.read(SourceFile(path: file, bytes: bytes), program: Program.self).scenario)
     let scenario = Scenario(
       name: read.name, choices: read.choices, now: read.now,
-      given: Self.tablesReversed(read.given), coupled: read.coupled.reversed(), steps: read.steps,
-      then: read.then)
+      given: Self.tablesReversed(read.given), coupled: read.coupled.reversed(),
+      options: read.options, steps: read.steps, then: read.then)
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let differences = try await RunningProgram.$current.withValue(Program.self) {

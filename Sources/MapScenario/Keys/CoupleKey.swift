@@ -19,7 +19,7 @@ enum CoupleKey: String, KeySet {
         .text, "The Business Central record.")
     case .sales:
       .required(
-        .text, "The Sales record.")
+        .text, "The Sales record; an option by its label.")
     }
   }
 }

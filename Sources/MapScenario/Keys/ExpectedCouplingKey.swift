@@ -20,7 +20,7 @@ enum ExpectedCouplingKey: String, KeySet {
         .text, "The name of the Business Central record.")
     case .sales:
       .required(
-        .text, "The name of the Sales record.")
+        .text, "The name of the Sales record; an option by its label.")
     case .skipped:
       .optional(
         .boolean, "Whether the coupling rests until it is retried.")

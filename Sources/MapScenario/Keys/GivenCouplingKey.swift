@@ -21,7 +21,7 @@ enum GivenCouplingKey: String, KeySet {
         .text, "The `$id` of the Business Central record.")
     case .sales:
       .required(
-        .text, "The `$id` of the Sales record.")
+        .text, "The `$id` of the Sales record; an option by its label.")
     case .inStep:
       .optional(
         .boolean, "False where the next run must look at both; true unless said.")

@@ -11,6 +11,8 @@ public struct Scenario: Sendable {
   public let now: DateTimeValue
   public let given: [ScenarioRecord]
   public let coupled: [ScenarioCoupling]
+  /// The options that couplings name, by what the scenario calls them.
+  public let options: [String: ScenarioOption]
   public let steps: [ScenarioStep]
   public let then: ScenarioExpectation
 }

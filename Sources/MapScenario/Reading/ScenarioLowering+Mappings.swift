@@ -48,16 +48,17 @@ extension ScenarioLowering {
   func couple(_ node: SyntaxNode) -> ScenarioAction? {
     var mapping: String?
     var bc: String?
-    var sales: String?
+    var sales: SyntaxNode?
     read(node, CoupleKey.self, "couple") { key, node in
       switch key {
       case .mapping: mapping = self.mapping(node, key.rawValue)
       case .bc: bc = record(node, key.rawValue, .bc)
-      case .sales: sales = record(node, key.rawValue, .sales)
+      case .sales: sales = node
       }
     }
-    guard let mapping, let bc, let sales else { return nil }
-    return .couple(mapping: mapping, bc: bc, sales: sales)
+    let partner = partner(sales, "sales", of: mapping)
+    guard let mapping, let bc, let partner else { return nil }
+    return .couple(mapping: mapping, bc: bc, sales: partner)
   }
 
   func uncouple(_ node: SyntaxNode) -> ScenarioAction? {

@@ -49,6 +49,28 @@ extension ScenarioLowering {
     name(node, key).flatMap { record($0, side) }
   }
 
+  /// The Sales record of a coupling by its name, or an option by its label where the mapping makes
+  /// options.
+  func partner(_ node: SyntaxNode?, _ key: String, of mapping: String?) -> String? {
+    guard let node, let name = name(node, key) else { return nil }
+    guard records[name.value] == nil, let option = option(name.value, of: mapping) else {
+      return record(name, .sales)
+    }
+    let called = "'\(option.label)' of \(option.table).\(option.field.name)"
+    options[called] = option
+    return called
+  }
+
+  private func option(_ label: String, of mapping: String?) -> ScenarioOption? {
+    guard let mapping = program.mappings(features).first(where: { $0.policy.name == mapping }),
+      let target = mapping.policy.option?.field,
+      let table = program.tables.first(where: { $0.side == .sales && $0.name == target.table }),
+      let field = table.field(target.field)
+    else { return nil }
+    return ScenarioOption(
+      label: label, field: field, table: table.name, records: mapping.table(.sales).name)
+  }
+
   func record(_ name: Located<String>, _ side: Side? = nil) -> String? {
     guard let record = records[name.value] else {
       // What is wrong with the step that makes it is a finding there.

@@ -124,20 +124,21 @@ extension ScenarioLowering {
   func givenCoupling(_ node: SyntaxNode) -> ScenarioCoupling? {
     var mapping: String?
     var bc: String?
-    var sales: String?
+    var sales: SyntaxNode?
     var isInStep = true
     var isSkipped = false
     read(node, GivenCouplingKey.self, "an item of 'coupled'") { key, node in
       switch key {
       case .mapping: mapping = self.mapping(node, key.rawValue)
       case .bc: bc = record(node, key.rawValue, .bc)
-      case .sales: sales = record(node, key.rawValue, .sales)
+      case .sales: sales = node
       case .inStep: isInStep = boolean(node, key.rawValue)?.value ?? true
       case .skipped: isSkipped = boolean(node, key.rawValue)?.value ?? false
       }
     }
-    guard let mapping, let bc, let sales else { return nil }
+    let partner = partner(sales, "sales", of: mapping)
+    guard let mapping, let bc, let partner else { return nil }
     return ScenarioCoupling(
-      mapping: mapping, bc: bc, sales: sales, isInStep: isInStep, isSkipped: isSkipped)
+      mapping: mapping, bc: bc, sales: partner, isInStep: isInStep, isSkipped: isSkipped)
   }
 }

@@ -25,18 +25,19 @@ extension ScenarioLowering {
   private func expectedCoupling(_ node: SyntaxNode) -> ScenarioCoupling? {
     var mapping: String?
     var bc: String?
-    var sales: String?
+    var sales: SyntaxNode?
     var isSkipped: Bool?
     read(node, ExpectedCouplingKey.self, "an item of 'coupled'") { key, node in
       switch key {
       case .mapping: mapping = self.mapping(node, key.rawValue)
       case .bc: bc = record(node, key.rawValue, .bc)
-      case .sales: sales = record(node, key.rawValue, .sales)
+      case .sales: sales = node
       case .skipped: isSkipped = boolean(node, key.rawValue)?.value
       }
     }
-    guard let mapping, let bc, let sales else { return nil }
-    return ScenarioCoupling(mapping: mapping, bc: bc, sales: sales, isSkipped: isSkipped)
+    let partner = partner(sales, "sales", of: mapping)
+    guard let mapping, let bc, let partner else { return nil }
+    return ScenarioCoupling(mapping: mapping, bc: bc, sales: partner, isSkipped: isSkipped)
   }
 
   private func counts(_ node: SyntaxNode, into expectation: inout ScenarioExpectation) {

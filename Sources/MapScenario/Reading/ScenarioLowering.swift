@@ -14,6 +14,8 @@ final class ScenarioLowering: ProgramReader {
   var records: [String: NamedRecord] = [:]
   /// Names of records whose table cannot be told, because the step that makes them is wrong.
   var untold: Set<String> = []
+  /// Options that couplings name by their labels.
+  var options: [String: ScenarioOption] = [:]
   /// Where reading is.
   var stage = ScenarioStage.given
   /// Whether it is told there what must be true.
@@ -43,7 +45,7 @@ final class ScenarioLowering: ProgramReader {
     guard isWhole, let name else { return nil }
     return Scenario(
       name: name.value, choices: choices, now: now ?? Self.start, given: records,
-      coupled: coupled, steps: steps, then: expectation)
+      coupled: coupled, options: options, steps: steps, then: expectation)
   }
 
   /// What must be true by now, in a step or at the end.

@@ -7,6 +7,7 @@ extension ScenarioRun {
     _ then: ScenarioExpectation
   ) async throws(ScenarioProblem) -> [ScenarioDifference] {
     try await nameNewRecords(then.records.filter(\.isNew))
+    for coupling in then.coupled { try await nameOption(coupling.sales) }
     return ScenarioComparison.differences(then, try await found(then))
   }
 

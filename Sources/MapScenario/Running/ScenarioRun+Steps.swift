@@ -68,13 +68,15 @@ extension ScenarioRun {
   }
 
   /// Whether the action was one of the engine's own.
-  private func synchronize(_ action: ScenarioAction) async throws(ScenarioProblem) -> Bool {
+  private mutating func synchronize(_ action: ScenarioAction) async throws(ScenarioProblem) -> Bool
+  {
     switch action {
     case .synchronize(let mappings): try await world.synchronize(mappings)
     case .synchronizeNow(let mapping, let records, let direction):
       try await world.synchronizeNow(mapping: mapping, addresses(records), direction)
     case .fullSynchronization(let mappings): try await world.fullSynchronization(mappings)
     case .couple(let mapping, let bc, let sales):
+      try await nameOption(sales)
       try await world.couple(mapping: mapping, bc: address(bc), sales: address(sales))
     case .match(let mapping): try await world.match(mapping: mapping)
     case .uncouple(let mapping, let records):

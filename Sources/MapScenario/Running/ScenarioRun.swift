@@ -18,6 +18,7 @@ struct ScenarioRun<World: ScenarioWorld> {
       try await world.state(stated(scenario.given, makesOptions: true))
       for coupling in scenario.coupled {
         place = "given.coupled.\(coupling.mapping).\(coupling.bc)"
+        try await nameOption(coupling.sales, makes: true)
         try await world.assume(
           mapping: coupling.mapping, bc: address(coupling.bc), sales: address(coupling.sales),
           isInStep: coupling.isInStep, isSkipped: coupling.isSkipped ?? false)
@@ -68,7 +69,8 @@ struct ScenarioRun<World: ScenarioWorld> {
     switch field.value {
     case .value(let value): return value
     case .label(let label):
-      return .option(try await option(label, field.field, record, makesOptions))
+      return .option(
+        try await option(label, field.field, in: record.table, record.side, makes: makesOptions))
     case .record(let name):
       let record = try address(name)
       if case .guid = field.field.type { return .guid(record.id) }
@@ -78,16 +80,32 @@ struct ScenarioRun<World: ScenarioWorld> {
 
   /// The option of an open field with a label, which somebody made.
   private func option(
-    _ label: String, _ field: FieldDescription, _ record: RecordAddress, _ makes: Bool
+    _ label: String, _ field: FieldDescription, in table: String, _ side: Side, makes: Bool
   ) async throws(ScenarioProblem) -> OptionValue {
-    let made = try await world.options(of: field, in: record.table, record.side)
+    let made = try await world.options(of: field, in: table, side)
     if let option = made.first(where: { $0.title == label }) { return OptionValue(option.value) }
     if makes {
-      return try await world.makeOption(label, of: field, in: record.table, record.side)
+      return try await world.makeOption(label, of: field, in: table, side)
     }
     let names = (field.options + made).map { "'\($0.title)'" }.joined(separator: ", ")
     throw ScenarioProblem(
-      "\(record.table): '\(field.name)' has no option '\(label)' by now; it has \(names)")
+      "\(table): '\(field.name)' has no option '\(label)' by now; it has \(names)")
+  }
+
+  /// An option that a coupling names by its label is a record from here on.
+  mutating func nameOption(
+    _ name: String, makes: Bool = false
+  ) async throws(ScenarioProblem) {
+    guard names[name] == nil, let coupled = scenario.options[name] else { return }
+    let described = coupled.field.options.first {
+      $0.title.lowercased() == coupled.label.lowercased()
+    }
+    let option =
+      if let described { OptionValue(described.value) } else {
+        try await option(coupled.label, coupled.field, in: coupled.table, .sales, makes: makes)
+      }
+    names.add(
+      name, RecordAddress(side: .sales, table: coupled.records, id: Guid(option: option)))
   }
 
   /// A record by its name; the reader has made sure that there is one.
