@@ -46,6 +46,9 @@ struct OlderMappingTests {
     for command in [["mappings"], ["mappings", "CUSTOMER"], ["status"]] {
       let told = try MapsyncProcess(command, in: folder.root)
       #expect(told.output.contains(Self.sentence), "\(command): \(told.output)")
+      let narrow = try MapsyncProcess(command, in: folder.root, environment: ["COLUMNS": "80"])
+      #expect(
+        narrow.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(narrow.output)")
     }
     #expect(try folder.run("sync", "CUSTOMER", "--preview").output.contains(Self.sentence))
     #expect(try folder.answer(Why.self, "why", "Customer:10000").older == ["to-sales"])

@@ -45,8 +45,11 @@ struct UnfinishedRunTests {
     #expect(try folder.couplings(of: "CUSTOMER") == 3)
     #expect(try folder.run("status", "2").output.contains("given up 20"))
     #expect(try folder.run("status").output.contains("run 3"))
+    #expect(!anew.error.contains("no run was stopped"), "\(anew.error)")
     // Nothing is left to be given up.
     #expect(try folder.run("full").status == 0)
+    let again = try folder.run("full", "--anew")
+    #expect(again.status == 0 && again.error.contains("no run was stopped"), "\(again.error)")
     #expect(try folder.run("full", "--resume", "--anew").status == 2)
   }
 

@@ -133,7 +133,10 @@ struct FullCommand: AsyncParsableCommand {
 
   /// A run that was stopped goes on or is given up, as a person says.
   private func settleLast(_ full: FullSynchronization) async throws {
-    guard let run = try await full.unfinished() else { return }
+    guard let run = try await full.unfinished() else {
+      if anew { Terminal.error("mapsync: no run was stopped, so that none is given up\n") }
+      return
+    }
     guard anew || afterRestore else {
       throw CommandFailure(
         "run \(run.id), begun \(run.started), is not finished: 'mapsync full --resume' goes on where "

@@ -76,11 +76,11 @@ enum OlderText {
   }
 
   /// A name as one word of a command.
-  static func word(_ name: String) -> String { name.contains(" ") ? "\"\(name)\"" : name }
+  static func word(_ name: String) -> String { CommandWord.of(name) }
 
   /// A line for each mapping that has any, after an empty one; '' where none has.
   static func lines(_ counts: [(mapping: String, count: Int)]) -> String {
-    let lines = counts.filter { $0.count > 0 }.map { sentence($0.mapping, $0.count) + "\n" }
-    return lines.isEmpty ? "" : "\n" + lines.joined()
+    let lines = counts.filter { $0.count > 0 }.map { sentence($0.mapping, $0.count) }
+    return lines.isEmpty ? "" : "\n" + AnswerLines.text(lines)
   }
 }
