@@ -30,15 +30,20 @@ struct GoneDocuments: Sendable {
     let ends =
       target == .bc
       ? try await integration.bc.ends(of: gone.map(\.bcID), in: mapping.table(.bc)) : [:]
+    let names = try await RecordNames(
+      integration, direction.source, mapping.table(direction.source).name,
+      ids: Set(gone.map { $0.id(direction.source) })
+    ).names
     return Dictionary(
       gone.map { coupling in
         let document = coupling.id(direction.source)
-        return (document, end(of: document, ends[coupling.id(target)]))
+        let name = names[document] ?? document.description
+        return (document, end(of: name, ends[coupling.id(target)]))
       }
     ) { first, _ in first }
   }
 
-  private func end(of document: Guid, _ end: DocumentEnd?) -> Gone {
+  private func end(of document: String, _ end: DocumentEnd?) -> Gone {
     switch end {
     case .invoiced:
       var message = "all of it is invoiced in Business Central"
@@ -57,11 +62,12 @@ struct GoneDocuments: Sendable {
     }
   }
 
-  private func lost(_ document: Guid) -> Gone {
+  private func lost(_ document: String) -> Gone {
+    let document = CommandWord.of(document)
     let system = direction.target == .bc ? "Business Central" : "Sales"
     var message =
-      "its document in \(system) is gone; 'mapsync uncouple \(mapping.name) \(document)' forgets that "
-      + "it was there"
+      "its document in \(system) is gone; 'mapsync uncouple \(CommandWord.of(mapping.name)) "
+      + "\(document)' forgets that it was there"
     if let kind = mapping.document?.kind {
       message += ", and 'mapsync \(kind.command) \(document)' takes it in again"
     }
@@ -86,7 +92,8 @@ extension BoundMapping {
   func command(_ name: String, _ direction: Direction) -> String? {
     guard let kind = document?.kind else { return nil }
     return direction == documentDirection
-      ? "mapsync \(kind.command) \(name)" : "mapsync create \(self.name) \(name)"
+      ? "mapsync \(kind.command) \(CommandWord.of(name))"
+      : "mapsync create \(CommandWord.of(self.name)) \(CommandWord.of(name))"
   }
 }
 

@@ -144,13 +144,16 @@ struct ListedDocuments<Way: OneWay> {
     let due = try await InvoiceStates(policy, taking).compare(rows.compactMap(\.coupling), states)
       .due
     var outcomes: [Guid: Outcome] = [:]
+    let names = Dictionary(
+      rows.map { ($0.source.id, CommandWord.of(number($0))) }
+    ) { first, _ in first }
     for invoice in due {
       let id = invoice.coupling.id(Way.direction.source)
       let story = InvoiceStates<Way>.story(invoice.state, invoice.payment)
       outcomes[id] = (
         .ready,
         "Sales is still to be told that it is \(story); the next run does, or 'mapsync invoices "
-          + "refresh \(id)'"
+          + "refresh \(names[id] ?? id.description)'"
       )
     }
     return outcomes
@@ -179,7 +182,9 @@ struct ListedDocuments<Way: OneWay> {
     case .skipped, .ignored, .unchanged, .update, .uncouple, .delete:
       guard let earlier = row.earlier else { return (.ready, comes(row)) }
       return (
-        .failed, earlier.message + "; 'mapsync retry \(mapping.name) \(row.source.id)' tries again"
+        .failed,
+        earlier.message + "; 'mapsync retry \(CommandWord.of(mapping.name)) "
+          + "\(CommandWord.of(number(row)))' tries again"
       )
     }
   }
@@ -232,7 +237,7 @@ struct ListedDocuments<Way: OneWay> {
       || !mapping.worksBothWays
         && mapping.document?.takesByItself(row.source.record, Way.direction, taking.values) == true
     if mapping.isScheduled && byItself { return "goes with the next run" }
-    guard let command = mapping.command(row.source.id.description, Way.direction) else {
+    guard let command = mapping.command(number(row), Way.direction) else {
       return "goes by a command"
     }
     return "goes by '\(command)'"

@@ -47,7 +47,7 @@ extension HeaderPage {
       ]
       page.fail(
         row,
-        "is in Sales already and not coupled; 'mapsync couple \(names.joined(separator: " "))' "
+        "is in Sales already and not coupled; 'mapsync couple \(names.map(CommandWord.of).joined(separator: " "))' "
           + "couples the two")
     }
   }

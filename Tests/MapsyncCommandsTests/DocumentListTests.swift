@@ -122,7 +122,7 @@ struct DocumentListTests {
     try world.submit("ORD-1")
     try world.done("run", "--now", "--only", "ORDER")
     let message = try #require(try world.listed("orders").line).message
-    #expect(message.hasPrefix("goes by 'mapsync orders create "), "\(message)")
+    #expect(message == "goes by 'mapsync orders create ORD-1'")
     try world.folder.edit {
       $0.replacing("auto-create-sales-orders: false", with: "auto-create-sales-orders: true")
     }
@@ -153,7 +153,7 @@ struct DocumentListTests {
     try world.done("record", "convert", "QUO-1")
     let line = try #require(try world.listed("quotes").line)
     #expect(line.standing == "ready")
-    #expect(line.message.contains("; goes by 'mapsync quotes process "), "\(line.message)")
+    #expect(line.message.contains("; goes by 'mapsync quotes process QUO-1'"), "\(line.message)")
     let why = try world.done("why", "quote:QUO-1")
     #expect(
       why.contains("would pass it over: is won, and what follows is still to be done; the setting"),

@@ -84,6 +84,30 @@ struct RecordNameTests {
     #expect(shown.contains("Quote,X-1") && shown.contains("Order,X-1"), "\(sentence): \(shown)")
   }
 
+  @Test(
+    "records of one name are told apart by their numbers, and by ids only where nothing else does")
+  func sameName() throws {
+    for number in ["A-1", "A-2"] {
+      try folder.does(
+        "record", "create", "account", "name=Twin", "accountnumber=\(number)",
+        "customertypecode=Customer")
+    }
+    let both = "may be account:A-1 ('Twin'), account:A-2 ('Twin'); say which"
+    for command in [
+      ["why", "Twin"], ["create", "CUSTOMER", "Twin"], ["couple", "CUSTOMER", "10000", "Twin"],
+    ] {
+      let run = try MapsyncProcess(command, in: folder.root)
+      #expect(run.status == 2 && run.error.contains(both), "\(command): \(run.error)")
+    }
+    let shown = try told("record", "show", "account", "Twin")
+    #expect(
+      shown.contains("'Twin' of account may be A-1 ('Twin'), A-2 ('Twin'); say which"), "\(shown)")
+    #expect(try folder.does("why", "account:A-2").hasPrefix("account:Twin ("))
+    // The customer has a partner, which is named too.
+    let taken = try told("couple", "CUSTOMER", "10000", "A-1")
+    #expect(taken.contains("10000 is coupled with Adatum; uncouple that first"), "\(taken)")
+  }
+
   @Test("lists tell documents by their numbers, names of any length beside them")
   func lists() throws {
     let long = String(repeating: "Long name ", count: 30)

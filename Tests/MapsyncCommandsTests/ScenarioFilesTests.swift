@@ -1,5 +1,6 @@
 import DefaultMappings
 import Foundation
+import GRDB
 import MapScenario
 import MapSource
 import Testing
@@ -36,6 +37,27 @@ struct ScenarioFilesTests {
       await ScenarioRunner.run(scenario, in: try EngineWorld(scenario, in: folder.path))
     }
     #expect(differences == [])
+    #expect(try Self.ids(toldIn: folder) == [], "people meet keys, numbers and names")
+  }
+
+  /// What the state tells people of records with an id of ours in it.
+  private static func ids(toldIn folder: TemporaryFolder) throws -> [String] {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let states = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasPrefix("state") && $0.hasSuffix(".sqlite") }
+    try #require(!states.isEmpty)
+    var said: [String] = []
+    for file in states {
+      let state = try DatabaseQueue(
+        path: "\(folder.path)/\(file)", configuration: configuration)
+      defer { try? state.close() }
+      said += try state.read {
+        try String.fetchAll(
+          $0, sql: "SELECT message FROM events UNION SELECT message FROM job_entries")
+      }
+    }
+    return said.filter { $0.contains(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/) }
   }
 
   @Test("a row of the facts without a scenario says why")

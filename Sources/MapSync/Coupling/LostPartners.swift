@@ -175,8 +175,8 @@ public struct LostPartners: Sendable {
     // A document is taken in once, and never restored.
     let message =
       mapping.takesDocuments
-      ? "its document of '\(table)' is gone; 'mapsync uncouple \(mapping.name) \(source)' forgets "
-        + "that it was there"
+      ? "its document of '\(table)' is gone; 'mapsync uncouple \(CommandWord.of(mapping.name)) "
+        + "\(CommandWord.of(partner.name))' forgets that it was there"
       : "is coupled to a record of '\(table)' that was deleted"
         + (direction == .toBC
           ? ": \(integration.name(of: partner.coupling.bcKey, in: mapping.pair.bc))" : "")

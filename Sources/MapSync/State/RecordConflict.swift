@@ -105,9 +105,7 @@ extension RecordConflict {
       && (row.left.isEmpty || !row.disputed.subtracting(row.left).isEmpty)
     let (source, other) = (Change(row.source.version), Change(target.version))
     (bc, sales) = Way.direction == .toSales ? (source, other) : (other, source)
-    let words = [run.mapping.name, Self.name(row, target, run)].map { text in
-      text.contains(" ") ? "\"\(text)\"" : text
-    }
+    let words = [run.mapping.name, Self.name(row, target, run)].map(CommandWord.of)
     choices = Direction.allCases.sorted { $0.rawValue < $1.rawValue }.map { direction in
       "mapsync sync \(words.joined(separator: " ")) --direction \(direction.name)"
     }

@@ -40,7 +40,7 @@ struct CoupleCommand: AsyncParsableCommand {
     let left = try await find(bc, .bc, mapping, integration)
     let right = try await find(sales, .sales, mapping, integration)
     let result = try await Coupler(integration).couple(mapping, bc: left.id, sales: right.id)
-    let (word, said, isFine) = Self.words(result, left, right)
+    let (word, said, isFine) = try await Self.words(result, left, right, mapping, integration)
     var message = isFine ? said + Self.filterNote([left, right], mapping) : said
     if case .coupled = result {
       message += try await Self.differenceNote(left, mapping, integration)
@@ -62,11 +62,22 @@ struct CoupleCommand: AsyncParsableCommand {
       throw CommandFailure("\(table) has no record '\(PlainLine.of(text))'")
     }
     guard found.count == 1 else {
-      let ids = found.map { "\($0.name) (\($0.id))" }.joined(separator: ", ")
-      throw CommandFailure(
-        "'\(PlainLine.of(text))' may be \(PlainLine.of(ids)); name it by its id")
+      let names = try await ToldApart(found, integration).names.joined(separator: ", ")
+      throw CommandFailure("'\(PlainLine.of(text))' may be \(PlainLine.of(names)); say which")
     }
     return first
+  }
+
+  /// What people call the partner in a coupling; by its table alone where it is gone.
+  private static func name(
+    of coupling: Coupling, _ side: Side, _ mapping: BoundMapping, _ integration: Integration
+  ) async throws(StoreFailure) -> String {
+    let facts = try await RecordInspection(integration).facts(
+      mapping, side, ids: [coupling.id(side)])
+    if let name = facts.first?.name { return name }
+    return side == .bc
+      ? integration.name(of: coupling.bcKey, in: mapping.pair.bc)
+      : "a record of \(mapping.table(side).name) that is gone"
   }
 
   /// Names the mapping whose filter hides a record (R A-8).
@@ -92,9 +103,10 @@ struct CoupleCommand: AsyncParsableCommand {
       + "'mapsync sync \(mapping.name) \(bc.name) --direction to-sales' or 'to-bc'"
   }
 
-  static func words(
-    _ result: CouplingResult, _ bc: RecordFacts, _ sales: RecordFacts
-  ) -> (word: String, message: String, isFine: Bool) {
+  private static func words(
+    _ result: CouplingResult, _ bc: RecordFacts, _ sales: RecordFacts, _ mapping: BoundMapping,
+    _ integration: Integration
+  ) async throws(StoreFailure) -> (word: String, message: String, isFine: Bool) {
     switch result {
     case .coupled: ("coupled", "\(bc.name) and \(sales.name) are coupled", true)
     case .already: ("already", "\(bc.name) and \(sales.name) were coupled already", true)
@@ -104,9 +116,8 @@ struct CoupleCommand: AsyncParsableCommand {
       (
         "taken",
         "\(side == .bc ? bc.name : sales.name) is coupled with "
-          + (side == .bc
-            ? other.salesID.description : "\(RecordKey.shown(other.bcKey)) (\(other.bcID))")
-          + "; uncouple that first", false
+          + (try await name(of: other, side.other, mapping, integration)) + "; uncouple that first",
+        false
       )
     case .writeIn:
       (

@@ -53,9 +53,8 @@ struct NamedDocument {
         "there is no '\(shown)' in \(tables.map { "'\($0.name)'" }.joined(separator: " or "))")
     }
     guard found.count == 1 else {
-      let names = try found.map { document in
-        "\(try document.title) (\(document.address.table):\(document.address.id))"
-      }
+      let told = ToldApart(records: try found.map { try $0.toldApart })
+      let names = zip(try found.map { try $0.title }, told.names).map { "\($0) (\($1))" }
       throw CommandFailure("'\(shown)' may be \(names.joined(separator: " or ")); say which")
     }
     self = first
@@ -73,6 +72,14 @@ struct NamedDocument {
 
   private var title: DocumentTitle {
     get throws { DocumentTitle(try system.schema.table(address.table).description, try fields) }
+  }
+
+  private var toldApart: ToldApart.Record {
+    get throws {
+      let table = try system.schema.table(address.table).description
+      return ToldApart.Record(
+        table: address.table, id: address.id, names: ToldApart.names(of: try fields, table))
+    }
   }
 
   private static func ids(

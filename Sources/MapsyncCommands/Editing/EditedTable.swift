@@ -104,20 +104,18 @@ struct EditedTable {
       throw CommandFailure("\(description.name) has no record '\(PlainLine.of(text))'")
     }
     guard found.count == 1 else {
-      let names = try found.map { id in
-        try record(id).flatMap { Self.key(of: $0.fields, description) } ?? id.description
-      }
+      let names = ToldApart(
+        records: try found.map { id in
+          ToldApart.Record(
+            table: description.name, id: id,
+            names: ToldApart.names(of: try record(id)?.fields ?? [:], description))
+        }
+      ).names.map { $0.dropFirst(description.name.count + 1) }
       throw CommandFailure(
         "'\(PlainLine.of(text))' of \(description.name) may be "
           + PlainLine.of(names.joined(separator: ", ")) + "; say which")
     }
     return first
-  }
-
-  /// What tells a record of Business Central from others: its key, with options by name.
-  private static func key(of fields: [String: Value], _ table: TableDescription) -> String? {
-    guard table.side == .bc else { return nil }
-    return WrittenKey.shown(RecordKey.of(table.key.map { fields[$0] ?? .empty }), of: table)
   }
 
   /// `Field=value` texts as values.

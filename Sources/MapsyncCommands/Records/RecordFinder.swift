@@ -63,7 +63,8 @@ struct RecordFinder: Sendable {
       throw CommandFailure("\(mapping.name) knows no record '\(PlainLine.of(text))'")
     }
     guard Set(found.map { $0.id(.bc) ?? $0.facts.id }).count == 1 else {
-      let names = found.map { Self.name($0.facts) }.joined(separator: ", ")
+      let names = try await ToldApart(found.map(\.facts), integration).names
+        .joined(separator: ", ")
       throw CommandFailure(
         "'\(PlainLine.of(text))' may be \(PlainLine.of(names)); say which")
     }
@@ -85,12 +86,6 @@ struct RecordFinder: Sendable {
       FoundRecord(
         mapping: mapping, facts: facts, coupling: couplings.first { $0.salesID == facts.id })
     }
-  }
-
-  /// How a person can name exactly this record.
-  static func name(_ facts: RecordFacts) -> String {
-    facts.side == .bc
-      ? "\(facts.table):\(facts.name)" : "\(facts.table):\(facts.id) ('\(facts.name)')"
   }
 
   private func sides(_ text: RecordText, _ mapping: BoundMapping) -> [Side] {

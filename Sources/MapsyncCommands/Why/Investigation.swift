@@ -69,9 +69,9 @@ struct Investigation: Sendable {
       )
     }
     guard distinct.count == 1 else {
-      let names = distinct.map { subject in
-        subject.facts.map(RecordFinder.name) ?? "\(subject.table):\(subject.name)"
-      }
+      let names =
+        try await ToldApart(distinct.compactMap(\.facts), integration).names
+        + distinct.filter { $0.facts == nil }.map { "\($0.table):\($0.name)" }
       throw CommandFailure(
         "'\(PlainLine.of(text))' may be \(PlainLine.of(names.joined(separator: ", "))); say which")
     }
