@@ -9,6 +9,8 @@ package struct Page<Way: OneWay> {
   package internal(set) var rows: [PageRow<Way>] = []
   package let task: PageTask
   var outcome: PageOutcome
+  /// What is called what the values refer to that the page writes over.
+  var replaced = ReferredNames()
   let document: (any DocumentPage<Way>)?
 
   init(_ run: DirectionRun<Way>, _ task: PageTask) {

@@ -146,16 +146,6 @@ struct RowRemarks: Sendable {
 }
 
 extension PageRow {
-  /// The names of the fields that get another value, for people. Of a record that both sides changed,
-  /// with what is written over: should a digest have taken an edit for none, it is told here.
-  var changedFields: String {
-    let replaced = isBothChanged && !isMatched ? target.map { RecordValues(of: $0.record) } : nil
-    return changes.columns.map { column in
-      let name = Way.Target.table.columns[column].name
-      return replaced.map { "\(name) (was '\($0[column])')" } ?? name
-    }.joined(separator: ", ")
-  }
-
   package internal(set) var earlier: Entry? {
     get { remarks.first?.earlier }
     set { remark { $0.earlier = newValue } }

@@ -122,7 +122,7 @@ extension RecordedPage {
     if let story = row.story { note(row, .updated, story) }
     switch row.fate {
     case .update:
-      let fields = row.changedFields
+      let fields = page.changedFields(row)
       guard !fields.isEmpty || row.isMatched else { return }
       note(row, row.isMatched ? .coupled : .updated, fields)
     case .create where row.predecessor != nil:

@@ -42,6 +42,7 @@ struct WrittenPage<Way: OneWay> {
           targetRead: row.predecessor.map { VersionRead($0.version) }, agreed: row.agreed,
           effects: run.effects))
     }
+    try await page.nameReplaced(updates)
     for index in updates {
       let row = page.rows[index]
       guard let target = row.target else { continue }
@@ -52,7 +53,7 @@ struct WrittenPage<Way: OneWay> {
           row.isMatched ? .matched : .update, source: row.source.id, target: target.id,
           sourceRead: VersionRead(row.source.version), targetRead: VersionRead(target.version),
           keepsTarget: isOpen || OpenTargets(run).mayBeOpen(row), keepsSource: row.isDisputed,
-          agreed: row.agreed, effects: run.effects, fields: row.changedFields))
+          agreed: row.agreed, effects: run.effects, fields: page.changedFields(row)))
     }
     page.outcome.intent = try await run.integration.state.open(
       Intent(mapping: run.mapping.name, direction: Way.direction, writes: declared))
