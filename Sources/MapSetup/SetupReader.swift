@@ -30,7 +30,11 @@ public enum SetupReader {
         "missing-key", "the file is empty", at: Span(startOf: file),
         help: "\(KeyCatalogue.setup.schemaCommand) prints the keys that there are")
     }
-    let findings = (parsed.findings + secrets + lowering.findings).sorted(by: Finding.inOrder)
+    var findings = (parsed.findings + secrets + lowering.findings).sorted(by: Finding.inOrder)
+    if let root = parsed.tree.root, !findings.isEmpty {
+      let values = SecretFinder.values(in: root)
+      for index in findings.indices { findings[index].secrets += values }
+    }
     let isSound = findings.allSatisfy { $0.severity == .warning }
     return Output(
       setup: isSound ? setup : nil, places: isSound ? lowering.places : nil, findings: findings)

@@ -18,8 +18,8 @@ public struct Finding: Sendable {
   public var fix: Fix?
   /// The feature combination in which it happens, if that is not every one.
   public var features: [String]?
-  /// Whether what stands at its place is shown to nobody: a secret.
-  public var isSecret = false
+  /// What is shown to nobody, wherever a report would quote it: its own characters, or others near them.
+  public var secrets: [Span] = []
 
   public init(
     _ name: String, _ message: String, at span: Span, severity: Severity = .error,

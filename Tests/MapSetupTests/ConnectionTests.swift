@@ -46,6 +46,19 @@ import Testing
     #expect(shaped.marks.first?.hasPrefix("secret-in-file") == true)
   }
 
+  @Test(
+    "what a key holds that is called as a secret is shown nowhere, whatever is wrong",
+    arguments: [
+      sales("hunter2"), sales("{ secret: hunter2 }"), sales("{ environmnt: hunter2 }"),
+      "company: CRONUS\nsales-secret: hunter2", "credentials: { secret: hunter2, file: [hunter2] }",
+      "company: CRONUS\nlogins:\n  - { user: me, password: hunter2, is: 'hunter2' }",
+    ])
+  func hiddenSecrets(_ text: String) {
+    let sample = SetupSample(text)
+    #expect(!sample.output.findings.isEmpty)
+    #expect(!sample.report.contains("hunter2"), "\(sample.report)")
+  }
+
   @Test func aRealSystemNeedsItsKeys() {
     let sample = SetupSample(
       "systems: { bc: { address: 'https://api.businesscentral.dynamics.com' } }")

@@ -25,6 +25,13 @@ struct SetupSample {
     }
   }
 
+  /// What people read of it.
+  var report: String {
+    var sources = SourceSet()
+    _ = sources.add(source)
+    return TextRenderer(color: false).render(FindingReport(output.findings, in: sources))
+  }
+
   var help: [String] { output.findings.compactMap(\.help) }
 
   /// What a setup says of one mapping.

@@ -51,7 +51,7 @@ struct TerminalWidthTests {
   func secrets() {
     let sample = Sample(("a.yaml", "key: hunter2hunter2 # hunter2hunter2 is not here\nname: x\n"))
     var secret = Finding("secret-in-file", "a password", at: sample.span("hunter2hunter2"))
-    secret.isSecret = true
+    secret.secrets = [secret.span]
     let other = Finding("other", "'hunter2hunter2' is no field", at: sample.span("key"))
     let text = TextRenderer(color: false).render(sample.report(secret, other))
     #expect(text.contains("key: ••••••••••••••"))

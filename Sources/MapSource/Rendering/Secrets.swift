@@ -2,15 +2,17 @@
 struct Secrets: Sendable {
   private let spans: [Span]
   private let texts: [String]
+  private static let shortest = 4
 
   init(_ findings: [Finding], in sources: SourceSet) {
-    spans = findings.lazy.filter(\.isSecret).map(\.span).sorted()
+    spans = Set(findings.flatMap(\.secrets)).sorted()
     texts = spans.map { span in
       let text = sources[span.file].text(Int(span.start), Int(span.end))
       let isQuoted = text.count > 1 && (text.first == "'" || text.first == "\"")
       return isQuoted ? String(text.dropFirst().dropLast()) : text
     }
-    .filter { !$0.isEmpty }
+    // A short one stands in many words that say nothing of it.
+    .filter { $0.count >= Self.shortest }
   }
 
   /// A piece of a file with a dot for every character of a secret.
@@ -35,7 +37,7 @@ struct Secrets: Sendable {
       notes: finding.notes.map { Finding.Note(without($0.message), at: $0.span) },
       help: finding.help.map(without), example: finding.example.map(without), fix: finding.fix,
       features: finding.features)
-    hidden.isSecret = finding.isSecret
+    hidden.secrets = finding.secrets
     return hidden
   }
 
