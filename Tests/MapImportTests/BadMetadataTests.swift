@@ -31,6 +31,33 @@ struct BadMetadataTests {
     #expect(problem("<html><body>Sign in</body></html>")?.message.contains("no $metadata") == true)
   }
 
+  @Test(
+    "an element without what it must say is an error that names its place",
+    arguments: [
+      ("<Schema>", "Schema", "Namespace"),
+      ("<Schema Namespace=\"\">", "Schema", "Namespace"),
+      (Self.schema + "<EntityType>", "EntityType", "Name"),
+      (Self.type + "<Key><PropertyRef/></Key>", "PropertyRef", "Name"),
+      (Self.type + "<Property Type=\"Edm.Guid\"/>", "Property", "Name"),
+      (Self.type + "<Property Name=\"no\"/>", "Property", "Type"),
+      (Self.type + "<NavigationProperty Type=\"mscrm.b\"/>", "NavigationProperty", "Name"),
+      (Self.type + "<NavigationProperty Name=\"b\"/>", "NavigationProperty", "Type"),
+      (Self.schema + "<EnumType>", "EnumType", "Name"),
+      (Self.schema + "<EnumType Name=\"e\"><Member Value=\"1\"/>", "Member", "Name"),
+      (Self.schema + "<EntitySet EntityType=\"a\"/>", "EntitySet", "Name"),
+      (Self.schema + "<EntitySet Name=\"as\"/>", "EntitySet", "EntityType"),
+      (Self.type + "<Annotation Bool=\"true\"/>", "Annotation", "Term"),
+    ])
+  func lacking(text: String, element: String, attribute: String) {
+    let found = problem("<Edmx>\n\n" + text)
+    #expect(found?.message == "'\(element)' without '\(attribute)', which it must have")
+    #expect(found.map { LineTable($0.source).position(of: $0.range.lowerBound).line } == 3)
+    #expect(found?.help.contains("fetch $metadata again") == true)
+  }
+
+  private static let schema = "<Schema Namespace=\"Microsoft.NAV\">"
+  private static let type = schema + "<EntityType Name=\"a\">"
+
   @Test("a document type is refused before anything is read, so that entities grow to nothing")
   func entities() {
     let bomb = """

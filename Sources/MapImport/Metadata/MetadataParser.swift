@@ -23,15 +23,21 @@ final class MetadataParser: NSObject, XMLParserDelegate {
   private var depth = 0
   private var hasRoot = false
   private var hasFailed = false
+  private let source: SourceFile
+  /// The first element that lacks what it must say.
+  private var problem: ImportProblem?
+
+  private init(_ source: SourceFile) { self.source = source }
 
   /// - Throws: `ImportProblem` where the file is no `$metadata` that can be read.
   static func parse(_ source: SourceFile) throws(ImportProblem) -> MetadataDocument {
     try refuseForeign(source)
-    let reader = MetadataParser()
+    let reader = MetadataParser(source)
     let parser = XMLParser(data: Data(source.bytes))
     parser.shouldResolveExternalEntities = false
     parser.delegate = reader
     let isRead = parser.parse()
+    if let problem = reader.problem { throw problem }
     guard isRead, !reader.hasFailed, reader.hasRoot, reader.depth == 0 else {
       throw ImportProblem(
         "the file is no XML that can be read to its end", in: source,
@@ -71,46 +77,53 @@ final class MetadataParser: NSObject, XMLParserDelegate {
     switch element {
     case "Schema":
       hasSchema = true
-      namespace = attributes["Namespace"] ?? ""
+      guard let name = required("Namespace", of: element, attributes, parser) else { return }
+      namespace = name
       document.namespaces.append(namespace)
       if let alias = attributes["Alias"] { document.aliases[alias] = namespace }
     case "EntityType":
-      type = attributes["Name"].map {
+      type = required("Name", of: element, attributes, parser).map {
         MetadataDocument.EntityType(
           name: namespace + "." + $0, base: attributes["BaseType"],
           isAbstract: attributes["Abstract"] == "true")
       }
     case "PropertyRef":
-      if let name = attributes["Name"] { type?.key.append(name) }
-    case "Property":
-      guard type != nil, let name = attributes["Name"], let holds = attributes["Type"] else {
+      guard type != nil, let name = required("Name", of: element, attributes, parser) else {
         return
       }
+      type?.key.append(name)
+    case "Property":
+      guard type != nil, let name = required("Name", of: element, attributes, parser),
+        let holds = required("Type", of: element, attributes, parser)
+      else { return }
       property = MetadataDocument.Property(
         name: name, type: holds, maximumLength: attributes["MaxLength"].flatMap { Int($0) },
         scale: attributes["Scale"].flatMap { Int($0) })
     case "NavigationProperty":
-      guard type != nil, let name = attributes["Name"], let leads = attributes["Type"] else {
-        return
-      }
+      guard type != nil, let name = required("Name", of: element, attributes, parser),
+        let leads = required("Type", of: element, attributes, parser)
+      else { return }
       navigation = MetadataDocument.Navigation(name: name, type: leads)
     case "ReferentialConstraint":
       navigation?.column = attributes["Property"]
       navigation?.referenced = attributes["ReferencedProperty"]
     case "EnumType":
-      enumeration = attributes["Name"].map { (namespace + "." + $0, []) }
+      enumeration = required("Name", of: element, attributes, parser).map {
+        (namespace + "." + $0, [])
+      }
     case "Member":
-      guard let name = attributes["Name"] else { return }
+      guard let name = required("Name", of: element, attributes, parser) else { return }
       let next = enumeration?.members.last.map { $0.value &+ 1 } ?? 0
       let value = attributes["Value"].flatMap { Int32($0) } ?? next
       enumeration?.members.append(
         SystemField.Option(name: EncodedName.decoded(name), value: value))
     case "EntitySet":
-      if let name = attributes["Name"], let holds = attributes["EntityType"] {
-        document.sets.append(MetadataDocument.EntitySet(name: name, type: holds))
-      }
+      guard let name = required("Name", of: element, attributes, parser),
+        let holds = required("EntityType", of: element, attributes, parser)
+      else { return }
+      document.sets.append(MetadataDocument.EntitySet(name: name, type: holds))
     case "Annotation":
-      let term = attributes["Term"] ?? ""
+      guard let term = required("Term", of: element, attributes, parser) else { return }
       terms.append(term)
       if term == "Org.OData.Core.V1.Computed", attributes["Bool"] == "true" {
         property?.isReadOnly = true
@@ -118,6 +131,21 @@ final class MetadataParser: NSObject, XMLParserDelegate {
     default:
       return
     }
+  }
+
+  /// What an element must say; where it does not, nothing more is read, as nobody knows what it means.
+  private func required(
+    _ attribute: String, of element: String, _ attributes: [String: String], _ parser: XMLParser
+  ) -> String? {
+    if let value = attributes[attribute], !value.isEmpty { return value }
+    if problem == nil {
+      problem = ImportProblem(
+        "'\(element)' without '\(attribute)', which it must have", in: source,
+        at: source.line(parser.lineNumber),
+        help: "fetch $metadata again, and save all of it as it came")
+    }
+    parser.abortParsing()
+    return nil
   }
 
   func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) { hasFailed = true }
