@@ -71,7 +71,8 @@ public final class RowDamage {
     let digits = bytes.prefix(longest).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
-    return "x'\(digits.joined())\(count > longest ? "…" : "")' (\(count) bytes)"
+    let size = count == 1 ? "1 byte" : "\(count) bytes"
+    return "x'\(digits.joined())\(count > longest ? "…" : "")' (\(size))"
   }
 
   private static let longest = 24

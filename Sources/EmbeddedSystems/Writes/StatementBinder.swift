@@ -122,7 +122,7 @@ extension StatementBinder {
   @inline(__always)
   private func bind(_ value: String, _ target: WriteColumn, _ column: Int) {
     if !TextLength.fits(value, in: target.limit) {
-      scratch.note(column, "takes \(target.limit) characters; '\(value)' is longer")
+      scratch.note(column, "takes \(TextLength.shown(target.limit)); '\(value)' is longer")
     }
     bind(text: value, at: target.place)
   }

@@ -75,10 +75,12 @@ enum TransformReader {
   }
 
   private static func text(_ call: TransformCall, _ place: Int) throws(Problem) -> String {
-    guard place < call.arguments.count else {
+    let count = call.arguments.count
+    guard place < count else {
       throw Problem(
         finding: Finding(
-          "invalid-value", "'\(call.name.value)' takes more than \(call.arguments.count) values",
+          "invalid-value",
+          "'\(call.name.value)' takes more than \(count == 1 ? "1 value" : "\(count) values")",
           at: call.span))
     }
     return call.arguments[place].value

@@ -60,7 +60,7 @@ enum TextTruncationCheck {
     return Finding(
       "text-truncation",
       "\(scope.title(of: leaf, in: flow)) can \(verb) \(reach), '\(target.name.value)' holds \(limit)",
-      at: flow.targetSpan, label: "holds \(limit) characters",
+      at: flow.targetSpan, label: "holds \(TextLength.shown(limit))",
       notes: scope.note(on: leaf, in: flow) + [FlowScope.note(on: target)], help: help,
       example: TextSample.example(leaf, flow, limit, scope))
   }
@@ -82,7 +82,7 @@ enum TextTruncationCheck {
           "text-truncation",
           "'\(key.name.value)' of '\(table.name.value)' can have up to \(length) characters, "
             + "'\(target.name.value)' holds \(limit)",
-          at: flow.targetSpan, label: "holds \(limit) characters",
+          at: flow.targetSpan, label: "holds \(TextLength.shown(limit))",
           notes: [FlowScope.note(on: key), FlowScope.note(on: target)], help: help))
       return
     }

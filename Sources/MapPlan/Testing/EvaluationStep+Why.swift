@@ -9,7 +9,7 @@ extension EvaluationStep {
     case .written: before == after ? "written, as it was" : "written"
     case .cut:
       if case .text(let long) = source, case .text(let short) = after {
-        "cut from \(long.utf16.count) to \(short.utf16.count) characters"
+        "cut from \(long.utf16.count) to \(TextLength.shown(short.utf16.count))"
       } else {
         "cut"
       }

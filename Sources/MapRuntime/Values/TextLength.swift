@@ -13,6 +13,11 @@ public enum TextLength {
     return counted ?? text.utf16.count
   }
 
+  /// A length for people: `1 character`, `30 characters`.
+  public static func shown(_ length: Int) -> String {
+    length == 1 ? "1 character" : "\(length) characters"
+  }
+
   /// Whether a text has at most so many units.
   @inlinable public static func fits(_ text: String, in length: Int) -> Bool {
     // No text has more UTF-16 units than UTF-8 bytes.

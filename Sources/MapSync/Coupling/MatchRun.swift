@@ -35,7 +35,8 @@ struct MatchRun<Mapping: CompiledMapping>: Sendable {
       total += counters
       try await page(counters)
     }
-    let message = total.failures == 0 ? nil : "\(total.failures) records found no partner"
+    let unmatched = total.failures == 1 ? "1 record" : "\(total.failures) records"
+    let message = total.failures == 0 ? nil : "\(unmatched) found no partner"
     var reports = [
       try await integration.end(
         JobReport(

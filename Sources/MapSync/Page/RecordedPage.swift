@@ -144,7 +144,8 @@ extension RecordedPage {
       page.outcome.counters.cut += 1
       note(
         row, .cut,
-        "\(Way.Mapping.rules[cut.rule].name): \(cut.length) characters, \(cut.limit) fit",
+        "\(Way.Mapping.rules[cut.rule].name): \(cut.length) characters, \(cut.limit) "
+          + (cut.limit == 1 ? "fits" : "fit"),
         rule: run.mapping.place(ofRule: cut.rule))
     }
   }

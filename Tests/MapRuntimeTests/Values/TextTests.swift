@@ -24,6 +24,12 @@ struct TextTests {
     }
   }
 
+  @Test("a length is said as people say it")
+  func lengthsForPeople() {
+    #expect(TextLength.shown(1) == "1 character")
+    #expect(TextLength.shown(30) == "30 characters")
+  }
+
   @Test("a cut never splits a character")
   func cutsWholeCharacters() {
     #expect(TextLength.cut("Aé😀", to: 3) == "Aé")
