@@ -137,6 +137,38 @@ struct SetupCommandTests {
     #expect(run.output.contains("mapsync uncouple ITEM-PRODUCT 1896"))
   }
 
+  @Test("a currency that has other places in Sales is told, and stops nobody (R SC-1, DA-47)")
+  func places() throws {
+    let folder = try DemoFolder()
+    for (code, step) in [("JPY", "1"), ("KWD", "0.001"), ("CHF", "0.05"), ("EUR", "0.01")] {
+      try folder.does(
+        "record", "create", "Currency", "Code=\(code)", "Amount Rounding Precision=\(step)")
+      try folder.does(
+        "record", "create", "transactioncurrency", "isocurrencycode=\(code)",
+        "currencyname=\(code)", "currencysymbol=\(code)", "exchangerate=2")
+    }
+    var run = try folder.run("setup", "check")
+    #expect(run.status == 0, "\(run.output)\(run.error)")
+    for part in [
+      "amounts in 'JPY' have 2 places, and Business Central rounds them to 1:",
+      "give it 0 places in Sales, or set 'Amount Rounding Precision' of Currency 'JPY' to 0.01",
+      "amounts in 'KWD' have 2 places, and Business Central rounds them to 0.001:",
+      "give it 3 places in Sales, or set",
+      "amounts in 'CHF' have 2 places, and Business Central rounds them to 0.05:",
+      "help: set 'Amount Rounding Precision' of Currency 'CHF' to 0.01",
+    ] {
+      #expect(run.output.contains(part), "\(part) is missing in \(run.output)")
+    }
+    #expect(!run.output.contains("'EUR'"), "\(run.output)")
+    for (code, places) in [("JPY", "0"), ("KWD", "3")] {
+      try folder.does(
+        "record", "change", "transactioncurrency", code, "currencyprecision=\(places)")
+    }
+    try folder.does("record", "change", "Currency", "CHF", "Amount Rounding Precision=0.01")
+    run = try folder.run("setup", "check")
+    #expect(!run.output.contains("amounts in"), "\(run.output)")
+  }
+
   @Test("a number series without a number is told with its setup, and the way out (F18)")
   func numbers() throws {
     struct Answer: Decodable {

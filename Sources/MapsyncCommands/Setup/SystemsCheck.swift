@@ -51,6 +51,7 @@ struct SystemsCheck {
       records(in: sales, company)
     }
     if let bc, let company { await documents(bc, company, state) }
+    if let bc, let company, let sales { currencies(bc, company, sales) }
   }
 
   /// Whether there is anything that keeps the systems from being synchronized.
@@ -160,6 +161,23 @@ struct SystemsCheck {
       }
     } catch {
       unopened("Business Central", error, places.bc)
+    }
+  }
+
+  /// Whether both systems count the same places of what documents come to.
+  private mutating func currencies(
+    _ bc: EmbeddedSystem, _ company: Company, _ sales: EmbeddedSystem
+  ) {
+    guard bound.contains(where: { $0.policy.isEnabled && $0.document?.kind != nil }) else { return }
+    do throws(SystemFailure) {
+      let currencies = CurrencyPlaces(bc, company, sales, localCurrency: setup.localCurrency)
+      for problem in try currencies.problems() {
+        note(
+          "Sales", problem.message, help: problem.help,
+          problem.isLocal ? places.localCurrency : places.sales, .warning)
+      }
+    } catch {
+      unopened("Sales", error.asStoreFailure, places.sales)
     }
   }
 
