@@ -91,11 +91,11 @@ public enum HostFunctions: MappingFunctions {
     try? ((lines ?? .zero) * (percentage ?? .zero) / 100).rounded(toPlaces: Int(places ?? 2))
   }
 
-  /// All discounts of a posted invoice: the header's and those of its lines (R H-7).
+  /// All discounts of a posted invoice: the header's and those of its lines, as its amounts are (R H-7).
   public static func invoiceDiscounts(
-    _ invoiceDiscountAmount: DecimalValue, _ lineDiscounts: DecimalValue
+    _ netInvoiceDiscount: DecimalValue, _ lineDiscounts: DecimalValue
   ) -> DecimalValue? {
-    try? invoiceDiscountAmount + lineDiscounts
+    try? netInvoiceDiscount + lineDiscounts
   }
 
   /// The tax of a posted invoice or of an order: the total less the amount before it (R H-7, F-8).
@@ -135,15 +135,30 @@ public enum HostFunctions: MappingFunctions {
     return try? amount / factor
   }
 
-  /// The same of what Sales rounds to the places of its currency: cut off after the four that Sales has,
-  /// so that the half which decides there was not made by rounding before.
+  /// The same of what Sales rounds to the places of its currency.
   private static func netAmount(
     _ amount: DecimalValue, _ includesVAT: Bool?, _ percent: DecimalValue, _ type: OptionValue
   ) -> DecimalValue? {
-    guard let net = net(amount, includesVAT, percent, type) else { return nil }
+    net(amount, includesVAT, percent, type).map(toFourPlaces)
+  }
+
+  /// The same of an amount of each line, together.
+  private static func netSum(
+    _ lines: [BC.SalesInvoiceLine], _ includesVAT: Bool,
+    _ amount: (BC.SalesInvoiceLine) -> DecimalValue
+  ) -> DecimalValue? {
+    let nets = lines.compactMap { line in
+      net(amount(line), includesVAT, line.vatPercent, line.vatCalculationType)
+    }
+    return nets.count < lines.count ? nil : sum(nets) { $0 }.map(toFourPlaces)
+  }
+
+  /// Cut off after the places that Sales has, so that the half which decides there was not made by
+  /// rounding before.
+  private static func toFourPlaces(_ amount: DecimalValue) -> DecimalValue {
     // A unit is a ten thousand millionth.
     let place: Int128 = 1_000_000
-    return DecimalValue(units: net.units / place * place)
+    return DecimalValue(units: amount.units / place * place)
   }
 
   /// What was invoiced before delivery on open orders, with VAT (R I-2).
@@ -175,9 +190,11 @@ public enum HostFunctions: MappingFunctions {
     return try? volume + (manualdiscountamount ?? .zero)
   }
 
-  /// The discounts of a posted invoice's lines (R H-7).
-  public static func lineDiscounts(_ lines: [BC.SalesInvoiceLine]) -> DecimalValue? {
-    sum(lines) { $0.lineDiscountAmount }
+  /// The discounts of a posted invoice's lines, each without VAT as its price is (R H-7, H-11).
+  public static func lineDiscounts(
+    _ pricesIncludingVAT: Bool, _ lines: [BC.SalesInvoiceLine]
+  ) -> DecimalValue? {
+    netSum(lines, pricesIncludingVAT) { $0.lineDiscountAmount }
   }
 
   /// A line's amount with tax, before the invoice discount (R H-9).
@@ -214,6 +231,14 @@ public enum HostFunctions: MappingFunctions {
       let net = try? price / step / factor, let steps = try? net.rounded(toPlaces: 0)
     else { return nil }
     return try? steps * step
+  }
+
+  /// The header's discount of a posted invoice without VAT, by the rates of the lines that share it
+  /// (R H-7, H-11).
+  public static func netInvoiceDiscount(
+    _ pricesIncludingVAT: Bool, _ lines: [BC.SalesInvoiceLine]
+  ) -> DecimalValue? {
+    netSum(lines, pricesIncludingVAT) { $0.invDiscountAmount }
   }
 
   /// What was due before today and is not paid, by what is posted up to today: what is dated later
