@@ -37,18 +37,50 @@ extension HeaderPage {
       let values = RecordValues(of: record.record)
       return columns.map { $0.folded(values[$0.column]) }
     }
-    for (row, key) in wanted {
-      let others = found[zip(columns, key).map { $0.folded($1) }, default: []]
-      guard let other = others.first(where: { $0.id != row.newID }) else { continue }
-      let integration = page.run.integration
-      let names = [
-        page.run.mapping.name, integration.name(of: row.source.record, id: row.source.id),
-        integration.name(of: other.record, id: other.id),
-      ]
-      page.fail(
-        row,
-        "is in Sales already and not coupled; 'mapsync couple \(names.map(CommandWord.of).joined(separator: " "))' "
-          + "couples the two")
+    let namesakes = wanted.compactMap { row, key in
+      found[zip(columns, key).map { $0.folded($1) }, default: []]
+        .first { $0.id != row.newID }.map { (row: row, other: $0) }
     }
+    let holders = try await holders(of: namesakes.map(\.other.id), page)
+    for (row, other) in namesakes {
+      page.fail(row, sentence(row, other, heldBy: holders[other.id], page))
+    }
+  }
+
+  /// The posted invoices with which invoices in Sales are coupled, as commands take them.
+  private func holders(
+    of invoices: [Guid], _ page: Page<Way>
+  ) async throws(StoreFailure) -> [Guid: String] {
+    guard !invoices.isEmpty else { return [:] }
+    let couplings = try await page.run.integration.state.couplings(
+      page.run.mapping.pair, Way.direction.target, ids: invoices
+    ).compactMap { $0 }
+    // Nothing holds an invoice whose partner is gone.
+    let there = try await page.run.source.records(
+      Way.Source.self, ids: couplings.map { $0.id(Way.direction.source) })
+    let names = Dictionary(
+      there.map { ($0.id, page.run.integration.name(of: $0.record, id: $0.id)) }
+    ) { first, _ in first }
+    var holders: [Guid: String] = [:]
+    for coupling in couplings {
+      holders[coupling.id(Way.direction.target)] = names[coupling.id(Way.direction.source)]
+    }
+    return holders
+  }
+
+  private func sentence(
+    _ row: PageRow<Way>, _ other: StoredRecord<Way.Target>, heldBy holder: String?,
+    _ page: Page<Way>
+  ) -> String {
+    let integration = page.run.integration
+    let mapping = CommandWord.of(page.run.mapping.name)
+    let names = [
+      integration.name(of: row.source.record, id: row.source.id),
+      integration.name(of: other.record, id: other.id),
+    ].map(CommandWord.of).joined(separator: " ")
+    let coupling = "'mapsync couple \(mapping) \(names)' couples the two"
+    guard let holder else { return "is in Sales already and not coupled; \(coupling)" }
+    return "is in Sales already and coupled with '\(holder)'; 'mapsync uncouple \(mapping) "
+      + "\(CommandWord.of(holder))' parts them, then \(coupling)"
   }
 }
