@@ -5,10 +5,12 @@ import MapSync
 extension HeaderPage {
   func remarks(_ page: Page<Way>) async throws(StoreFailure) -> [Guid: DocumentRemark] {
     var remarks: [Guid: DocumentRemark] = [:]
+    let refusals = try await refusals(page)
     for row in page.rows {
       switch row.fate {
       case .ignored, .skipped:
-        remarks[row.source.id] = reason(row, page).map { DocumentRemark.passedOver($0) }
+        remarks[row.source.id] = reason(row, refusals[row.source.id], page)
+          .map { DocumentRemark.passedOver($0) }
       case .unchanged where owing.contains(row.source.id):
         remarks[row.source.id] = .follows("what follows its creation is still to be done")
       case .unchanged, .create, .update, .failed, .held, .uncouple, .delete: continue
@@ -18,11 +20,29 @@ extension HeaderPage {
     let gone = try await GoneDocuments(page.run.mapping, Way.direction, page.run.integration)
       .find(payments.gone + lost(page))
     for (id, gone) in gone where remarks[id] != nil { remarks[id] = .passedOver(gone.message) }
-    for invoice in payments.due {
-      let story = InvoiceStates<Way>.story(invoice.state, invoice.payment)
-      remarks[invoice.coupling.id(Way.direction.source)] = .follows("in Sales it is then \(story)")
-    }
+    try await tell(payments.due, &remarks, page)
     return remarks
+  }
+
+  /// Invoices that are in another state in Sales than their payments say.
+  private func tell(
+    _ due: [PaidInvoice], _ remarks: inout [Guid: DocumentRemark], _ page: Page<Way>
+  ) async throws(StoreFailure) {
+    guard !due.isEmpty else { return }
+    let news = try await InvoiceStates(part.policy, page.run).news(among: due)
+    let due = Dictionary(
+      due.map { ($0.coupling.id(Way.direction.source), $0) }
+    ) { first, _ in first }
+    for row in page.rows {
+      let id = row.source.id
+      guard let invoice = due[id] else { continue }
+      let name = page.run.integration.name(of: row.source.record, id: id)
+      let story = InvoiceStates<Way>.story(invoice.state, invoice.payment)
+      remarks[id] =
+        news.contains(invoice.coupling.bcID) || owing.contains(id)
+        ? .follows("in Sales it is then \(story)")
+        : .passedOver(InvoiceStates<Way>.unseen(invoice, CommandWord.of(name)))
+    }
   }
 
   /// The couplings of documents that were taken in and that BC no longer has; those of invoices are found
@@ -49,15 +69,37 @@ extension HeaderPage {
     return try await InvoiceStates(part.policy, page.run).compare(couplings, states)
   }
 
+  /// Why a person's command would refuse documents that no run takes in by itself, by source.
+  private func refusals(_ page: Page<Way>) async throws(StoreFailure) -> [Guid: String] {
+    let asked = page.rows.filter { row in
+      (row.fate == .ignored || row.fate == .skipped) && row.coupling == nil
+        && row.earlier?.kind != .skipped && page.run.accepts(row.source.record)
+        && !isOfAnotherCompany(row, page.run) && rule(of: row.source.record) == .takeIn
+        && !mayCreate(row, page)
+    }
+    guard !asked.isEmpty else { return [:] }
+    let taking = try await Way.looking(page.run.mapping, page.run.integration, .create)
+    let taken = try await ForeseenPage(
+      ConvertedPage(PlannedPage(taking, asked.map(\.source)))
+    ).page
+    return Dictionary(
+      taken.rows.filter { $0.fate == .failed }.map { row in
+        (row.source.id, row.entry?.message ?? "cannot be taken in")
+      }
+    ) { first, _ in first }
+  }
+
   /// Why a document is passed over; nil for what is said of every record.
-  private func reason(_ row: PageRow<Way>, _ page: Page<Way>) -> String? {
+  private func reason(
+    _ row: PageRow<Way>, _ refusal: String?, _ page: Page<Way>
+  ) -> String? {
     let run = page.run
     if isOfAnotherCompany(row, run) { return "belongs to another company, which takes it in" }
     if row.coupling != nil {
       if let goesOn = goesOn(row, page) { return goesOn }
       if part.isTwoWay { return nil }
       guard isWonUnseen(row), !mayCreate(row, page) else { return "is taken in already" }
-      return ["is won, and what follows is still to be done", asking(row, page)].joined
+      return ["is won, and what follows is still to be done", asking(row, nil, page)].joined
     }
     guard row.earlier?.kind != .skipped else {
       return "failed twice with the same message; 'retry' tries it again"
@@ -68,7 +110,7 @@ extension HeaderPage {
       return "waits still, and comes by itself once what it waits for is there"
     }
     switch rule(of: row.source.record) {
-    case .takeIn: return asking(row, page)
+    case .takeIn: return asking(row, refusal, page)
     case .refuse: return nil
     case .update, .stateOnly, .ignore, nil: return untaken(row.source.record)
     }
@@ -92,9 +134,15 @@ extension HeaderPage {
   }
 
   /// What lets a document through that nobody takes in by itself.
-  private func asking(_ row: PageRow<Way>, _ page: Page<Way>) -> String? {
+  ///
+  /// - Parameter refusal: Why that would refuse it; nil where it would not.
+  private func asking(
+    _ row: PageRow<Way>, _ refusal: String?, _ page: Page<Way>
+  ) -> String? {
     let name = page.run.integration.name(of: row.source.record, id: row.source.id)
-    let command = page.run.mapping.command(name, Way.direction).map { "'\($0)' takes it in" }
+    let command = page.run.mapping.command(name, Way.direction).map { command in
+      "'\(command)' " + (refusal.map { "would refuse it: \($0)" } ?? "takes it in")
+    }
     guard let creation = part.policy.creation(Way.direction), !mayCreate(row, page) else {
       return command
     }

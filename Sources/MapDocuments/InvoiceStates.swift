@@ -5,10 +5,12 @@ import MapSync
 /// what is there on both sides, so that it may be done again at any time, and a payment that was taken
 /// back is seen like one that came.
 struct InvoiceStates<Way: OneWay> {
-  private let policy: DocumentPolicy
-  private let run: DirectionRun<Way>
-  private var state: any StateStore { run.integration.state }
-  private var size: Int { run.source.batchSize }
+  let policy: DocumentPolicy
+  let run: DirectionRun<Way>
+  var state: any StateStore { run.integration.state }
+  var size: Int { run.source.batchSize }
+  /// Under this name it is kept how far the ledger was read.
+  var ledgerMark: String { "\(run.mapping.name) (payments)" }
 
   init(_ policy: DocumentPolicy, _ run: DirectionRun<Way>) {
     self.policy = policy
@@ -32,12 +34,9 @@ struct InvoiceStates<Way: OneWay> {
   private func refreshNews(
     _ states: DocumentPolicy.States
   ) async throws(StoreFailure) -> JobCounters {
-    let name = "\(run.mapping.name) (payments)"
+    let name = ledgerMark
     var counters = JobCounters()
-    let failed = try await state.entries(
-      EntryQuery(
-        mapping: run.mapping.name, direction: Way.direction, kinds: [.failed], limit: .max)
-    ).filter { $0.job != run.job }
+    let failed = try await failed().filter { $0.job != run.job }
     counters += try await refresh(failed.map(\.sourceID), states)
     var mark = try await state.mark(name, Way.direction)
     var hasMore = true

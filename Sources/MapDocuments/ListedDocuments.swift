@@ -141,19 +141,22 @@ struct ListedDocuments<Way: OneWay> {
     guard Way.direction == .toSales, let policy = mapping.document, policy.followsPayments,
       let states = policy.states
     else { return [:] }
-    let due = try await InvoiceStates(policy, taking).compare(rows.compactMap(\.coupling), states)
-      .due
+    let invoices = InvoiceStates(policy, taking)
+    let due = try await invoices.compare(rows.compactMap(\.coupling), states).due
+    let news = try await invoices.news(among: due)
     var outcomes: [Guid: Outcome] = [:]
     let names = Dictionary(
       rows.map { ($0.source.id, CommandWord.of(number($0))) }
     ) { first, _ in first }
     for invoice in due {
       let id = invoice.coupling.id(Way.direction.source)
+      let name = names[id] ?? id.description
       let story = InvoiceStates<Way>.story(invoice.state, invoice.payment)
       outcomes[id] = (
         .ready,
-        "Sales is still to be told that it is \(story); the next run does, or 'mapsync invoices "
-          + "refresh \(names[id] ?? id.description)'"
+        news.contains(invoice.coupling.bcID)
+          ? "Sales is still to be told that it is \(story); the next run does, or 'mapsync invoices "
+            + "refresh \(name)'" : InvoiceStates<Way>.unseen(invoice, name)
       )
     }
     return outcomes

@@ -16,28 +16,13 @@ struct InvoiceCommandTests {
     return run.output
   }
 
-  private func records(_ table: String) throws -> [[String: String]] {
-    try folder.answer(ShownRecords.self, "record", "list", table).records.map(\.fields)
-  }
+  private func records(_ table: String) throws -> [[String: String]] { try folder.shown(table) }
 
   private func status(of invoice: String) throws -> String? {
-    try folder.answer(ShownRecords.self, "record", "show", "invoice", invoice).records.first?
-      .fields["statuscode"]
+    try folder.status(ofInvoice: invoice)
   }
 
-  /// The number of a posted invoice over two pieces at 50, of the first customer.
-  private func post(_ order: String) throws -> String {
-    let customer = try #require(try records("Customer").compactMap { $0["No."] }.min())
-    _ = try done(
-      "record", "create", "Sales Header", "Document Type=Order", "No.=\(order)",
-      "Sell-to Customer No.=\(customer)")
-    _ = try done(
-      "record", "create", "Sales Line", "Document Type=Order", "Document No.=\(order)",
-      "Line No.=10000", "Type=Item", "No.=1896", "Quantity=2", "Unit Price=50")
-    let said = try done("record", "post", order)
-    let words = said.split(separator: "invoice '", omittingEmptySubsequences: false)
-    return try #require(words.dropFirst().first?.split(separator: "'").first.map(String.init))
-  }
+  private func post(_ order: String) throws -> String { try folder.post(order) }
 
   /// What a command counts as modified and unchanged.
   private func counters(_ arguments: String...) throws -> [String: Int] {
@@ -161,44 +146,6 @@ struct InvoiceCommandTests {
     #expect(run.status == 0, "\(run.output)\(run.error)")
     #expect(try status(of: number) == "Paid/Partial")
     #expect(try folder.answer(ListedDocuments.self, "invoices", "list").documents.isEmpty)
-  }
-
-  @Test("what was paid of an invoice that Sales no longer has cannot be told, and all say so")
-  func deletedInSales() throws {
-    let number = try post("S-1")
-    _ = try done("invoices", "send", number)
-    _ = try done("record", "delete", "--side", "sales", "invoice", number)
-    _ = try done("record", "pay", number, "--amount", "40")
-    let gone = "its document in Sales is gone; 'mapsync uncouple POSTEDSALESINV-INV "
-    let refreshed = try folder.run("invoices", "refresh", number)
-    #expect(refreshed.status == 1, "\(refreshed.output)")
-    #expect(try folder.run("errors").output.contains(gone))
-    let line = try #require(
-      try folder.answer(ListedDocuments.self, "invoices", "list").documents.first)
-    #expect(line.standing == "lost" && line.message.hasPrefix(gone), "\(line.message)")
-    #expect(try folder.run("why", number).output.contains(gone))
-  }
-
-  @Test("an invoice whose coupling was taken away is not sent again beside itself")
-  func uncoupled() throws {
-    let number = try post("S-1")
-    _ = try done("invoices", "send", number)
-    _ = try done("uncouple", "POSTEDSALESINV-INV", number)
-    let run = try folder.run("invoices", "send", number)
-    #expect(run.status == 1 && run.output.contains("is in Sales already"), "\(run.output)")
-    #expect(try records("invoice").count == 1)
-    let line = try #require(
-      try folder.answer(ListedDocuments.self, "invoices", "list").documents.first)
-    let command = try #require(
-      line.message.split(separator: "'mapsync ").last?.split(separator: "'").first)
-    let coupled = try MapsyncProcess(
-      command.split(separator: " ").map(String.init), in: folder.root)
-    #expect(coupled.status == 0, "\(coupled.output)\(coupled.error)")
-    // The two are looked at once more, as whatever a person couples is.
-    _ = try done("run")
-    #expect(try folder.answer(ListedDocuments.self, "invoices", "list").documents.isEmpty)
-    #expect(try records("invoice").count == 1)
-    #expect(try status(of: number) == "Active/Billed")
   }
 
   @Test("what Business Central works out of a customer is shown, not what is stored")

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@Suite("The list of invoices and 'why' say what comes next, and the way out (F26, F27, B7)")
+struct InvoiceStandingTests {
+  private let folder: DemoFolder
+
+  init() throws { folder = try DemoFolder.inStep(customers: 2) }
+
+  private func done(_ arguments: String...) throws -> String {
+    let run = try MapsyncProcess(arguments, in: folder.root)
+    #expect(run.status == 0, "\(arguments): \(run.output)\(run.error)")
+    return run.output
+  }
+
+  private func records(_ table: String) throws -> [[String: String]] { try folder.shown(table) }
+
+  private func status(of invoice: String) throws -> String? {
+    try folder.status(ofInvoice: invoice)
+  }
+
+  private func post(_ order: String) throws -> String { try folder.post(order) }
+
+  @Test("what a person changed in Sales waits for the next payment or a command, and all say so")
+  func changedInSales() throws {
+    let number = try post("S-1")
+    _ = try done("invoices", "send", number)
+    _ = try done("run")
+    _ = try done("record", "change", "invoice", number, "statecode=Paid", "statuscode=Complete")
+    let said =
+      "in Sales it is in another state than Active/Billed, as the customer's ledger has it; a run "
+      + "sees that with the next payment, 'mapsync invoices refresh \(number)' at once"
+    func listed() throws -> [String] {
+      try folder.answer(ListedDocuments.self, "invoices", "list").documents.map(\.message)
+    }
+    #expect(try listed() == [said])
+    #expect(try done("why", number).contains("next run to-sales would pass it over: \(said)"))
+    _ = try done("sync", "POSTEDSALESINV-INV")
+    #expect(try status(of: number) == "Paid/Complete")
+    #expect(try listed() == [said])
+    // A payment is news, and the next run sees it.
+    _ = try done("record", "pay", number, "--amount", "40")
+    let news = try listed()
+    #expect(news.count == 1 && news[0].contains("; the next run does, or 'mapsync"), "\(news)")
+    _ = try done("sync", "POSTEDSALESINV-INV")
+    #expect(try status(of: number) == "Paid/Partial")
+    #expect(try listed().isEmpty)
+  }
+
+  @Test("what was paid of an invoice that Sales no longer has cannot be told, and all say so")
+  func deletedInSales() throws {
+    let number = try post("S-1")
+    _ = try done("invoices", "send", number)
+    _ = try done("record", "delete", "--side", "sales", "invoice", number)
+    _ = try done("record", "pay", number, "--amount", "40")
+    let gone = "its document in Sales is gone; 'mapsync uncouple POSTEDSALESINV-INV "
+    let refreshed = try folder.run("invoices", "refresh", number)
+    #expect(refreshed.status == 1, "\(refreshed.output)")
+    #expect(try folder.run("errors").output.contains(gone))
+    let line = try #require(
+      try folder.answer(ListedDocuments.self, "invoices", "list").documents.first)
+    #expect(line.standing == "lost" && line.message.hasPrefix(gone), "\(line.message)")
+    #expect(try folder.run("why", number).output.contains(gone))
+  }
+
+  @Test("an invoice whose coupling was taken away is not sent again beside itself")
+  func uncoupled() throws {
+    let number = try post("S-1")
+    _ = try done("invoices", "send", number)
+    _ = try done("uncouple", "POSTEDSALESINV-INV", number)
+    let foretold = try done("why", number)
+    #expect(
+      foretold.contains("send \(number)' would refuse it: is in Sales already"), "\(foretold)")
+    let run = try folder.run("invoices", "send", number)
+    #expect(run.status == 1 && run.output.contains("is in Sales already"), "\(run.output)")
+    #expect(try records("invoice").count == 1)
+    let line = try #require(
+      try folder.answer(ListedDocuments.self, "invoices", "list").documents.first)
+    let command = try #require(
+      line.message.split(separator: "'mapsync ").last?.split(separator: "'").first)
+    let coupled = try MapsyncProcess(
+      command.split(separator: " ").map(String.init), in: folder.root)
+    #expect(coupled.status == 0, "\(coupled.output)\(coupled.error)")
+    // The two are looked at once more, as whatever a person couples is.
+    _ = try done("run")
+    #expect(try folder.answer(ListedDocuments.self, "invoices", "list").documents.isEmpty)
+    #expect(try records("invoice").count == 1)
+    #expect(try status(of: number) == "Active/Billed")
+  }
+}
