@@ -26,14 +26,16 @@ extension HeaderPage {
     ).page.rows
     let labels = try await labels(of: converted)
     let vain = try await vain(converted.compactMap(\.entry))
+    let lost = try await lostPartners(rows, converted)
     let lacking = try await LackingRecords(part, page.run.values).find()
     let notes = try await notes(of: rows)
     var first = 0
     for (row, lines) in zip(rows, found) {
       let own = Array(converted[first..<first + lines.count])
       first += lines.count
+      if let sentence = lost[row.source.id] { page.fail(row, sentence) }
       guard row.fate == .create || row.fate == .update,
-        isWhole(row, own, labels, vain, lacking, page)
+        isWhole(row, own, labels, vain, lost, lacking, page)
       else {
         continue
       }
@@ -72,7 +74,8 @@ extension HeaderPage {
   /// Whether every line can be taken; where not, the header says why.
   private func isWhole(
     _ row: PageRow<Way>, _ lines: [PageRow<Lines>], _ labels: [Guid: String],
-    _ vain: [Guid: String], _ lacking: LackingRecords<Way, Lines>.Found, _ page: Page<Way>
+    _ vain: [Guid: String], _ lost: [Guid: String],
+    _ lacking: LackingRecords<Way, Lines>.Found, _ page: Page<Way>
   ) -> Bool {
     for (index, line) in lines.enumerated() {
       let label = labels[line.source.id].map { " ('\($0)')" } ?? ""
@@ -85,6 +88,10 @@ extension HeaderPage {
       }
       if let product = lacking.writeInProduct, isWriteIn(line) {
         page.fail(row, "line \(index + 1) has no product, and \(product)")
+        return false
+      }
+      if let sentence = lost[line.source.id] {
+        page.fail(row, "line \(index + 1) \(sentence)")
         return false
       }
       if line.fate == .create || part.isTwoWay && line.isSettled { continue }

@@ -63,6 +63,48 @@ struct InvoiceStandingTests {
     #expect(try folder.run("why", number).output.contains(gone))
   }
 
+  @Test("an invoice of a customer or an item whose partner was deleted says so, and the way out")
+  func deadPartners() throws {
+    let number = try post("S-1")
+    let account = try #require(
+      try records("Customer").first { $0["No."] == "10000" }?["Name"])
+    _ = try done("record", "delete", "--side", "sales", "account", account)
+    let said =
+      "needs '10000' of CUSTOMER, whose partner in Sales was deleted; 'mapsync skipped CUSTOMER "
+      + "--find-deleted --then restore' makes it again, 'mapsync uncouple CUSTOMER 10000' forgets"
+    func listed() throws -> String? {
+      try folder.answer(ListedDocuments.self, "invoices", "list").documents.first?.message
+    }
+    var message = try #require(try listed())
+    #expect(message.hasPrefix(said), "\(message)")
+    #expect(try done("why", number).contains("' would refuse it: \(said)"))
+    let refused = try folder.run("invoices", "send", number)
+    #expect(refused.status == 1 && refused.output.contains(said), "\(refused.output)")
+    _ = try done("skipped", "CUSTOMER", "--find-deleted", "--then", "restore")
+    _ = try done("record", "delete", "--side", "sales", "product", "1896")
+    let line = "line 1 needs '1896' of ITEM-PRODUCT, whose partner in Sales was deleted; "
+    message = try #require(try listed())
+    #expect(message.hasPrefix(line), "\(message)")
+    _ = try done("skipped", "ITEM-PRODUCT", "--find-deleted", "--then", "restore")
+    _ = try done("invoices", "send", number)
+    #expect(try status(of: number) == "Active/Billed")
+  }
+
+  @Test("what waits for a record whose partner was deleted is not told that it is not coupled")
+  func deadCustomer() throws {
+    let account = try #require(
+      try records("Customer").first { $0["No."] == "10010" }?["Name"])
+    _ = try done(
+      "record", "create", "salesorder", "ordernumber=ORD-1", "name=Chairs",
+      "customerid=account:\(account)")
+    _ = try done("record", "submit", "ORD-1")
+    _ = try done("record", "delete", "--side", "bc", "Customer", "10010")
+    _ = try folder.run("orders", "create", "ORD-1")
+    let said = try done("why", "ORD-1")
+    #expect(said.contains("of CUSTOMER, whose partner was deleted"), "\(said)")
+    #expect(said.contains("waits for account:\(account), whose partner is still gone"), "\(said)")
+  }
+
   @Test("an invoice whose coupling was taken away is not sent again beside itself")
   func uncoupled() throws {
     let number = try post("S-1")

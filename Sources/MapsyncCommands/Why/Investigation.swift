@@ -157,11 +157,17 @@ struct Investigation: Sendable {
       guard let id else { continue }
       for entry in try await integration.state.entries(mapping.name, direction, ids: [id]) {
         var isCoupled: Bool?
+        var isPartnerGone = false
         var name: String?
         if let missing = entry.missing {
           // As a run asks it.
           isCoupled = try await AwaitedRecords(integration, mapping, direction)
             .areThere([DueRecord(id, missing: missing, rule: entry.rule)])[0]
+          if isCoupled == false, let id = missing.id {
+            let coupling = try await integration.state.couplings(
+              missing.pair, missing.side, ids: [id])[0]
+            isPartnerGone = coupling != nil
+          }
           if missing.side == .sales, let id = missing.id {
             let lookup = Lookup(table: missing.pair.sales, id: id)
             let names = try await ReferredNames([lookup], integration)
@@ -172,7 +178,8 @@ struct Investigation: Sendable {
         }
         entries.append(
           WhyEntry(
-            entry: EntryAnswer(entry), isMissingCoupledNow: isCoupled, missingName: name))
+            entry: EntryAnswer(entry), isMissingCoupledNow: isCoupled,
+            isPartnerGone: isPartnerGone, missingName: name))
       }
     }
     return entries

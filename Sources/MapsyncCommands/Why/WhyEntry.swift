@@ -3,6 +3,8 @@ struct WhyEntry: Encodable {
   let entry: EntryAnswer
   /// Nil where it waits for nothing.
   let isMissingCoupledNow: Bool?
+  /// Whether that is coupled with a record that is gone.
+  let isPartnerGone: Bool
   /// What the record is called that it waits for, with its table; nil where its key says that.
   let missingName: String?
 
@@ -13,8 +15,10 @@ struct WhyEntry: Encodable {
     ]
     if let waitsFor = entry.waitsFor, let isCoupled = isMissingCoupledNow {
       lines.append(
-        "  waits for \(missingName ?? "\(waitsFor.table):\(waitsFor.key)"), which is "
-          + (isCoupled ? "coupled by now: the next run takes it" : "still not coupled"))
+        "  waits for \(missingName ?? "\(waitsFor.table):\(waitsFor.key)"), "
+          + (isCoupled
+            ? "which is coupled by now: the next run takes it"
+            : isPartnerGone ? "whose partner is still gone" : "which is still not coupled"))
     }
     return lines
   }
