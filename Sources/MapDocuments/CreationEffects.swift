@@ -30,9 +30,10 @@ extension HeaderPage {
     for index in page.rows.indices {
       let row = page.rows[index]
       let isNew = row.fate == .create && row.newID != nil && row.predecessor == nil
-      let isThere = row.fate == .unchanged || part.isTwoWay && row.fate == .update
+      let isThere = row.fate == .unchanged || row.fate == .update
       if isNew || isThere && owing.contains(row.source.id) { rows.append(row) }
     }
+    try await leaveClosed(&rows, page)
     if effect.archive != nil { try await archive(effect, &rows, page) }
     if effect.releases {
       try await WriteRetry.again(rows.compactMap { $0.documentID(.bc) }) {
@@ -50,6 +51,33 @@ extension HeaderPage {
         if part.policy.followsPayments, let state {
           row.story = InvoiceStates<Way>.story(state, payments[row.source.id])
         }
+      }
+    }
+  }
+
+  /// What was there may have been closed in Sales meanwhile, in a state that is none of ours: that is not
+  /// opened again (R H-14).
+  private func leaveClosed(
+    _ rows: inout [PageRow<Way>], _ page: Page<Way>
+  ) async throws(StoreFailure) {
+    guard followsPosted, let states = part.policy.states,
+      let column = Way.Target.table.column(states.field)
+    else { return }
+    let ids = rows.filter { $0.fate != .create }.compactMap { $0.coupling?.salesID }
+    guard !ids.isEmpty else { return }
+    let there = Dictionary(
+      try await page.run.target.records(Way.Target.self, ids: ids.sorted()).map { ($0.id, $0) }
+    ) { first, _ in first }
+    rows.removeAll { row in
+      guard row.fate != .create, let coupling = row.coupling, let target = there[coupling.salesID]
+      else { return false }
+      if target.version.number == coupling.version(.sales) { untouched.insert(row.source.id) }
+      let state = RecordValues(of: target.record)[column].option
+      switch state.flatMap({ states.rule(in: $0) }) {
+      case .takeIn, .update, .stateOnly: return false
+      case .refuse, .ignore, nil:
+        row.hasFollowed = true
+        return true
       }
     }
   }
@@ -106,9 +134,12 @@ extension HeaderPage {
     let results = try await WriteRetry.again(written) { written throws(StoreFailure) in
       try await page.run.integration.store(side).rewrite(written, fields, state: state, in: table)
     }
-    if side == Way.direction.source {
-      for (row, result) in zip(rows, results) {
-        if case .written(_, let version) = result { row.note(source: version) }
+    for (row, result) in zip(rows, results) {
+      guard case .written(_, let version) = result else { continue }
+      if side == Way.direction.source {
+        row.note(source: version)
+      } else if followsPosted, row.fate == .create || untouched.contains(row.source.id) {
+        row.note(target: version)
       }
     }
     results.report(&rows, page)

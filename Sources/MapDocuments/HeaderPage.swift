@@ -10,6 +10,8 @@ final class HeaderPage<Way: OneWay, Lines: OneWay>: DocumentPage {
   var owing: Set<Guid> = []
   /// The documents of which a copy goes to the archive when others are written, by source.
   var archived: [Guid: Guid] = [:]
+  /// Rows that were coupled before and whose targets nobody changed since.
+  var untouched: Set<Guid> = []
   /// Where lines describe what they sell, in the order in which they are asked.
   private let descriptions: [Int]
   /// Which lines are ones without a product; nil where all are.
@@ -35,19 +37,24 @@ extension HeaderPage {
       row.fate = .ignored
       return true
     }
-    if part.isTwoWay, row.coupling != nil { return decideTwoWay(row, page) }
+    if row.coupling != nil {
+      if part.isTwoWay { return decideTwoWay(row, page) }
+      if follows(row, page) { return false }
+    }
     take(row, page)
     return true
   }
 
-  /// What was taken in once is not written again, unless both sides work on it.
+  /// What was taken in once is not written again, unless both sides work on it; of a posted invoice people
+  /// may still change the header.
   func update(
     _ updates: [RecordUpdate<Way.Target>]
   ) async throws(StoreFailure) -> [WriteResult] {
-    guard part.isTwoWay else {
+    if part.isTwoWay { return try await updateTwoWay(updates) }
+    guard followsPosted else {
       throw .unknown("a document that is taken in once was to be written again")
     }
-    return try await updateTwoWay(updates)
+    return try await part.lines.target.rewrite(updates, state: nil)
   }
 
   private func take(_ row: PageRow<Way>, _ page: Page<Way>) {

@@ -136,6 +136,8 @@ struct InvoiceStates<Way: OneWay> {
     _ due: [PaidInvoice], into wanted: DocumentState
   ) async throws(StoreFailure) -> JobCounters {
     let rows = due.map { FieldRow(id: $0.coupling.salesID, []) }
+    let before = try await run.target.records(Way.Target.self, ids: rows.map(\.id).sorted())
+    let versions = Dictionary(before.map { ($0.id, $0.version.number) }) { first, _ in first }
     let results = try await WriteRetry.again(rows) { rows throws(StoreFailure) in
       try await run.target.rewrite(rows, [], state: wanted, in: Way.Target.table)
     }
@@ -148,7 +150,8 @@ struct InvoiceStates<Way: OneWay> {
       case .written(_, let version):
         outcome.counters.modified += 1
         var noted = coupling
-        noted.note(version, .sales)
+        // What a person changed before stays that person's (R H-14).
+        if versions[coupling.salesID] == coupling.version(.sales) { noted.note(version, .sales) }
         outcome.couplings.append(noted)
         outcome.events.append(event(.told, invoice))
         told.append(coupling)

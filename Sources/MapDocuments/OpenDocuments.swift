@@ -46,7 +46,7 @@ extension HeaderPage {
   }
 
   /// The state of the Sales document that a row goes to.
-  private func targetState(of row: PageRow<Way>) -> OptionValue? {
+  func targetState(of row: PageRow<Way>) -> OptionValue? {
     guard Way.direction == .toSales, let states = part.policy.states,
       let column = Way.Target.table.column(states.field), let target = row.target
     else { return nil }

@@ -1,8 +1,43 @@
 import MapRuntime
 import MapSync
 
-/// Posted invoices in Sales, where each is once (R H-3).
+/// Posted invoices in Sales: each is there once, and its header follows what people still change in BC
+/// while it is active and nobody changes it there (R H-3, H-14).
 extension HeaderPage {
+  /// Whether what changes in a document that was sent goes to Sales, too (R H-14).
+  var followsPosted: Bool {
+    Way.direction == .toSales && part.policy.kind == .postedInvoice && !part.isTwoWay
+  }
+
+  /// Whether a posted invoice was changed since it was sent, and is looked at as any record that is
+  /// coupled. What was still to be done with it, as to tell a payment, is done then, too.
+  func follows(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool {
+    guard followsPosted, !page.run.mode.onlyUncoupled, row.source.damage == nil,
+      let known = row.coupling?.version(Way.direction.source), known != row.source.version.number
+    else { return false }
+    if row.earlier != nil || isOwed(row, page) { owing.insert(row.source.id) }
+    return true
+  }
+
+  /// One that was deleted in Sales stays so; whoever asks what was paid of it is told.
+  func leavesLost(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool {
+    guard followsPosted else { return false }
+    owing.remove(row.source.id)
+    row.fate = passedOver(page.run)
+    return true
+  }
+
+  /// An invoice that is not active in Sales any more stays as it is, and so does one that a person changed
+  /// there (R H-14).
+  func askTargets(_ page: Page<Way>) {
+    guard followsPosted, let states = part.policy.states else { return }
+    for index in page.indices(.update) {
+      let row = page.rows[index]
+      let isActive = targetState(of: row).map { states.rule(in: $0) == .update } ?? false
+      if !isActive || row.isTargetChanged == true { row.leaveUnseen() }
+    }
+  }
+
   /// A posted invoice is in Sales once (R H-3): one whose coupling somebody took away is not sent beside
   /// itself. It is the one that a match finds; the invoice of another company or customer that has its
   /// number by chance is another one.

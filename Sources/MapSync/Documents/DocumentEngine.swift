@@ -100,6 +100,11 @@ package protocol DocumentPage<Way>: AnyObject {
   /// Says of rows that are coupled with documents which are gone what became of those, and the way out;
   /// false leaves them to what is done with every record.
   func tellGone(_ rows: [PageRow<Way>], _ page: Page<Way>) async throws(StoreFailure) -> Bool
+  /// Whether a document that is coupled with one which its system no longer has is left alone; false leaves
+  /// it to what is done with every record.
+  func leavesLost(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool
+  /// Leaves documents alone that must stay as they are over there, before anything is converted.
+  func askTargets(_ page: Page<Way>)
   /// Finds the documents in whose place those come that are to be written.
   func findPredecessors(_ page: Page<Way>) async throws(StoreFailure)
   /// Converts what belongs to the headers that are to be created; fails or holds those of which
@@ -136,6 +141,10 @@ package enum DocumentRemark: Sendable {
 }
 
 extension DocumentPage {
+  package func leavesLost(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool { false }
+
+  package func askTargets(_ page: Page<Way>) {}
+
   /// None takes the place of another.
   package func findPredecessors(_ page: Page<Way>) async throws(StoreFailure) {}
 

@@ -30,7 +30,7 @@ package final class PageRow<Way: OneWay> {
   /// Both sides changed since the last run.
   var isBothChanged = false
   /// The target changed since the last run; nil where the two were not compared.
-  var isTargetChanged: Bool?
+  package internal(set) var isTargetChanged: Bool?
   /// Its coupling rests for a conflict, which is looked at: it may be over (R D-36).
   var isConflictAtRest = false
   /// This very job, or one inside the run, has failed or held it already, or told its conflict: it is not
@@ -77,6 +77,8 @@ package final class PageRow<Way: OneWay> {
 
   /// The version of the source that the run itself wrote, if it did.
   private(set) var writtenSource: RecordVersion?
+  /// Whether what followed the writing of the target is noted in the coupling.
+  private(set) var isTargetNoted = false
 
   init(_ source: StoredRecord<Way.Source>) { self.source = source }
 
@@ -84,6 +86,12 @@ package final class PageRow<Way: OneWay> {
   package func note(source version: RecordVersion) {
     writtenSource = version
     coupling?.note(version, Way.direction.source)
+  }
+
+  /// The target was written by the run itself, which knows what was there before.
+  package func note(target version: RecordVersion) {
+    isTargetNoted = true
+    coupling?.note(version, Way.direction.target)
   }
 
   /// The next run in the other direction looks at what was made of it: what its system has filled in
@@ -94,6 +102,12 @@ package final class PageRow<Way: OneWay> {
   package func leave() {
     fate = .unchanged
     result = nil
+  }
+
+  /// Leaves its target as it is, and learns nothing of it: what a person changed there stays that person's.
+  package func leaveUnseen() {
+    leave()
+    target = nil
   }
 
   /// Begins again with another fate: what was found of a partner is forgotten.

@@ -247,10 +247,11 @@ extension PlannedPage {
         }
         row.target = targets[number]
         compareVersions(row, coupling)
-      } else {
+      } else if page.document?.leavesLost(row, page) != true {
         gone(row, coupling)
       }
     }
+    page.document?.askTargets(page)
   }
 
   /// Which side changed since the last run, and whether this direction may go on.

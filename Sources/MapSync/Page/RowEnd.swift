@@ -102,7 +102,8 @@ extension PageRow {
     case .unchanged:
       guard
         coupling.version(Way.direction.source) != source.version.number
-          || writtenSource != nil || coupling[Way.direction] != .success || !isKnown(run)
+          || writtenSource != nil || isTargetNoted || coupling[Way.direction] != .success
+          || !isKnown(run)
           || keepsOtherEffects(run)
           || coupling.isSkipped && endsRest(run)
       else { return nil }
