@@ -13,6 +13,8 @@ extension HeaderPage {
           .map { DocumentRemark.passedOver($0) }
       case .unchanged where owing.contains(row.source.id):
         remarks[row.source.id] = .follows("what follows its creation is still to be done")
+      case .unchanged where staying[row.source.id] != nil:
+        remarks[row.source.id] = staying[row.source.id].map { DocumentRemark.passedOver($0) }
       case .unchanged, .create, .update, .failed, .held, .uncouple, .delete: continue
       }
     }

@@ -12,6 +12,8 @@ final class HeaderPage<Way: OneWay, Lines: OneWay>: DocumentPage {
   var archived: [Guid: Guid] = [:]
   /// Rows that were coupled before and whose targets nobody changed since.
   var untouched: Set<Guid> = []
+  /// Why targets stay as they are though their sources changed, by source.
+  var staying: [Guid: String] = [:]
   /// Where lines describe what they sell, in the order in which they are asked.
   private let descriptions: [Int]
   /// Which lines are ones without a product; nil where all are.

@@ -33,8 +33,13 @@ extension HeaderPage {
     guard followsPosted, let states = part.policy.states else { return }
     for index in page.indices(.update) {
       let row = page.rows[index]
-      let isActive = targetState(of: row).map { states.rule(in: $0) == .update } ?? false
-      if !isActive || row.isTargetChanged == true { row.leaveUnseen() }
+      let state = targetState(of: row)
+      let isActive = state.map { states.rule(in: $0) == .update } ?? false
+      guard !isActive || row.isTargetChanged == true else { continue }
+      let name = states.answers.first { $0.state.state == state }.map { "'\($0.state.name)'" }
+      let why = isActive ? "was changed by a person" : "is \(name ?? "closed")"
+      staying[row.source.id] = "\(why) in Sales, and stays as it is there"
+      row.leaveUnseen()
     }
   }
 

@@ -47,6 +47,25 @@ struct InvoiceStandingTests {
     #expect(try listed().isEmpty)
   }
 
+  @Test("why says what of a changed invoice goes to Sales, and why nothing does")
+  func changed() throws {
+    let number = try post("S-1")
+    _ = try done("invoices", "send", number)
+    let header = "Sales Invoice Header"
+    _ = try done("record", "change", header, number, "Work Description=Thank you")
+    #expect(try done("why", number).contains("next run to-sales would write description"))
+    _ = try done("sync", "POSTEDSALESINV-INV")
+    let sent = try #require(try records("invoice").first)
+    #expect(sent["description"] == "Thank you")
+    _ = try done("record", "change", "invoice", number, "description=Mine")
+    _ = try done("record", "change", header, number, "Work Description=Thanks")
+    let stays =
+      "next run to-sales has nothing to do: was changed by a person in Sales, and stays as it is"
+    #expect(try done("why", number).contains(stays))
+    _ = try done("sync", "POSTEDSALESINV-INV")
+    #expect(try records("invoice").map { $0["description"] } == ["Mine"])
+  }
+
   @Test("what was paid of an invoice that Sales no longer has cannot be told, and all say so")
   func deletedInSales() throws {
     let number = try post("S-1")
