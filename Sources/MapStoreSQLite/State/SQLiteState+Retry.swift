@@ -26,7 +26,10 @@ extension SQLiteState {
         others += 1
         woken.insert(coupling.mapping.name)
       }
-      for mapping in woken { try database.wake(mapping, at: moment) }
+      let scheduledBy = Dictionary(mappings.map { ($0.name, $0.scheduledBy) }) { first, _ in first }
+      for mapping in Set(woken.map { scheduledBy[$0] ?? $0 }) {
+        try database.wake(mapping, at: moment)
+      }
       return found.count + others
     }
   }

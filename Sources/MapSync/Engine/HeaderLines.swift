@@ -24,11 +24,8 @@ struct HeaderLines: Sendable {
   ) async throws(StoreFailure) -> [JobReport] {
     var reports: [JobReport] = []
     for mapping in mappings where mapping.policy.directions.contains(direction) {
-      var first = 0
-      while first < headers.count && !Task.isCancelled {
-        let part = Array(headers[first..<min(first + Self.part, headers.count)])
-        first += part.count
-        let lines = try await ids(mapping, direction.source, of: part)
+      for part in Self.parts(headers) where !Task.isCancelled {
+        let lines = try await ids(mapping, direction.source, ofPart: part)
         guard !lines.isEmpty else { continue }
         reports += try await Synchronizer(integration).runWithLines(
           mapping, direction, mode, ids: lines)
@@ -37,8 +34,25 @@ struct HeaderLines: Sendable {
     return reports
   }
 
-  private func ids(
+  /// The lines of headers, of one of the mappings.
+  func ids(
     _ lines: BoundMapping, _ side: Side, of headers: [Guid]
+  ) async throws(StoreFailure) -> [Guid] {
+    var found: [Guid] = []
+    for part in Self.parts(headers) where !Task.isCancelled {
+      found += try await ids(lines, side, ofPart: part)
+    }
+    return found
+  }
+
+  private static func parts(_ headers: [Guid]) -> [[Guid]] {
+    stride(from: 0, to: headers.count, by: part).map { first in
+      Array(headers[first..<min(first + part, headers.count)])
+    }
+  }
+
+  private func ids(
+    _ lines: BoundMapping, _ side: Side, ofPart headers: [Guid]
   ) async throws(StoreFailure) -> [Guid] {
     switch side {
     case .bc: try await bcIDs(lines.type, lines, header.type, headers)
@@ -85,6 +99,19 @@ struct HeaderLines: Sendable {
 }
 
 extension Integration {
+  /// The mapping by whose schedule another one runs: lines that have none of their own run with their
+  /// header.
+  func scheduled(_ name: String) -> String {
+    var name = name
+    var passed: Set<String> = []
+    while passed.insert(name).inserted, let mapping = mapping(name), mapping.policy.every == nil,
+      let parent = mapping.policy.parent
+    {
+      name = parent
+    }
+    return name
+  }
+
   /// Some mappings without the lines that run with a header among them.
   public func withoutOwnLines(_ mappings: [BoundMapping]) -> [BoundMapping] {
     var lines: Set<String> = []

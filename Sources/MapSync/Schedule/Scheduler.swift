@@ -220,7 +220,7 @@ public struct Scheduler: Sendable {
     let waiting = try await integration.state.entries(EntryQuery(kinds: [.held, .later]))
     let names = waiting.filter { $0.missing?.pair == mapping.pair }.map(\.mapping)
     let soon = integration.clock().milliseconds + wakeDelay
-    for name in Set(names + [mapping.name]).sorted() {
+    for name in Set((names + [mapping.name]).map(integration.scheduled)).sorted() {
       guard var state = try await integration.state.schedule(name), state.isAsleep,
         state.due.milliseconds > soon
       else { continue }

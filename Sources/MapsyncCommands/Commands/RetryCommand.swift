@@ -62,12 +62,14 @@ struct RetryCommand: AsyncParsableCommand {
         guard !ids.isEmpty else { continue }
         retried += try await integration.state.retry(
           EntryQuery(mapping: mapping.name, side: side, ids: ids),
-          of: [RestingMapping(mapping)], at: integration.clock())
+          of: [RestingMapping(mapping, integration)], at: integration.clock())
       }
     } else {
       retried = try await integration.state.retry(
         EntryQuery(mapping: mapping?.name),
-        of: (mapping.map { [$0] } ?? integration.mappings).map { RestingMapping($0) },
+        of: (mapping.map { [$0] } ?? integration.mappings).map {
+          RestingMapping($0, integration)
+        },
         at: integration.clock())
     }
     let answer = Answer(retried: retried, unknown: unknown, remarks: remarks)

@@ -40,7 +40,7 @@ extension EngineWorld {
     try await attempt {
       guard let records else {
         _ = try await integration.state.retry(
-          EntryQuery(mapping: mapping.name), of: [RestingMapping(mapping)],
+          EntryQuery(mapping: mapping.name), of: [RestingMapping(mapping, integration)],
           at: integration.clock())
         return
       }
@@ -49,7 +49,7 @@ extension EngineWorld {
         guard !ids.isEmpty else { continue }
         _ = try await integration.state.retry(
           EntryQuery(mapping: mapping.name, side: side, ids: ids),
-          of: [RestingMapping(mapping)], at: integration.clock())
+          of: [RestingMapping(mapping, integration)], at: integration.clock())
       }
     }
   }
