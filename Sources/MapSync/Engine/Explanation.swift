@@ -58,7 +58,7 @@ package enum Explanation {
   /// What a value is, and what it must be.
   private static func difference(_ values: [Value]) -> String {
     guard values.count == 2 else { return "the value is not the one that it must agree with" }
-    let shown = values.map { $0.isEmpty ? "nothing" : "'\($0)'" }
+    let shown = values.map { SaidValue.of($0.isEmpty ? "" : $0.description) }
     return "this is \(shown[0]), and must be \(shown[1])"
   }
 

@@ -21,11 +21,12 @@ extension Page {
     let values = row.isReplacing ? (row.target?.record).map { RecordValues(of: $0) } : nil
     return row.changes.columns.map { column in
       let name = Way.Target.table.columns[column].name
-      return values.map { "\(name) (was '\(shown($0[column], column))')" } ?? name
+      return values.map { "\(name) (was \(SaidValue.of(shown($0[column], column))))" } ?? name
     }.joined(separator: ", ")
   }
 
   private func shown(_ value: Value, _ column: Int) -> String {
+    if value.isEmpty { return "" }
     if let option = value.option, let label = described(column)?.name(of: option) { return label }
     return reference(value, column).flatMap(replaced.shown) ?? value.description
   }

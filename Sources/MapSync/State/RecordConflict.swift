@@ -9,6 +9,12 @@ public struct RecordConflict: Hashable, Sendable, Codable {
     public let fields: [String]
     /// As people read it; '' for nothing.
     public fileprivate(set) var value: String
+
+    /// In a sentence. Of several fields that all hold nothing only the commas between them are left.
+    fileprivate var said: String {
+      let isNothing = fields.count > 1 && value.allSatisfy { $0 == "," || $0 == " " }
+      return SaidValue.of(isNothing ? "" : value)
+    }
   }
 
   /// One field on both sides.
@@ -46,8 +52,8 @@ public struct RecordConflict: Hashable, Sendable, Codable {
   /// All of it in a sentence.
   var sentence: String {
     let said = fields.map { field in
-      "\(Self.names(field.bc)) is '\(field.bc.value)' and "
-        + "\(Self.names(field.sales)) is '\(field.sales.value)'"
+      "\(Self.names(field.bc)) is \(field.bc.said) and "
+        + "\(Self.names(field.sales)) is \(field.sales.said)"
     }
     return (wasInStep ? "changed on both sides" : "was never in step with its partner, and differs")
       + ": \(said.joined(separator: "; ")) (Business Central \(Self.words(bc)), Sales "

@@ -40,6 +40,6 @@ struct DoneEdit {
 
   private func shown(_ values: [String: Value], _ field: String) -> String {
     let value = values[field] ?? .empty
-    return value.isEmpty ? "nothing" : "'\(ShownValue.of(value, table.field(field), names))'"
+    return SaidValue.of(value.isEmpty ? "" : ShownValue.of(value, table.field(field), names))
   }
 }
