@@ -9,10 +9,11 @@ final class SetupLowering: ProgramReader {
   private(set) var places: SetupPlaces?
 
   init(
-    _ tree: SyntaxTree, program: any CompiledProgram.Type, surroundings: SetupSurroundings
+    _ tree: SyntaxTree, of source: SourceFile, program: any CompiledProgram.Type,
+    surroundings: SetupSurroundings
   ) {
     self.surroundings = surroundings
-    super.init(tree, .setup, program: program)
+    super.init(tree, of: source, .setup, program: program)
   }
 
   func setup(_ root: SyntaxNode) -> Setup {

@@ -21,7 +21,8 @@ public enum SetupReader {
   ) -> Output {
     let parsed = SyntaxParser.parse(source, file: file)
     let secrets = parsed.tree.isComplete ? SecretFinder.findings(in: parsed.tree) : []
-    let lowering = SetupLowering(parsed.tree, program: program, surroundings: surroundings)
+    let lowering = SetupLowering(
+      parsed.tree, of: source, program: program, surroundings: surroundings)
     var setup: Setup?
     if let root = parsed.tree.root, !root.isNothing {
       setup = lowering.setup(root)

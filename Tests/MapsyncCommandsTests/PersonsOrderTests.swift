@@ -63,6 +63,10 @@ struct PersonsOrderTests {
     let create = try folder.run("create", "CUSTOMER", "99000", "10000")
     #expect(create.status == 1)
     #expect(create.output.contains("99000: is outside the mapping's filter"), "\(create.output)")
+    #expect(
+      create.output.contains(
+        "filter: Blocked is 'All', and must be ' ' (mappings/CUSTOMER.yaml:8)"),
+      "\(create.output)")
     #expect(create.output.contains("10000: is coupled already"))
     // What is there already was not left undone.
     #expect(try folder.run("create", "CUSTOMER", "10000").status == 0)

@@ -1,12 +1,15 @@
 import MapCheck
 import MapLanguage
+import MapPlan
 import MapRuntime
+import MapSource
 
 /// Writes the filters of a mapping: as code for records, and as data for stores.
 struct FilterEmitter {
   let names: EmissionNames
-  let mapping: EffectiveMapping
+  let program: MappingProgram
 
+  private var mapping: EffectiveMapping { program.mapping }
   private var sides: [Side] { Side.allCases.filter { !mapping.filter($0).isEmpty } }
 
   func emit(_ file: inout SwiftFile) {
@@ -55,14 +58,14 @@ struct FilterEmitter {
     _ filter: EffectiveCondition, _ condition: ConditionEmitter, _ file: inout SwiftFile
   ) {
     file.line("[")
-    file.elements(filter.clauses) { $1.line("\(condition.data($0)),") }
+    file.elements(filter.clauses) { $1.line("\(condition.data($0, program.line)),") }
     if filter.any.isEmpty { return file.line("])") }
     file.line("],")
     file.line("any: [")
     file.elements(filter.any.count) { file in
       for list in filter.any {
         file.line("[")
-        file.elements(list) { $1.line("\(condition.data($0)),") }
+        file.elements(list) { $1.line("\(condition.data($0, program.line)),") }
         file.line("],")
       }
     }
@@ -72,17 +75,18 @@ struct FilterEmitter {
 
 extension ConditionEmitter {
   /// A condition as a `RowCondition`.
-  func data(_ condition: EffectiveCondition) -> SwiftCode {
-    let clauses = condition.clauses.map { data($0) }.joined(", ")
+  func data(_ condition: EffectiveCondition, _ line: (Span) -> Int) -> SwiftCode {
+    let clauses = condition.clauses.map { data($0, line) }.joined(", ")
     if condition.any.isEmpty { return "RowCondition([\(clauses)])" }
     let lists = condition.any.map { list -> SwiftCode in
-      "[\(list.map { data($0) }.joined(", "))]"
+      "[\(list.map { data($0, line) }.joined(", "))]"
     }
     return "RowCondition([\(clauses)], any: [\(lists.joined(", "))])"
   }
 
-  func data(_ clause: EffectiveCondition.Clause) -> SwiftCode {
+  func data(_ clause: EffectiveCondition.Clause, _ line: (Span) -> Int) -> SwiftCode {
     let name = names.checked.catalogue[table].fields[clause.field].name.value
-    return ".init(\(SwiftText(name)), \(literal(clause.test, clause.field)))"
+    let test = literal(clause.test, clause.field)
+    return ".init(\(SwiftText(name)), \(test), line: \(line(clause.span)))"
   }
 }

@@ -33,7 +33,7 @@ struct MappingEmitter {
     }
     parts.middle = lines { file in
       slots(&file)
-      FilterEmitter(names: names, mapping: mapping).emit(&file)
+      FilterEmitter(names: names, program: program).emit(&file)
       unvalidated(&file)
       keySeries(&file)
       figures(&file)

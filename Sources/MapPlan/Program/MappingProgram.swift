@@ -1,6 +1,7 @@
 import MapCheck
 import MapLanguage
 import MapRuntime
+import MapSource
 
 /// One variant of a mapping. An object that never changes: every emitter has it.
 public final class MappingProgram: Sendable {
@@ -19,12 +20,13 @@ public final class MappingProgram: Sendable {
   public let match: [[MatchProgram]]
   /// Its hard prerequisites by name.
   public let prerequisites: [String]
+  private let lines: LineTable
 
   init(
     mapping: EffectiveMapping, relevant: UInt64, features: [UInt64], rules: [MappingRule],
     refusals: [MappingRefusal], toSales: ConversionProgram?, toBC: ConversionProgram?,
     match: [[MatchProgram]],
-    prerequisites: [String]
+    prerequisites: [String], lines: LineTable
   ) {
     self.mapping = mapping
     self.relevant = relevant
@@ -35,9 +37,13 @@ public final class MappingProgram: Sendable {
     self.toBC = toBC
     self.match = match
     self.prerequisites = prerequisites
+    self.lines = lines
   }
 
   public var name: String { mapping.name }
+
+  /// The line of its file on which a piece of it begins.
+  public func line(of span: Span) -> Int { lines.position(of: Int(span.start)).line }
 
   /// The way towards Sales on which values for matching are made; it writes nothing where the
   /// mapping never goes there.

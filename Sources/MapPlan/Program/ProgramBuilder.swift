@@ -47,7 +47,7 @@ public enum ProgramBuilder {
         checked: checked, mapping: mapping,
         conversion: conversions.first { $0.direction == .toSales }
       ).build(),
-      prerequisites: prerequisites)
+      prerequisites: prerequisites, lines: lines)
   }
 
   private static func rules(of mapping: EffectiveMapping, _ lines: LineTable) -> [MappingRule] {

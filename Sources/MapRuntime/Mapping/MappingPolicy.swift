@@ -33,6 +33,8 @@ public struct MappingPolicy: Sendable {
   public var isEnabled = true
   /// Filters and templates that setup put in place of the compiled ones.
   public var filters: [Side: RowCondition] = [:]
+  /// Where those filters were written, for errors and `why`.
+  public var filterFile: String?
   public var templates: [TemplatePolicy]?
 
   public init(

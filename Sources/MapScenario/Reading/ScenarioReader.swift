@@ -17,7 +17,7 @@ public enum ScenarioReader {
     _ source: SourceFile, file: Int32 = 0, program: any CompiledProgram.Type
   ) -> Output {
     let parsed = SyntaxParser.parse(source, file: file)
-    let lowering = ScenarioLowering(parsed.tree, .scenario, program: program)
+    let lowering = ScenarioLowering(parsed.tree, of: source, .scenario, program: program)
     var scenario: Scenario?
     if let root = parsed.tree.root, !root.isNothing {
       scenario = lowering.scenario(root)

@@ -20,12 +20,17 @@ public struct MappingOverride: Sendable {
   public var conflictBy: Located<ConflictUnit>?
   public var deleteConflict: Located<DeleteConflict>?
   public var filters: [Side: Located<RowCondition>] = [:]
+  /// The file in which it stands.
+  private let file: String
   public var templates: Located<[TemplatePolicy]>?
   public var schedule: Located<Schedule>?
   public var isEnabled: Located<Bool>?
   public var rules: Located<[NamedRule]>?
 
-  init(_ mapping: Located<String>) { self.mapping = mapping }
+  init(_ mapping: Located<String>, in file: String) {
+    self.mapping = mapping
+    self.file = file
+  }
 
   /// Puts the answers in place of the mapping's own, key by key.
   func apply(to policy: inout MappingPolicy) {
@@ -42,6 +47,7 @@ public struct MappingOverride: Sendable {
     if let conflictBy { policy.conflict.by = conflictBy.value }
     if let deleteConflict { policy.conflict.delete = deleteConflict.value }
     for (side, filter) in filters { policy.filters[side] = filter.value }
+    if !filters.isEmpty { policy.filterFile = file }
     if let templates { policy.templates = templates.value }
     switch schedule?.value {
     case .never:

@@ -8,7 +8,7 @@ extension ProgramReader {
   func override(
     _ node: SyntaxNode, of mapping: MappingTarget, named name: Located<String>
   ) -> MappingOverride {
-    var override = MappingOverride(name)
+    var override = MappingOverride(name, in: source.path)
     read(node, OverrideKey.self, name.value) { key, node in
       read(key, node, of: mapping, into: &override)
     }

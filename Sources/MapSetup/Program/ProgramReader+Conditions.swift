@@ -17,7 +17,7 @@ extension ProgramReader {
         condition.any.append(
           list(node, "any") { self.condition($0, "an item of 'any'", target) })
       } else if let field = usedField(key, target), let test = test(node, field, target) {
-        condition.clauses.append(RowCondition.Clause(field.name, test))
+        condition.clauses.append(RowCondition.Clause(field.name, test, line: line(of: key.span)))
       }
     }
     return condition

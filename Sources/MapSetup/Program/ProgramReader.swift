@@ -11,14 +11,21 @@ open class ProgramReader: TreeReader {
   /// Values of settings that were read, which `$name` stands for.
   public internal(set) var settingValues: [String: Value] = [:]
   private var names: [String]?
+  let source: SourceFile
+  private lazy var lines = LineTable(source)
 
   public init(
-    _ tree: SyntaxTree, _ catalogue: KeyCatalogue, program: any CompiledProgram.Type
+    _ tree: SyntaxTree, of source: SourceFile, _ catalogue: KeyCatalogue,
+    program: any CompiledProgram.Type
   ) {
     self.program = program
+    self.source = source
     tables = TableIndex(program.tables)
     super.init(tree, catalogue)
   }
+
+  /// The line on which something begins.
+  final func line(of span: Span) -> Int { lines.position(of: Int(span.start)).line }
 
   /// The mappings of every combination of features, in alphabetical order.
   final var mappingNames: [String] {

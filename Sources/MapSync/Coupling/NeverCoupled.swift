@@ -68,18 +68,9 @@ package struct NeverCoupled: Sendable {
   private static func outside<Mapping: CompiledMapping>(
     _ record: Mapping.SalesRecord, _ run: DirectionRun<ToBC<Mapping>>
   ) -> String {
-    let values = RecordValues(of: record)
-    let table = Mapping.SalesRecord.table
-    let filter = run.policy.filters[.sales] ?? Mapping.filter(.sales, run.values)
-    let missed = filter.clauses.first {
-      !RowCondition([$0]).holds(values, in: table)
-    }
-    guard let missed, let column = table.column(missed.field) else {
-      return "\(run.mapping.name) leaves it out"
-    }
-    let described = run.integration.table(.sales, table.name)?.field(missed.field)
-    let value =
-      values[column].option.flatMap { described?.name(of: $0) } ?? values[column].description
-    return "its \(missed.field) is '\(value)', which \(run.mapping.name) leaves out"
+    let failed = FilterInForce<Mapping>(run.policy, run.values, run.integration).failed(record)
+    return failed.isEmpty
+      ? "\(run.mapping.name) leaves it out"
+      : "its \(failed.joined(separator: "; or its ")), as \(run.mapping.name) asks"
   }
 }

@@ -140,7 +140,12 @@ package final class DirectionRun<Way: OneWay>: Sendable {
     return filter.holds(RecordValues(of: record), in: Way.Source.table)
   }
 
-  /// The same of a record as it was read: one that cannot be read is this mapping's to tell.
+  /// Why a record is not, for people.
+  func reasonOutside(_ record: Way.Source) -> String {
+    RecordFacts.outside(FilterInForce<Way.Mapping>(policy, values, integration).failed(record))
+  }
+
+  /// Whether a record is one as it was read: one that cannot be read is this mapping's to tell.
   func accepts(_ source: StoredRecord<Way.Source>) -> Bool {
     source.damage != nil || accepts(source.record)
   }

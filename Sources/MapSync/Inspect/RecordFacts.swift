@@ -13,4 +13,12 @@ public struct RecordFacts: Hashable, Sendable {
   public let company: Guid?
   /// Whether the mapping's filter takes it.
   public let isWithinFilter: Bool
+  /// The conditions of the filter that it does not pass, for people; of several one must hold.
+  public let failed: [String]
+
+  /// What is said of a record that a filter leaves out.
+  public static func outside(_ failed: [String]) -> String {
+    let why = failed.joined(separator: "; or ")
+    return "is outside the mapping's filter" + (why.isEmpty ? "" : ": \(why)")
+  }
 }

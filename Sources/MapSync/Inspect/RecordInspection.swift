@@ -56,22 +56,24 @@ public struct RecordInspection: Sendable {
       var records = try await integration.bc.records(Mapping.BCRecord.self, ids: ids)
       try await FigureFiller(integration, values, isUsed: Mapping.readsFigures(side))
         .fill(&records)
-      return records.map { facts($0, filter.accepts($0.record), integration) }
+      return records.map { facts($0, filter.accepts($0.record), filter, integration) }
     case .sales:
       var records = try await integration.sales.records(Mapping.SalesRecord.self, ids: ids)
       try await FigureFiller(integration, values, isUsed: Mapping.readsFigures(side))
         .fill(&records)
-      return records.map { facts($0, filter.accepts($0.record), integration) }
+      return records.map { facts($0, filter.accepts($0.record), filter, integration) }
     }
   }
 
-  private static func facts<Record: TableRecord>(
-    _ stored: StoredRecord<Record>, _ accepted: Bool, _ integration: Integration
+  private static func facts<Record: TableRecord, Mapping: CompiledMapping>(
+    _ stored: StoredRecord<Record>, _ isAccepted: Bool, _ filter: FilterInForce<Mapping>,
+    _ integration: Integration
   ) -> RecordFacts {
     RecordFacts(
       side: Record.table.side, table: Record.table.name, id: stored.id,
       name: integration.name(of: stored.record, id: stored.id), key: stored.record.key,
-      version: stored.version, company: stored.company, isWithinFilter: accepted)
+      version: stored.version, company: stored.company, isWithinFilter: isAccepted,
+      failed: isAccepted ? [] : filter.failed(stored.record))
   }
 
   private static func salesIDs<Mapping: CompiledMapping>(

@@ -65,7 +65,7 @@ extension Page {
     }
     let isAccepted = run.accepts(row.source)
     guard let coupling = row.coupling else {
-      if !isAccepted { return "is outside the mapping's filter" }
+      if !isAccepted { return run.reasonOutside(row.source.record) }
       if row.earlier?.kind == .skipped && !run.mode.overridesRest {
         return run.creates || run.mode.trigger == .person
           ? rests(row) : noted(row) + "; 'create' makes its partner"
@@ -80,10 +80,10 @@ extension Page {
         : "is coupled, and the mapping does not create in this direction"
     }
     if !isAccepted && run.policy.outsideFilter == .skip {
-      return "is outside the mapping's filter"
+      return run.reasonOutside(row.source.record)
     }
     if coupling.isSkipped && !run.mode.overridesRest { return rests(row) }
-    if !isAccepted { return "is outside the mapping's filter" }
+    if !isAccepted { return run.reasonOutside(row.source.record) }
     if row.isBothChanged && run.mode.checksConflicts {
       return "the other side wins, as the mapping says"
     }

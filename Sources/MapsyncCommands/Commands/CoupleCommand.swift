@@ -47,7 +47,7 @@ struct CoupleCommand: AsyncParsableCommand {
     }
     let answer = Answer(
       result: word, bc: left.id.description, sales: right.id.description, message: message)
-    try format.write(answer, text: PlainLine.of(message) + "\n")
+    try format.write(answer, text: AnswerLines.text([message]))
     if !isFine { throw ExitCode(1) }
   }
 
@@ -80,13 +80,16 @@ struct CoupleCommand: AsyncParsableCommand {
       : "a record of \(mapping.table(side).name) that is gone"
   }
 
-  /// Names the mapping whose filter hides a record (R A-8).
+  /// Names the mapping whose filter hides a record, and what of it (R A-8).
   private static func filterNote(_ records: [RecordFacts], _ mapping: BoundMapping) -> String {
-    let hidden = records.filter { !$0.isWithinFilter }.map(\.name)
+    let hidden = records.filter { !$0.isWithinFilter }.map { record in
+      "'\(record.name)'"
+        + (record.failed.isEmpty ? "" : ", of which \(record.failed.joined(separator: "; or "))")
+    }
     guard !hidden.isEmpty else { return "" }
     let follows = mapping.policy.outsideFilter == .follow
     return "; outside the filter of \(mapping.name): \(hidden.joined(separator: " and ")), "
-      + (follows ? "which is synchronized all the same" : "so that it is not synchronized")
+      + (follows ? "and is synchronized all the same" : "so that it is not synchronized")
   }
 
   /// Names the fields in which a new pair differs: it was never in step, so that nothing but a
@@ -99,8 +102,9 @@ struct CoupleCommand: AsyncParsableCommand {
     }
     let preview = try await Preview(integration).records(mapping, .toSales, .now, ids: [bc.id])
     guard let fields = preview.first?.conflicts, !fields.isEmpty else { return "" }
+    let words = [mapping.name, bc.name].map(CommandWord.of).joined(separator: " ")
     return "; they differ in \(fields.joined(separator: ", ")): choose a side with "
-      + "'mapsync sync \(mapping.name) \(bc.name) --direction to-sales' or 'to-bc'"
+      + "'mapsync sync \(words) --direction to-sales' or 'to-bc'"
   }
 
   private static func words(

@@ -144,6 +144,7 @@ struct Investigation: Sendable {
     }
     return WhyMapping(
       mapping: mapping.name, file: mapping.policy.file, isWithinFilter: own?.isWithinFilter,
+      failedConditions: own?.failed ?? [],
       coupling: why, entries: try await entries(mapping, subject, coupling),
       next: next)
   }

@@ -1,9 +1,13 @@
+import MapSync
+
 /// A record as one mapping sees it.
 struct WhyMapping: Encodable {
   let mapping: String
   let file: String
   /// Nil for a record that is gone.
   let isWithinFilter: Bool?
+  /// The conditions of the filter that it does not pass; of several one must hold.
+  let failedConditions: [String]
   let coupling: WhyCoupling?
   let entries: [WhyEntry]
   /// What the next scheduled run would do with it, by direction.
@@ -17,7 +21,11 @@ struct WhyMapping: Encodable {
         "  was written \(older.joined(separator: " and ")) by an older \(mapping): "
           + "'mapsync full --older \(OlderText.word(mapping))' brings it up to date")
     }
-    if isWithinFilter == false { lines.append("  is outside the mapping's filter") }
+    let outside = RecordFacts.outside(failedConditions)
+    // What comes next may say it already.
+    if isWithinFilter == false, !next.contains(where: { $0.message == outside }) {
+      lines.append("  " + outside)
+    }
     for entry in entries { lines += entry.lines.map { "  " + $0 } }
     for next in next { lines.append("  next run \(next.text)") }
     return lines

@@ -97,7 +97,9 @@ struct TestRunnerTests {
           - { name: blocked, bc: { Name: A, Blocked: All }, before: { name: B }, sales: { name: A } }
         """)
     }
-    #expect(try problem("schedule: none") == "it is outside the mapping's filter")
+    #expect(
+      try problem("schedule: none")
+        == "it is outside the mapping's filter: Blocked is 'All', and must be ' '")
     #expect(try problem("outside-filter: follow") == nil)
   }
 

@@ -36,7 +36,7 @@ public struct ConditionEvaluator: Sendable {
     case .not(let inner): return holds(inner, of: field, on: record).map { !$0 }
     default: break
     }
-    guard let test = known(test, table.fields[field].type.value) else { return nil }
+    guard let test = known(test, of: field) else { return nil }
     let scope = FieldScope(field: table.fields[field], side: table.side)
     return test.matches(
       value(of: field, in: record), caseSensitive: scope.isCaseSensitive,
@@ -48,8 +48,20 @@ public struct ConditionEvaluator: Sendable {
     record[field] ?? FieldScope(field: table.fields[field], side: table.side).blank
   }
 
-  /// The runtime's test; nil where a variable is not known.
-  private func known(_ test: EffectiveTest, _ type: FieldType) -> ConditionTest? {
+  /// The clauses for which a record does not pass: the first that fails, or where none of a list holds
+  /// the first of each; nothing where it passes.
+  public func failing(
+    _ condition: EffectiveCondition, on record: [Int: Value]
+  ) -> [EffectiveCondition.Clause] {
+    let failed = condition.clauses.first { holds($0.test, of: $0.field, on: record) != true }
+    if let failed { return [failed] }
+    let list = condition.any.first { list in !list.contains { holds($0, on: record) == true } }
+    return list?.flatMap { failing($0, on: record) } ?? []
+  }
+
+  /// The runtime's test of a field; nil where a variable is not known.
+  public func known(_ test: EffectiveTest, of field: Int) -> ConditionTest? {
+    let type = table.fields[field].type.value
     switch test {
     case .equals(let operand): return known(operand, type).map(ConditionTest.equals)
     case .empty: return .empty
@@ -64,7 +76,10 @@ public struct ConditionEvaluator: Sendable {
     case .like(let pattern): return .like(Wildcard(pattern))
     case .isA(let name): return .isA(table: name)
     case .field(let place): return .field(table.fields[place].name.value)
-    case .anyOf, .not: return nil
+    case .not(let inner): return known(inner, of: field).map(ConditionTest.not)
+    case .anyOf(let tests):
+      let known = tests.compactMap { self.known($0, of: field) }
+      return known.count == tests.count ? .anyOf(known) : nil
     }
   }
 
