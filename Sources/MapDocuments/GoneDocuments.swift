@@ -48,7 +48,7 @@ struct GoneDocuments: Sendable {
     case .invoiced:
       var message = "all of it is invoiced in Business Central"
       if let (name, state) = teller(of: .completelyInvoiced) {
-        message += "; 'mapsync sync \(name)' brings that to Sales"
+        message += "; 'mapsync sync \(CommandWord.of(name))' brings that to Sales"
         if let state { message += ", where it becomes '\(state.name)'" }
       }
       return Gone(isPosted: true, message: message)
@@ -57,7 +57,7 @@ struct GoneDocuments: Sendable {
       let then = state.map { "brings it back into '\($0.name)' in Sales" } ?? "uncouples it"
       return Gone(
         isPosted: false,
-        message: "was deleted in Business Central; 'mapsync sync \(name)' \(then)")
+        message: "was deleted in Business Central; 'mapsync sync \(CommandWord.of(name))' \(then)")
     case nil: return lost(document)
     }
   }

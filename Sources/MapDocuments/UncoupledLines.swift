@@ -37,7 +37,7 @@ extension HeaderPage {
         page.fail(
           document.row,
           "is coupled, and none of its lines is; as those of the two sides do not sell the same in the "
-            + "same order, couple each with 'mapsync couple \(run.mapping.name)' and its two lines, or "
+            + "same order, couple each with 'mapsync couple \(CommandWord.of(run.mapping.name))' and its two lines, or "
             + "make the lines alike")
       }
     }

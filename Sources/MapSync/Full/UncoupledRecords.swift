@@ -29,7 +29,7 @@ struct UncoupledRecords {
         let entries = records.map { id, name in
           Entry(
             mapping: mapping.name, direction: direction, kind: .skipped, sourceID: id,
-            sourceName: name, message: message(id, direction), at: integration.clock())
+            sourceName: name, message: message(name, direction), at: integration.clock())
         }
         try await integration.state.skip(mapping.pair, entries)
         return true
@@ -54,15 +54,16 @@ struct UncoupledRecords {
   }
 
   /// What a person can do.
-  private func message(_ id: Guid, _ direction: Direction) -> String {
+  private func message(_ name: String, _ direction: Direction) -> String {
     let table = mapping.table(direction.target).name
     guard mapping.takesDocuments else {
       return "has no partner, and may be one of the records of '\(table)' without one: couple it; "
         + "'mapsync retry' and then 'mapsync create' make it a new one"
     }
     let system = direction.target == .bc ? "Business Central" : "Sales"
+    let words = [mapping.name, name].map(CommandWord.of).joined(separator: " ")
     return "may be in \(system) already, and no coupling says so: couple it with its record of "
-      + "'\(table)'; where it is not there, 'mapsync retry \(mapping.name) \(id)' lets it be taken in"
+      + "'\(table)'; where it is not there, 'mapsync retry \(words)' lets it be taken in"
   }
 
   private func hasSome<Mapping: CompiledMapping>(

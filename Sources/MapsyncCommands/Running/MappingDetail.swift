@@ -14,6 +14,8 @@ struct MappingDetail: Encodable {
   let file: String
   let prerequisites: [String]
   let parent: String?
+  /// How long it sleeps at most after a run that found nothing to do.
+  let sleepSeconds: Int?
   /// By side, as the store is asked.
   let filters: [String: String]
   let outsideFilter: String
@@ -31,6 +33,7 @@ struct MappingDetail: Encodable {
     file = policy.file
     prerequisites = policy.prerequisites
     parent = policy.parent
+    sleepSeconds = policy.every == nil ? nil : policy.sleep
     var filters: [String: String] = [:]
     for side in Side.allCases {
       let filter =
@@ -73,9 +76,14 @@ struct MappingDetail: Encodable {
     for (side, filter) in filters.sorted(by: { $0.key < $1.key }) {
       lines.append("filter on \(side): \(filter)")
     }
-    let schedule = mapping.everySeconds.map { "every \(Durations.text(seconds: $0))" } ?? "none"
+    let schedule =
+      mapping.everySeconds.map { "every \(Durations.text(seconds: $0))" }
+      ?? (parent.map { "none, it runs with \($0)" } ?? "none")
+    let sleep = sleepSeconds.map {
+      ", up to \(Durations.text(seconds: $0)) after a run with nothing to do"
+    }
     lines.append(
-      "schedule: \(schedule)" + (mapping.nextRun.map { ", next \($0)" } ?? "")
+      "schedule: \(schedule)\(sleep ?? "")" + (mapping.nextRun.map { ", next \($0)" } ?? "")
         + (mapping.isAsleep ? ", asleep" : ""))
     var table = TextTable([.text("FIELDS"), .text("FROM")])
     for field in fields { table.add([field.name, field.place]) }
@@ -88,7 +96,8 @@ struct MappingDetail: Encodable {
       }
     }
     if !entries.isEmpty { text += "\n" + EntryAnswer.text(entries) }
-    text += ListOptions.more(moreEntries, "'mapsync errors \(mapping.mapping) --held'")
+    let word = CommandWord.of(mapping.mapping)
+    text += ListOptions.more(moreEntries, "'mapsync errors \(word) --held'")
     return text
   }
 

@@ -110,12 +110,12 @@ struct DocumentsCheck: Sendable {
     for mapping in mappings where mapping.pair.bc == product.table {
       let couplings = try await state.couplings(mapping.pair, .bc, ids: ids)
       guard couplings.contains(where: { $0 != nil }) else { continue }
+      let words = [mapping.name, product.number].map(CommandWord.of).joined(separator: " ")
       problems.append(
         Problem(
           message: "the write-in product, \(product.table) '\(product.number)', is coupled, and "
             + "stands for lines without a product",
-          wayOut: .done(
-            "'mapsync uncouple \(mapping.name) \(product.number)', or name another one"),
+          wayOut: .done("'mapsync uncouple \(words)', or name another one"),
           isOfSystem: false, settings: [product.setting].compactMap { $0 }, severity: .error,
           stops: needs.sharing))
     }
