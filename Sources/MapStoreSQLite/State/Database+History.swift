@@ -10,13 +10,13 @@ extension Database {
     let statement = try StateStatement(
       self,
       """
-      INSERT INTO events (at, kind, mapping, direction, bc_id, sales_id, job, message, rule)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO events (at, kind, mapping, direction, bc_id, sales_id, job, message, rule, key)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     for event in events {
       statement.bind(
         event.at, event.kind.rawValue, event.mapping, event.direction, event.bcID, event.salesID,
-        event.job, event.message, event.rule)
+        event.job, event.message, event.rule, event.key)
       try statement.run()
     }
   }
@@ -71,6 +71,43 @@ extension SQLiteState {
         + (SELECT count(*) FROM pairs JOIN couplings ON couplings.pair = pairs.id
         AND \(side.couplingColumn) = ?1 JOIN origins ON origins.id = origin)
         """, id, read: { $0.count(0) }) ?? 0
+    }
+  }
+}
+
+/// Records that are known by what they were called.
+extension SQLiteState {
+  public func remembered(
+    keys: [String], name: String
+  ) async throws(StoreFailure) -> [RememberedRecord] {
+    try await read { database in
+      var found: [(at: Int64, record: RememberedRecord)] = []
+      for key in Set(keys) {
+        found += try database.all(
+          "SELECT at, mapping, bc_id FROM events WHERE key = ?1 AND bc_id IS NOT NULL", key
+        ) { row in
+          (
+            row.integer(0),
+            RememberedRecord(
+              mapping: row.text(1), side: .bc, id: try row.guid(2), name: key, isKey: true)
+          )
+        }
+      }
+      for table in ["entries", "job_entries"] {
+        found += try database.all(
+          "SELECT at, mapping, direction, source, name FROM \(table) WHERE name = ?1 COLLATE NOCASE",
+          name
+        ) { row in
+          let direction: Direction = try row.choice(2)
+          return (
+            row.integer(0),
+            RememberedRecord(
+              mapping: row.text(1), side: direction.source, id: try row.guid(3), name: row.text(4),
+              isKey: false)
+          )
+        }
+      }
+      return found.sorted { $0.at > $1.at }.map(\.record)
     }
   }
 }

@@ -73,10 +73,11 @@ extension SQLiteState {
       let mapping = try database.mapping(of: job)
       var counters = JobCounters()
       for id in bcIDs {
-        let salesID = try database.first(
-          "DELETE FROM couplings WHERE pair = ? AND bc_id = ? RETURNING sales_id", number, id
-        ) { row in try row.guid(0) }
-        guard let salesID else { continue }
+        let ended = try database.first(
+          "DELETE FROM couplings WHERE pair = ? AND bc_id = ? RETURNING sales_id, bc_key", number,
+          id
+        ) { row in (salesID: try row.guid(0), key: row.text(1)) }
+        guard let (salesID, key) = ended else { continue }
         counters.uncoupled += 1
         if releases {
           try database.change(
@@ -90,7 +91,7 @@ extension SQLiteState {
         try database.note(
           HistoryEvent(
             at: moment, kind: .uncoupled, mapping: mapping, bcID: id, salesID: salesID, job: job,
-            message: "uncoupled"))
+            message: "", key: key))
       }
       try database.add(counters, to: job)
     }

@@ -11,6 +11,6 @@ struct StateSchema: Sendable {
 
   static let current = StateSchema(steps: [
     version1, version2, version3, version4, version5, version6, version7, version8,
-    version9, version10, version11,
+    version9, version10, version11, version12,
   ])
 }

@@ -43,6 +43,7 @@ struct DeletedSources<Way: OneWay> {
     case .uncoupled:
       outcome.removed = couplings
       outcome.counters.uncoupled = couplings.count
+      outcome.events = couplings.map { event(.uncoupled, $0, "", at: outcome.at) }
     case .deleted:
       let changed = try await changedSince(couplings)
       let results = try await WriteRetry.again(couplings.map { $0.id(side.other) }) {
@@ -53,10 +54,9 @@ struct DeletedSources<Way: OneWay> {
       outcome.removed = gone
       outcome.counters.deleted = gone.count
       outcome.events = gone.map { coupling in
-        HistoryEvent(
-          at: outcome.at, kind: .deleted, mapping: run.mapping.name, direction: Way.direction,
-          bcID: coupling.bcID, salesID: coupling.salesID, job: run.job,
-          message: changed.contains(coupling) ? HistoryEvent.changedBeforeDeletion : "")
+        event(
+          .deleted, coupling,
+          changed.contains(coupling) ? HistoryEvent.changedBeforeDeletion : "", at: outcome.at)
       }
       // A partner that stays keeps its coupling, and rests as one that lost its source.
       try await rest(zip(couplings, results).filter { !$1.isGone })
@@ -69,6 +69,15 @@ struct DeletedSources<Way: OneWay> {
       return JobCounters()
     }
     return try await run.integration.state.record(outcome).counters
+  }
+
+  private func event(
+    _ kind: HistoryEvent.Kind, _ coupling: Coupling, _ message: String, at moment: DateTimeValue
+  ) -> HistoryEvent {
+    HistoryEvent(
+      at: moment, kind: kind, mapping: run.mapping.name, direction: Way.direction,
+      bcID: coupling.bcID, salesID: coupling.salesID, job: run.job, message: message,
+      key: coupling.bcKey)
   }
 
   /// Those whose partners somebody has changed since the two agreed.

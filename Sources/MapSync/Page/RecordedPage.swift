@@ -171,7 +171,8 @@ extension RecordedPage {
       HistoryEvent(
         at: page.outcome.at, kind: kind, mapping: run.mapping.name, direction: Way.direction,
         bcID: row.coupling?.bcID, salesID: row.coupling?.salesID, job: run.job,
-        message: message, rule: rule))
+        message: message, rule: rule,
+        key: kind == .uncoupled || kind == .deleted ? row.coupling?.bcKey : nil))
   }
 }
 

@@ -34,11 +34,14 @@ public struct HistoryEvent: Hashable, Sendable {
   public var job: JobID?
   public var message: String
   public var rule: String?
+  /// The key that the record of BC was coupled by, where its coupling ended: afterwards nothing else says
+  /// which record it was.
+  public var key: String?
 
   public init(
     at: DateTimeValue, kind: Kind, mapping: String, direction: Direction? = nil,
     bcID: Guid? = nil, salesID: Guid? = nil, job: JobID? = nil, message: String,
-    rule: String? = nil
+    rule: String? = nil, key: String? = nil
   ) {
     self.at = at
     self.kind = kind
@@ -49,6 +52,26 @@ public struct HistoryEvent: Hashable, Sendable {
     self.job = job
     self.message = message
     self.rule = rule
+    self.key = key
+  }
+}
+
+/// A record of which nothing but the history, or what jobs met, tells any more.
+public struct RememberedRecord: Hashable, Sendable {
+  public let mapping: String
+  public let side: Side
+  public let id: Guid
+  /// The key of BC as couplings have it, or what the record was called when a job met it.
+  public let name: String
+  /// Whether that is a key.
+  public let isKey: Bool
+
+  public init(mapping: String, side: Side, id: Guid, name: String, isKey: Bool) {
+    self.mapping = mapping
+    self.side = side
+    self.id = id
+    self.name = name
+    self.isKey = isKey
   }
 }
 

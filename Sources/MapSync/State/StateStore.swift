@@ -176,6 +176,11 @@ public protocol StateStore: Sendable {
   func history(_ side: Side, _ id: Guid, limit: Int) async throws(StoreFailure) -> [HistoryEvent]
   /// How much that is, whatever the limit.
   func historyCount(_ side: Side, _ id: Guid) async throws(StoreFailure) -> Int
+  /// Records that were coupled by one of some keys of BC when their coupling ended, or that a job met
+  /// under a name, newest first.
+  func remembered(
+    keys: [String], name: String
+  ) async throws(StoreFailure) -> [RememberedRecord]
 
   /// Takes away what is older than a moment of what happened, of jobs with what they met, and of full
   /// synchronizations: a part of it, in a short transaction and under no lease. The last job of each

@@ -43,17 +43,14 @@ struct Investigation: Sendable {
   private func subject(_ text: String) async throws -> WhySubject {
     let wanted = finder.text(text)
     var subjects: [WhySubject] = []
-    for mapping in integration.mappings {
-      if wanted.scope == integration.mapping(mapping.name)?.name || wanted.scope == nil
-        || wanted.scope == mapping.pair.bc || wanted.scope == mapping.pair.sales
-      {
-        for record in try await finder.likelyRecords(wanted, mapping) {
-          subjects.append(WhySubject(record.facts, table: name(record.facts.side, mapping)))
-        }
+    for mapping in integration.mappings where wanted.means(mapping) {
+      for record in try await finder.likelyRecords(wanted, mapping) {
+        subjects.append(WhySubject(record.facts, table: name(record.facts.side, mapping)))
       }
     }
-    if subjects.isEmpty { subjects = try await gone(wanted) }
-    if subjects.isEmpty, let id = wanted.id { subjects = try await forgotten(id) }
+    let lost = LostSubjects(wanted, integration)
+    if subjects.isEmpty { subjects = try await lost.coupled() }
+    if subjects.isEmpty { subjects = try await lost.remembered() }
     var distinct: [WhySubject] = []
     for subject in subjects where !distinct.contains(where: { $0.isSame(as: subject) }) {
       distinct.append(subject)
@@ -76,47 +73,6 @@ struct Investigation: Sendable {
         "'\(PlainLine.of(text))' may be \(PlainLine.of(names.joined(separator: ", "))); say which")
     }
     return first
-  }
-
-  /// Records that are still coupled and deleted, or have another key by now.
-  private func gone(_ wanted: RecordText) async throws(StoreFailure) -> [WhySubject] {
-    var subjects: [WhySubject] = []
-    for mapping in integration.mappings {
-      if let id = wanted.id {
-        for side in Side.allCases {
-          let found = try await integration.state.couplings(mapping.pair, side, ids: [id])
-          if found.contains(where: { $0 != nil }) {
-            subjects.append(WhySubject(side, name(side, mapping), id, id.description))
-          }
-        }
-      } else {
-        let keys = RecordSearch(integration).keys(written: wanted.name, mapping)
-        let found = try await integration.state.couplings(mapping.pair, keys: keys)
-        for coupling in found.compactMap({ $0 }) {
-          let renamed = try await RecordInspection(integration).facts(
-            mapping, .bc, ids: [coupling.bcID]
-          ).first
-          subjects.append(
-            renamed.map { WhySubject($0, table: mapping.pair.bc) }
-              ?? WhySubject(
-                .bc, mapping.pair.bc, coupling.bcID,
-                WrittenKey.shown(
-                  coupling.bcKey, of: integration.table(.bc, mapping.pair.bc))))
-        }
-      }
-    }
-    return subjects
-  }
-
-  /// A record that is gone with its coupling, and of which the history still tells.
-  private func forgotten(_ id: Guid) async throws(StoreFailure) -> [WhySubject] {
-    var subjects: [WhySubject] = []
-    for side in Side.allCases {
-      let last = try await integration.state.history(side, id, limit: 1).first
-      guard let mapping = last.flatMap({ integration.mapping($0.mapping) }) else { continue }
-      subjects.append(WhySubject(side, name(side, mapping), id, id.description))
-    }
-    return subjects
   }
 
   private func mapping(

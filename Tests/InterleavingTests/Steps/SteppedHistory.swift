@@ -7,6 +7,12 @@ extension SteppedState {
     try await state.count(query)
   }
 
+  func remembered(
+    keys: [String], name: String
+  ) async throws(StoreFailure) -> [RememberedRecord] {
+    try await state.remembered(keys: keys, name: name)
+  }
+
   func historyCount(_ side: Side, _ id: Guid) async throws(StoreFailure) -> Int {
     try await state.historyCount(side, id)
   }
