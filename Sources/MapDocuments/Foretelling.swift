@@ -15,7 +15,13 @@ extension HeaderPage {
         remarks[row.source.id] = .follows("what follows its creation is still to be done")
       case .unchanged where staying[row.source.id] != nil:
         remarks[row.source.id] = staying[row.source.id].map { DocumentRemark.passedOver($0) }
-      case .unchanged, .create, .update, .failed, .held, .uncouple, .delete: continue
+      case .create:
+        let count = drafts[row.source.id]?.lines.count { $0.result != nil } ?? 0
+        guard count > 0 else { continue }
+        remarks[row.source.id] = .writes("with \(count) \(count == 1 ? "line" : "lines")")
+      case .update:
+        remarks[row.source.id] = drafts[row.source.id]?.story.map { DocumentRemark.writes($0) }
+      case .unchanged, .failed, .held, .uncouple, .delete: continue
       }
     }
     let payments = try await payments(page)

@@ -97,6 +97,12 @@ extension DocumentDraft {
     return told.isEmpty ? nil : "its lines: " + told.joined(separator: ", ")
   }
 
+  /// What is written with a header that is written again, for its history; nil where nothing is.
+  var story: String? {
+    let told = [changedLines, changedCharges].compactMap { $0 }
+    return told.isEmpty ? nil : told.joined(separator: "; ")
+  }
+
   /// Whether a line comes, changes or goes.
   var changesLines: Bool {
     guard let there else { return false }
@@ -213,10 +219,7 @@ extension HeaderPage {
       }
     }
     for draft in written {
-      if draft.header.fate == .update {
-        let told = [draft.changedLines, draft.changedCharges].compactMap { $0 }
-        draft.header.story = told.isEmpty ? nil : told.joined(separator: "; ")
-      }
+      if draft.header.fate == .update { draft.header.story = draft.story }
       if draft.hasNews { draft.header.lookAgainAtTarget() }
       draft.header.hasFollowed = true
     }

@@ -48,13 +48,16 @@ struct ForetoldOrderTests {
   func chosen() throws {
     let folder = try disputed()
     let told = try folder.answer(Told.self, "sync", "CUSTOMER", "10000", "--preview")
-    #expect(told.advice.map(\.choices) == [["send", "get", "merge"]])
+    #expect(told.advice.map(\.choices) == [["to-sales", "to-bc", "merge"]])
     #expect(told.advice.first?.suggestion == nil)
     let refusal = try #require(told.refusal)
     #expect(refusal.hasSuffix("say --direction to-sales, to-bc or merge"), "\(refusal)")
     let (preview, run) = try both(folder, "sync", "CUSTOMER", "10000", status: 1)
     #expect(preview.hasPrefix("\(refusal)\nwith '--direction merge':\n"), "\(preview)")
     #expect(run == "mapsync: \(refusal)\n")
+    // Both directions find the conflict, and it is told once.
+    #expect(preview.components(separatedBy: "'Name' is 'Adatum A'").count == 2, "\(preview)")
+    #expect(!preview.contains("10000: choose"), "\(preview)")
     try folder.does("record", "list", "account", "name=Adatum B")
   }
 

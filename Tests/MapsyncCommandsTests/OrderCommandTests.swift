@@ -189,15 +189,21 @@ struct OrderCommandTests {
     try world.done(
       "record", "change", "Sales & Receivables Setup", "", "Archive Orders=true")
     try world.submit("ORD-1")
+    let made = try world.done("create", "SALESORDER-ORDER", "ORD-1", "--preview")
+    #expect(made.contains("with 2 lines"), "\(made)")
     try world.done("orders", "create", "ORD-1")
     try world.done("run", "--now", "--only", "SALESORDER-ORDER")
     let order = try #require(try world.number(of: "ORD-1"))
     try world.done("record", "reopen", order)
     try world.done("record", "change", "Sales Line", "Order,\(order),10000", "Quantity=3")
     try world.done("record", "release", order)
+    let preview = try world.done(
+      "sync", "SALESORDER-ORDER", order, "--direction", "to-sales", "--preview")
+    #expect(preview.contains("its lines: 2 changed"), "\(preview)")
     try world.done("run", "--now", "--only", "SALESORDER-ORDER")
     let told = try world.done("why", "salesorder:ORD-1")
     #expect(told.contains("its lines: "), "\(told)")
+    #expect(told.contains("its lines: 2 changed"), "\(told)")
   }
 
   @Test(

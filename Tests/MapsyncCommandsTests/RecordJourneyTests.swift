@@ -14,7 +14,7 @@ struct RecordJourneyTests {
 
     let preview = try folder.run("sync", "CUSTOMER", "10000", "--preview")
     #expect(preview.output.contains("Adatum Ltd"))
-    #expect(preview.output.contains("suggested: send"))
+    #expect(preview.output.contains("suggested: to-sales (of to-sales, to-bc, merge)"))
     let before = try folder.run("record", "list", "account", "name=Adatum Ltd")
     #expect(!before.output.contains("Adatum Ltd"))
 
@@ -34,6 +34,7 @@ struct RecordJourneyTests {
       try folder.run("record", "change", "Customer", "10000", "Blocked=Ship").status == 0)
     let coupled = try folder.run("couple", "CUSTOMER", "10000", "Adatum Ltd")
     #expect(coupled.output.contains("outside the filter of CUSTOMER"), "\(coupled.output)")
+    #expect(coupled.output.contains("of which Blocked is 'Ship', and must be ' ' (mappings/"))
     #expect(
       try folder.run("why", "Customer:10000").output.contains("coupled by CUSTOMER: by hand"))
   }

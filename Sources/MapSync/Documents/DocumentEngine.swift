@@ -121,21 +121,23 @@ package protocol DocumentPage<Way>: AnyObject {
   func update(_ updates: [RecordUpdate<Way.Target>]) async throws(StoreFailure) -> [WriteResult]
   /// What follows the writes of a page, before they are recorded.
   func finish(_ page: Page<Way>) async throws(StoreFailure)
-  /// What is to say of the converted records that a run would not write, by source: for people who ask
-  /// what comes next (B7). It decides nothing, and asks what a run asks.
+  /// What is to say of the converted records that a run would not write, or would write with their lines, by
+  /// source: for people who ask what comes next (B7). It decides nothing, and asks what a run asks.
   func remarks(_ page: Page<Way>) async throws(StoreFailure) -> [Guid: DocumentRemark]
 }
 
-/// What is said of a document that a run does not write.
+/// What is said of a document that a run does not write, or of what it writes besides the header.
 package enum DocumentRemark: Sendable {
   /// Why it is passed over.
   case passedOver(String)
   /// What is still to be done with it besides.
   case follows(String)
+  /// What is written with it, its lines.
+  case writes(String)
 
   package var message: String {
     switch self {
-    case .passedOver(let message), .follows(let message): message
+    case .passedOver(let message), .follows(let message), .writes(let message): message
     }
   }
 }

@@ -27,6 +27,7 @@ public struct AwaitedRecords: Sendable {
     let sales = try await salesRecords(waiting, pairs)
     return waiting.indices.map { index in
       guard let missing = waiting[index].missing else { return true }
+      if let id = missing.id, integration.coming[id] != nil { return true }
       switch missing.side {
       case .bc:
         return pairs[index].contains { pair in

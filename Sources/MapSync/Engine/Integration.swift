@@ -49,6 +49,9 @@ public struct Integration: Sendable {
   var inner = InnerJobs()
   var tried = TriedJobs()
   let watch = LeaseWatch()
+  /// Records of which a preview says that their partners are made before what it looks at, with what they
+  /// are called: to who waits for them they are there.
+  var coming: [Guid: String] = [:]
 
   public init(
     mappings: [BoundMapping], bc: any SystemStore, sales: any SystemStore,

@@ -73,7 +73,7 @@ extension ForeseenRun {
       waiting[missing.pair, default: []].append((row.source.id, id))
     }
     guard !waiting.isEmpty else { return [:] }
-    var coming: [Guid: String] = [:]
+    var coming = page.waitingForComing()
     for route in run.first.routes {
       guard let some = waiting[route.pair] else { continue }
       let made = try await Preview(run.integration).records(
@@ -176,8 +176,7 @@ extension ForeseenRun {
       name: run.integration.name(of: coupling.bcKey, in: run.mapping.pair.bc),
       target: coupling.id(Way.direction.target), fate: fate, fields: [], message: message,
       rule: nil, isLeftUndone: false, isSourceChanged: true, isTargetChanged: false,
-      isCompared: false,
-      conflicts: [],
+      isCompared: false, isConflict: false, conflicts: [],
       counters: counters, isOlder: false)
   }
 }

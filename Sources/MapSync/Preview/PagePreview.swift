@@ -42,6 +42,7 @@ struct PagePreview<Way: OneWay> {
       // What was never in step has changed on both sides.
       isSourceChanged: row.coupling != nil && seen != row.source.version.number,
       isTargetChanged: row.isTargetChanged == true, isCompared: row.isTargetChanged != nil,
+      isConflict: end.isConflict,
       conflicts: end.isReached
         ? row.disputed.columns.map { Way.Target.table.columns[$0].name } : [],
       counters: end.counters, isOlder: run.isOlder(row.coupling))
@@ -54,6 +55,8 @@ struct PagePreview<Way: OneWay> {
     var rule: String?
     /// The run comes upon it.
     var isReached = true
+    /// Its message is that of a conflict.
+    var isConflict = false
     var counters = JobCounters()
   }
 
@@ -82,7 +85,7 @@ struct PagePreview<Way: OneWay> {
     let remark = row.entry ?? row.told ?? row.laters.first
     var end = Ending(
       fate: fate, message: remark?.message ?? reason(row), rule: remark?.rule,
-      counters: row.counters)
+      isConflict: remark?.conflict != nil, counters: row.counters)
     if row.fate == .held, let name = comes[row.source.id] {
       end.fate = row.coupling == nil ? .create : .update
       end.message = "once \(name) is made, which comes first"

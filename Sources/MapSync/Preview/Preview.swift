@@ -2,7 +2,7 @@ import MapRuntime
 
 /// Converts records and writes nothing: what a run would overwrite, before it does (F3; R D-40).
 public struct Preview: Sendable {
-  private let integration: Integration
+  let integration: Integration
 
   public init(_ integration: Integration) { self.integration = integration }
 
@@ -28,9 +28,11 @@ public struct Preview: Sendable {
   }
 
   /// What the next scheduled run would do: at most a page of what is due, and of what changed, in each
-  /// direction.
+  /// direction; the same of lines that run with it.
   public func next(_ mapping: BoundMapping) async throws(StoreFailure) -> NextRun {
-    try await Self.next(mapping.type, mapping, integration)
+    var next = try await Self.next(mapping.type, mapping, integration)
+    next.lines = try await lines(mapping, after: next.records)
+    return next
   }
 
   private static func next<Mapping: CompiledMapping>(
@@ -114,7 +116,8 @@ public struct Preview: Sendable {
       let records = try await run.source.records(Way.Source.self, ids: batch)
       guard !records.isEmpty else { continue }
       let page = try await ConvertedPage(PlannedPage(run, records))
-      previews += try await PagePreview(ForeseenPage(page)).records
+      let foreseen = try await ForeseenPage(page)
+      previews += try await PagePreview(foreseen, comes: foreseen.page.waitingForComing()).records
     }
     return previews
   }
@@ -125,6 +128,8 @@ public struct NextRun: Sendable {
   public let records: [RecordPreview]
   /// More is due, or changed.
   public let hasMore: Bool
+  /// What it would do with lines that no schedule of their own runs, by their mappings.
+  public internal(set) var lines: [ForeseenLines] = []
 }
 
 /// The sources that a scheduled run takes up first.

@@ -32,13 +32,15 @@ public struct RecordPreview: Hashable, Sendable {
   /// The YAML file and line of the rule to blame (B7).
   public let rule: String?
   /// Whether a person's order is not carried out by passing it over.
-  public let isLeftUndone: Bool
+  public internal(set) var isLeftUndone: Bool
   /// Changed since the last run that looked at it.
   public let isSourceChanged: Bool
   public let isTargetChanged: Bool
   /// Whether the two records were laid beside each other: not where one is gone, or the mapping leaves it
   /// alone.
   public let isCompared: Bool
+  /// Whether its message tells them: it is a conflict, which is refused.
+  public let isConflict: Bool
   /// Two-way fields that differ and that both sides changed; where nothing is known of the fields, all
   /// that differ of a record which both changed (R D-26).
   public let conflicts: [String]

@@ -2,11 +2,12 @@ import MapRuntime
 
 /// What a person may choose for one record of a two-way mapping, and what is suggested (R D-40).
 public struct SyncAdvice: Hashable, Sendable {
+  /// Each by the word that a person says for it.
   public enum Choice: String, Hashable, Sendable, CaseIterable {
     /// BC's values over those in Sales.
-    case send
+    case send = "to-sales"
     /// Sales' values over those in BC.
-    case get
+    case get = "to-bc"
     /// Each side's changes to the other one.
     case merge
   }

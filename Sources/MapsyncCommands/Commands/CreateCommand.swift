@@ -43,12 +43,17 @@ struct CreateCommand: AsyncParsableCommand {
     let ids = try selection.ids(side)
     if preview {
       let previews = try await Preview(integration).records(mapping, direction, .create, ids: ids)
-      let answer = PreviewAnswer(
+      let lines = try await Preview(integration).lines(
+        mapping, direction, .create, ids: ids, after: previews)
+      var answer = PreviewAnswer(
         mapping, previews, integration,
         names: try await PreviewAnswer.names(in: previews, integration),
         unknown: selection.unknown)
+      answer.lines = try await PreviewAnswer.lines(lines, integration)
       try format.write(answer, text: answer.text)
-      let isUndone = previews.contains { $0.fate == .failed || $0.isLeftUndone }
+      let isUndone = (previews + lines.flatMap(\.records)).contains {
+        $0.fate == .failed || $0.isLeftUndone
+      }
       if isUndone || !selection.unknown.isEmpty { throw ExitCode(1) }
       return
     }

@@ -59,7 +59,7 @@ struct SyncCommand: AsyncParsableCommand {
         $0.fate == .follow || $0.fate != .unchanged && $0.counters != JobCounters()
       }
       try await show(
-        previews, mapping, integration, hasMore: next.hasMore,
+        previews, mapping, integration, lines: next.lines, hasMore: next.hasMore,
         older: try await OlderCouplings(integration).count(mapping))
     } else {
       try await format.report(
@@ -108,14 +108,18 @@ struct SyncCommand: AsyncParsableCommand {
     _ selection: inout RecordSelection, _ mapping: BoundMapping, _ integration: Integration
   ) async throws {
     let advised = try await advised(&selection, mapping, integration)
+    let runs = runs(advised.choice ?? .merge, selection)
     let previews =
-      if let choice = advised.choice {
-        try await previews(runs(choice, selection), &selection, mapping, integration)
-      } else {
-        advised.merged
-      }
+      advised.choice == nil
+      ? advised.merged : try await previews(runs, &selection, mapping, integration)
+    var lines: [ForeseenLines] = []
+    for (direction, mode) in runs {
+      lines += try await Preview(integration).lines(
+        mapping, direction, mode, ids: try selection.ids(direction.source), after: previews)
+    }
     try await show(
-      previews, mapping, integration, advice: direction == nil ? advised.asked : previews,
+      previews, mapping, integration, lines: lines,
+      advice: direction == nil ? advised.asked : previews,
       refusal: advised.choice == nil ? refusal(advised, mapping) : nil,
       unknown: selection.unknown)
   }
@@ -134,18 +138,20 @@ struct SyncCommand: AsyncParsableCommand {
 
   private func show(
     _ previews: [RecordPreview], _ mapping: BoundMapping, _ integration: Integration,
-    advice: [RecordPreview] = [], refusal: String? = nil, unknown: [UnknownRecord] = [],
-    hasMore: Bool = false, older: Int = 0
+    lines: [ForeseenLines], advice: [RecordPreview] = [], refusal: String? = nil,
+    unknown: [UnknownRecord] = [], hasMore: Bool = false, older: Int = 0
   ) async throws {
     var answer = PreviewAnswer(
       mapping, previews, integration,
       names: try await PreviewAnswer.names(in: previews, integration), advice: advice,
       refusal: refusal, unknown: unknown, hasMore: hasMore)
     answer.older = older
+    answer.lines = try await PreviewAnswer.lines(lines, integration)
     try format.write(answer, text: answer.text)
+    let all = previews + lines.flatMap(\.records)
     let isUndone =
       refusal != nil || !unknown.isEmpty
-      || previews.contains { $0.fate == .failed || $0.isLeftUndone }
+      || all.contains { $0.fate == .failed || $0.isLeftUndone }
     if isUndone { throw ExitCode(1) }
   }
 

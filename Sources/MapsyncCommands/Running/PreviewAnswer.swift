@@ -23,8 +23,14 @@ struct PreviewAnswer: Encodable {
     let message: String?
     let rule: String?
     let conflicts: [String]
+    /// Its message tells them.
+    fileprivate let isConflict: Bool
     /// Its mapping wrote it in this direction before the mapping was changed.
     let isOlder: Bool
+
+    private enum CodingKeys: CodingKey {
+      case direction, record, id, partner, fate, fields, message, rule, conflicts, isOlder
+    }
   }
 
   struct Advice: Encodable {
@@ -46,6 +52,34 @@ struct PreviewAnswer: Encodable {
   let hasMore: Bool
   /// Couplings that the mapping wrote before it was changed, of a preview of all that changed.
   var older = 0
+  /// What would become of lines that go with these records.
+  var lines: [PreviewAnswer] = []
+
+  /// What of the lines of headers has something to say.
+  ///
+  /// - Parameter limit: So many of each mapping are shown.
+  static func lines(
+    _ foreseen: [ForeseenLines], _ integration: Integration, limit: Int = 100
+  ) async throws(StoreFailure) -> [PreviewAnswer] {
+    var answers: [PreviewAnswer] = []
+    for lines in foreseen {
+      let telling = lines.records.filter { preview in
+        switch preview.fate {
+        case .follow: true
+        case .unchanged: false
+        case .update: !preview.fields.isEmpty
+        case .create, .skipped, .held, .failed, .uncouple, .delete:
+          preview.counters != JobCounters()
+        }
+      }
+      let shown = Array(telling.prefix(limit))
+      answers.append(
+        PreviewAnswer(
+          lines.mapping, shown, integration, names: try await names(in: shown, integration),
+          hasMore: lines.hasMore || telling.count > limit))
+    }
+    return answers
+  }
 
   /// What the records are called that the values of previews refer to; a preview may speak of records
   /// that would be made.
@@ -88,7 +122,7 @@ struct PreviewAnswer: Encodable {
             ))
         },
         message: preview.message, rule: preview.rule, conflicts: preview.conflicts,
-        isOlder: preview.isOlder)
+        isConflict: preview.isConflict, isOlder: preview.isOlder)
     }
     self.advice = Self.advice(mapping, advice, merged: refusal == nil ? [] : previews)
   }
@@ -116,10 +150,15 @@ struct PreviewAnswer: Encodable {
   var text: String {
     var lines = unknown.map(\.message)
     if let refusal { lines += [refusal, "with '--direction merge':"] }
-    if records.isEmpty { lines.append("nothing would happen") }
-    lines += recordLines
-    if hasMore { lines.append("and more: only the first changes are shown") }
-    for advice in advice {
+    if records.isEmpty && self.lines.allSatisfy(\.records.isEmpty) {
+      lines.append("nothing would happen")
+    }
+    lines += shown
+    for own in self.lines where !own.records.isEmpty {
+      lines += ["lines, by \(own.mapping):"] + own.shown
+    }
+    // Of one record the refusal says it.
+    for advice in advice where refusal == nil || self.advice.count > 1 {
       let suggestion = advice.suggestion.map { "suggested: \($0)" } ?? "choose"
       lines.append(
         "\(advice.record): \(suggestion) (of \(advice.choices.joined(separator: ", ")))")
@@ -135,13 +174,23 @@ struct PreviewAnswer: Encodable {
     AnswerLines.text(lines)
   }
 
+  private var shown: [String] {
+    recordLines + (hasMore ? ["and more: only the first changes are shown"] : [])
+  }
+
   private var recordLines: [String] {
     var lines: [String] = []
+    // Both directions find one conflict.
+    var told: Set<String> = []
     for record in records {
       lines.append("\(record.record) \(record.direction): \(record.fate)")
       if record.isOlder { lines.append("  was written by an older \(mapping)") }
       if let message = record.message {
-        lines.append("  \(message)" + (record.rule.map { " (\($0))" } ?? ""))
+        let isTold = record.isConflict && !told.insert(message).inserted
+        lines.append(
+          isTold
+            ? "  is in the conflict that is told above"
+            : "  \(message)" + (record.rule.map { " (\($0))" } ?? ""))
       }
       var table = TextTable([.text("  FIELD"), .name("STORED"), .name("NEW")])
       for field in record.fields {
@@ -149,7 +198,7 @@ struct PreviewAnswer: Encodable {
         table.add(["  " + field.field, stored, new])
       }
       lines += table.text(width: Terminal.width).split(separator: "\n").map(String.init)
-      if !record.conflicts.isEmpty {
+      if !record.conflicts.isEmpty && !record.isConflict {
         lines.append("  changed on both sides: \(record.conflicts.joined(separator: ", "))")
       }
     }
