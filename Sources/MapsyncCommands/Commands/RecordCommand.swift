@@ -81,9 +81,14 @@ struct RecordCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "create",
       abstract: "Creates a record; the system fills what is not written.",
-      discussion: "Example: mapsync record create Customer No.=10000 Name=Adatum")
+      discussion: """
+        Answers by the key, number or name that it has now; --format json with its id too.
+
+        Example: mapsync record create Customer No.=10000 Name=Adatum
+        """)
 
     @OptionGroup var options: TableOptions
+    @OptionGroup var format: FormatOption
 
     @Argument(help: "Its values: Field=value.")
     var fields: [String] = []
@@ -93,7 +98,9 @@ struct RecordCommand: AsyncParsableCommand {
       let result = try table.system.create(
         table.description.name, try table.values(fields), company: table.company)
       switch result {
-      case .success(let id): Terminal.output("\(id)\n")
+      case .success(let id):
+        let made = MadeRecord(table.description, id, try table.record(id)?.fields ?? [:])
+        try format.write(made, text: made.text)
       case .failure(let refusal): try refused(refusal)
       }
     }
