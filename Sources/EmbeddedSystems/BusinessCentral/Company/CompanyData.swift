@@ -159,4 +159,6 @@ struct CompanyData {
   }
 
   static let vatTable = "VAT Posting Setup"
+  /// What to do where two groups have none.
+  static let addsVAT = "add it to VAT Posting Setup, with its VAT %"
 }

@@ -197,7 +197,7 @@ private struct DocumentReadiness {
     try refusal { _ = try data.vat(business: customer.code, product: product) }.map { why in
       SetupLack(
         message: "\(why), of customer '\(customer.first)' and \(shown)",
-        help: "add it to VAT Posting Setup, with its VAT %", stops: [.quotes, .orders])
+        help: CompanyData.addsVAT, stops: [.quotes, .orders])
     }
   }
 

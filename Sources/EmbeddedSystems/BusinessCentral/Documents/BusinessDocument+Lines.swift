@@ -221,15 +221,9 @@ extension BusinessDocument {
   private mutating func takeVAT(at index: Index, convertsPrice: Bool) throws {
     let line = lines[index]
     let old = amounts.lines[index].vat
-    let vat: LineVAT
-    do {
-      vat =
-        try company.vat(
-          business: line.text(.vatBusPostingGroup), product: line.text(.vatProdPostingGroup))
-        ?? LineVAT(identifier: "", setupPercent: 0)
-    } catch let refusal as Refusal {
-      throw Refusal("\(shown(line: index)): \(refusal.sentence)")
-    }
+    let vat =
+      try vat(of: line.text(.vatBusPostingGroup), at: index)
+      ?? LineVAT(identifier: "", setupPercent: 0)
     let isConverted =
       convertsPrice && amounts.terms.pricesIncludeVAT && old.percent != vat.percent
       && (lineType(index) == .item || lineType(index) == .resource)
@@ -242,6 +236,20 @@ extension BusinessDocument {
         document.amounts.lines[index].unitPrice = price
       }
       try document.amounts.take(vat: vat, at: index)
+    }
+  }
+
+  /// The VAT of a line's product with a group; who the groups are of, and the way out, is said where it
+  /// is not set up.
+  func vat(of business: String, at index: Index) throws -> LineVAT? {
+    let line = lines[index]
+    do {
+      return try company.vat(business: business, product: line.text(.vatProdPostingGroup))
+    } catch let refusal as Refusal {
+      let customer = header.text(.billToCustomer)
+      let isCustomers = business == line.text(.vatBusPostingGroup) && !customer.isEmpty
+      let whose = isCustomers ? ", of customer '\(customer)' and '\(line.text(.number))'" : ""
+      throw Refusal("\(shown(line: index)): \(refusal.sentence)\(whose); \(CompanyData.addsVAT)")
     }
   }
 }

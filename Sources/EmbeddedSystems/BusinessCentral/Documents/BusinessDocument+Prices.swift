@@ -121,8 +121,7 @@ extension BusinessDocument {
     var theirs = own
     if includesVAT {
       let group = business.isEmpty ? line.text(.vatBusPostingGroup) : business
-      theirs =
-        try company.vat(business: group, product: line.text(.vatProdPostingGroup))?.percent ?? 0
+      theirs = try vat(of: group, at: index)?.percent ?? 0
     }
     let unit = currency.unit
     let perUnit = isOfBaseUnit ? line.number(.quantityPerUnit) : 1

@@ -82,10 +82,17 @@ extension BusinessPosting {
     let account = try document.company.record("Customer Posting Group", group).flatMap {
       try document.company.record("G/L Account", $0.text("Invoice Rounding Account"))
     }
-    let vat = try account.flatMap {
-      try document.company.vat(
-        business: document.header.text(.vatBusPostingGroup),
-        product: $0.text("VAT Prod. Posting Group"))
+    let vat = try account.flatMap { account in
+      do {
+        return try document.company.vat(
+          business: document.header.text(.vatBusPostingGroup),
+          product: account.text("VAT Prod. Posting Group"))
+      } catch let refusal as Refusal {
+        throw Refusal(
+          "\(document.shown): \(refusal.sentence), of customer "
+            + "'\(document.header.text(.billToCustomer))' and the account of invoice rounding; "
+            + CompanyData.addsVAT)
+      }
     }
     let currency = document.currency
     let rounding = InvoiceRounding(
