@@ -71,15 +71,25 @@ extension HeaderPage {
     return account
   }
 
-  /// What a Sales document takes off the sum of its lines (R E-34); less than nothing where more comes
-  /// back than is sold.
+  /// What a Sales document takes off the sum of its lines (R E-34, SB-3); less than nothing where more
+  /// comes back than is sold.
   private func invoiceDiscount(_ values: RecordValues) -> DecimalValue? {
-    guard let discount = part.policy.invoiceDiscount,
-      discount.from.contains(where: { decimal($0, values).map { $0 != .zero } ?? false }),
-      let lines = decimal(discount.lines, values), let rest = decimal(discount.rest, values),
-      lines != rest
+    guard let discount = part.policy.invoiceDiscount, let lines = decimal(discount.lines, values)
     else { return nil }
-    return try? lines - rest
+    let amounts = discount.from.compactMap { decimal($0, values) }
+    if let rest = discount.rest {
+      guard amounts.contains(where: { $0 != .zero }), let rest = decimal(rest, values),
+        lines != rest
+      else { return nil }
+      return try? lines - rest
+    }
+    guard let percentage = discount.percentage else { return nil }
+    let share = decimal(percentage.field, values) ?? .zero
+    let places = Way.Source.table.column(percentage.places).flatMap { values[$0].integer } ?? 2
+    let counted = try? amounts.reduce((lines * share / 100).rounded(toPlaces: Int(places))) {
+      sum, amount in try sum + amount
+    }
+    return counted.flatMap { $0 == .zero ? nil : $0 }
   }
 
   private func decimal(_ field: String, _ values: RecordValues) -> DecimalValue? {

@@ -81,7 +81,12 @@ struct DocumentPolicyTests {
       ])
     #expect(policy.notes == .toBC && policy.timeline.isEmpty)
     #expect(policy.freight == Self.freight)
-    #expect(policy.invoiceDiscount == Self.invoiceDiscount)
+    #expect(
+      policy.invoiceDiscount
+        == .init(
+          from: ["discountamount"], lines: "totallineitemamount",
+          percentage: .init(
+            field: "discountpercentage", places: "transactioncurrency_currencyprecision")))
     #expect(policy.versions == nil && policy.won == nil)
     #expect(
       Mapping.Order.refusals.map(\.because) == [

@@ -12,14 +12,25 @@ extension DocumentReader {
     }
     guard let discount = rules.invoiceDiscount else { return }
     towardsBC("invoice-discount", at: discount.from.first?.span ?? discount.span)
-    if discount.lines == nil || discount.rest == nil {
+    if discount.lines == nil
+      || discount.rest == nil && (discount.percentage == nil || discount.places == nil)
+    {
       add(
         Finding(
           "missing-key", "a discount is the difference of two sums, and one of them is not named",
           at: discount.span,
           help: "say 'lines', the sum of the lines, and 'rest', what is left of it"))
     }
-    let names = discount.from + [discount.lines, discount.rest].compactMap { $0 }
+    if let rest = discount.rest, let percentage = discount.percentage {
+      add(
+        Finding(
+          "invalid-value", "'rest' has what the percentage takes off in it", at: percentage.span,
+          notes: [Finding.Note("'rest' is said here", at: rest.span)],
+          help: "take 'percentage' out, or 'rest'"))
+    }
+    let names =
+      discount.from
+      + [discount.lines, discount.rest, discount.percentage, discount.places].compactMap { $0 }
     for (index, name) in names.enumerated() {
       if let earlier = names[..<index].first(where: { $0.value == name.value }) {
         twice(name.value, at: name.span, first: earlier.span)

@@ -27,10 +27,16 @@ extension MappingResolver {
   private mutating func invoiceDiscount() -> DocumentPolicy.InvoiceDiscount? {
     guard let said = mapping.document.invoiceDiscount else { return nil }
     let from = said.from.compactMap { fieldName($0, .sales) }
-    guard let lines = said.lines.flatMap({ fieldName($0, .sales) }),
-      let rest = said.rest.flatMap({ fieldName($0, .sales) }), !from.isEmpty
-    else { return nil }
-    return DocumentPolicy.InvoiceDiscount(from: from, lines: lines, rest: rest)
+    let rest = said.rest.flatMap { fieldName($0, .sales) }
+    let percentage = said.percentage.flatMap { fieldName($0, .sales) }
+    let places = said.places.flatMap { fieldName($0, .sales) }
+    guard let lines = said.lines.flatMap({ fieldName($0, .sales) }), !from.isEmpty else {
+      return nil
+    }
+    if let rest { return DocumentPolicy.InvoiceDiscount(from: from, lines: lines, rest: rest) }
+    guard let percentage, let places else { return nil }
+    return DocumentPolicy.InvoiceDiscount(
+      from: from, lines: lines, percentage: .init(field: percentage, places: places))
   }
 
   /// Whether states and events decide on its records, or on those of its header (F15 to F28).

@@ -46,15 +46,20 @@ extension Lowering {
     var from: [Located<String>] = []
     var lines: Located<String>?
     var rest: Located<String>?
+    var percentage: Located<String>?
+    var places: Located<String>?
     read(node, DiscountKey.self, "invoice-discount") { key, node in
       switch key {
       case .from: from = oneOrMoreNames(node, key.rawValue)
       case .lines: lines = name(node, key.rawValue)
       case .rest: rest = name(node, key.rawValue)
+      case .percentage: percentage = name(node, key.rawValue)
+      case .places: places = name(node, key.rawValue)
       }
     }
     if from.isEmpty { return nil }
-    return DocumentRules.InvoiceDiscount(from: from, lines: lines, rest: rest, span: node.span)
+    return DocumentRules.InvoiceDiscount(
+      from: from, lines: lines, rest: rest, percentage: percentage, places: places, span: node.span)
   }
 
   private func versions(_ node: SyntaxNode) -> DocumentRules.Versions? {

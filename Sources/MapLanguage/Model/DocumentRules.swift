@@ -32,6 +32,8 @@ extension DocumentRules {
     public let from: [Located<String>]
     public let lines: Located<String>?
     public let rest: Located<String>?
+    public let percentage: Located<String>?
+    public let places: Located<String>?
     public let span: Span
   }
 

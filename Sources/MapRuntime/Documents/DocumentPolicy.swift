@@ -96,17 +96,34 @@ extension DocumentPolicy {
   /// What a Sales document takes off as a whole, which is spread over the lines of the BC document
   /// (R E-34).
   public struct InvoiceDiscount: Hashable, Sendable {
-    /// The Sales fields of the discount: where all are empty or 0, there is none.
+    /// A percentage of the sum of the lines (R SB-3).
+    public struct Percentage: Hashable, Sendable {
+      public var field: String
+      /// The Sales field of the places to which what it comes to is rounded.
+      public var places: String
+
+      public init(field: String, places: String) {
+        self.field = field
+        self.places = places
+      }
+    }
+
+    /// The Sales fields of the discount: where all are empty or 0, there is none but the percentage.
     public var from: [String]
     /// The Sales field of the sum of the lines.
     public var lines: String
-    /// The Sales field of what is left of it, before freight and taxes.
-    public var rest: String
+    /// The Sales field of what is left of it, before freight and taxes; nil where the discount is counted
+    /// of its amounts and its percentage, as something else may have written what is left.
+    public var rest: String?
+    public var percentage: Percentage?
 
-    public init(from: [String], lines: String, rest: String) {
+    public init(
+      from: [String], lines: String, rest: String? = nil, percentage: Percentage? = nil
+    ) {
       self.from = from
       self.lines = lines
       self.rest = rest
+      self.percentage = percentage
     }
   }
 

@@ -120,6 +120,18 @@ struct DocumentTests {
         "missing-key at { from: [freightamount], lines: sum }"
       ),
       (
+        "invoice-discount: { from: [freightamount], percentage: rest, lines: sum }",
+        "missing-key at { from: [freightamount], percentage: rest, lines: sum }"
+      ),
+      (
+        "invoice-discount: { from: [freightamount], percentage: sent, lines: sum, places: revisionnumber }",
+        "type-mismatch at sent"
+      ),
+      (
+        "invoice-discount: { from: [freightamount], lines: sum, rest: rest, percentage: revisionnumber }",
+        "invalid-value at revisionnumber"
+      ),
+      (
         "invoice-discount: { from: [freightamount], lines: smu, rest: rest }",
         "unknown-field at smu"
       ),
