@@ -52,11 +52,16 @@ public enum HostFunctions: MappingFunctions {
     return share.map { $0 > .zero && $0 > invoiceDiscountAmount } == true ? .zero : nil
   }
 
-  /// A line's amount before any discount but that of its volume, as Sales has it (R O-10, SA-1).
+  /// A line's amount before any discount but that of its volume, without VAT as the amount is (R O-10,
+  /// SA-1, H-9).
   public static func orderLineBaseAmount(
-    _ manualdiscountamount: DecimalValue?, _ amount: DecimalValue, _ invDiscountAmount: DecimalValue
+    _ manualdiscountamount: DecimalValue?, _ amount: DecimalValue,
+    _ invDiscountAmount: DecimalValue, _ pricesIncludingVAT: Bool?, _ vatPercent: DecimalValue,
+    _ vatCalculationType: OptionValue
   ) -> DecimalValue? {
-    try? amount + invDiscountAmount + (manualdiscountamount ?? .zero)
+    lineBaseAmount(
+      amount, invDiscountAmount, manualdiscountamount ?? .zero, pricesIncludingVAT, vatPercent,
+      vatCalculationType)
   }
 
   /// What is taken off a line where both sides work on it: as `lineDiscount` has it, but that a price of

@@ -85,7 +85,9 @@ enum HostAnswers {
         HostFunctions.orderDiscountPercentage(
           values[0].decimal, values[1].decimal, values[2].integer, number(3))
       case "order-line-base-amount":
-        HostFunctions.orderLineBaseAmount(values[0].decimal, number(1), number(2))
+        HostFunctions.orderLineBaseAmount(
+          values[0].decimal, number(1), number(2), values[3].boolean, number(4),
+          values[5].option ?? OptionValue(0))
       case "order-line-discount":
         HostFunctions.orderLineDiscount(
           values[0].boolean, values[1].decimal, values[2].decimal, values[3].decimal)

@@ -77,10 +77,16 @@ struct LineFunctionTests {
   func baseAmount() throws {
     #expect(
       HostFunctions.orderLineBaseAmount(
-        try decimal("30"), try decimal("760"), try decimal("10")) == (try decimal("800")))
+        try decimal("30"), try decimal("760"), try decimal("10"), nil, 25, OptionValue(0))
+        == (try decimal("800")))
     #expect(
-      HostFunctions.orderLineBaseAmount(nil, try decimal("760"), try decimal("10"))
+      HostFunctions.orderLineBaseAmount(
+        nil, try decimal("760"), try decimal("10"), false, 25, OptionValue(0))
         == (try decimal("770")))
+    #expect(
+      HostFunctions.orderLineBaseAmount(
+        try decimal("100"), try decimal("640"), try decimal("100"), true, 25, OptionValue(0))
+        == (try decimal("800")), "what was taken off prices with VAT has it in it")
   }
 
   @Test(
