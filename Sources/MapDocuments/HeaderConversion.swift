@@ -43,7 +43,7 @@ extension HeaderPage {
         row, own, there[row.source.id], charges[row.source.id], notes[row.source.id] ?? [], lacking,
         page)
     }
-    waitForOpen(page)
+    try await waitForOpen(page)
     try await endStates(page)
   }
 
@@ -94,7 +94,8 @@ extension HeaderPage {
         page.fail(row, "line \(index + 1) \(sentence)")
         return false
       }
-      if line.fate == .create || part.isTwoWay && line.isSettled { continue }
+      // Of a line that is in conflict nothing goes, as its document travels whole.
+      if line.fate == .create || part.isTwoWay && line.isSettled && line.entry == nil { continue }
       let said = line.entry?.message ?? "cannot be taken"
       if let entry = line.entry, let reason = entry.missing?.id.flatMap({ vain[$0] }) {
         page.fail(row, "line \(index + 1)\(label) \(Self.needs(entry, reason))", at: entry.rule)

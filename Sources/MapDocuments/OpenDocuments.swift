@@ -58,17 +58,32 @@ extension HeaderPage {
     return targetState(of: row).flatMap { part.policy.open($0, table) }
   }
 
-  /// Lines that changed in BC while a salesperson has the document again wait until it is submitted (F20).
-  /// Of a header nobody knows which side changed what, so that the salesperson's is as good.
-  func waitForOpen(_ page: Page<Way>) {
-    for (id, draft) in drafts where draft.there != nil {
-      guard let open = open(draft.header, page) else { continue }
-      drafts[id] = nil
-      if draft.changesLines {
-        draft.header.wait(for: open, on: page)
-      } else {
-        draft.header.leave()
-      }
+  /// What changed in BC while a salesperson has the document again waits until it is submitted, and so does
+  /// whatever keeps it from going over (F20).
+  func waitForOpen(_ page: Page<Way>) async throws(StoreFailure) {
+    guard part.isTwoWay, Way.direction == .toSales else { return }
+    var waiting: [(row: PageRow<Way>, state: DocumentState)] = []
+    for row in page.rows where row.fate == .update || row.entry != nil {
+      if row.target != nil, let state = open(row, page) { waiting.append((row, state)) }
     }
+    guard !waiting.isEmpty else { return }
+    let shipped =
+      part.policy.effect(of: .completelyShipped)?.state == nil
+      ? []
+      : try await page.run.source.shippedCompletely(
+        waiting.map(\.row.source.id).sorted(), in: Way.Source.table)
+    for (row, state) in waiting {
+      let draft = drafts.removeValue(forKey: row.source.id)
+      let isLeft =
+        draft.map { !$0.changesLines && !hasNews($0.header, page) } == true
+        && !shipped.contains(row.source.id)
+      if isLeft { row.leave() } else { row.wait(for: state, on: page) }
+    }
+  }
+
+  /// Whether BC changed something of a header. Its amounts are what Sales counts of what the salesperson
+  /// has changed by now.
+  private func hasNews(_ row: PageRow<Way>, _ page: Page<Way>) -> Bool {
+    page.run.news(row).columns.contains { Way.Target.table.columns[$0].type != .money }
   }
 }

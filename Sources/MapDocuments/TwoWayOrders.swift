@@ -244,10 +244,13 @@ extension HeaderPage {
       if Way.direction == .toBC, news.contains(row.source.id) {
         // The number that BC gave the line goes back with the next run to Sales, which gives lines none.
         coupled.forget(Way.direction.target)
-      } else if target.version.isOurs {
+      } else if target.version.isOurs, !row.isBothChanged {
         // What a person changed there since is still to be taken back.
         coupled.note(target.version, Way.direction.target)
       }
+      coupled.agreed = run.agreed(
+        row, target.record,
+        isKnown: coupled.version(Way.direction.target) == target.version.number)
       coupled[Way.direction] = .success
       if coupled != row.coupling { couplings.append(coupled) }
     }

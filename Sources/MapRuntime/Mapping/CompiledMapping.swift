@@ -126,4 +126,26 @@ extension CompiledMapping {
   public static func twoWay(_ direction: Direction) -> FieldSet {
     twoWayFields.reduce(FieldSet()) { $0.union($1.columns(direction.target)) }
   }
+
+  /// The fields of which the changes of both sides are told apart: those of two-way field maps, and what
+  /// a document takes off as a whole, which goes to BC beside them (R E-34).
+  public static var comparedFields: [TwoWayField] {
+    guard !twoWayFields.isEmpty, let discount = document?.invoiceDiscount,
+      let own = BCRecord.table.column("Invoice Discount Amount")
+    else { return twoWayFields }
+    let theirs = FieldSet(discount.from.compactMap(SalesRecord.table.column))
+      .subtracting(twoWay(.toSales))
+    return theirs.isEmpty
+      ? twoWayFields : twoWayFields + [TwoWayField(bc: FieldSet([own]), sales: theirs)]
+  }
+
+  /// What Sales counts of a document of both sides, and gives what is taken off by; nil where it does not.
+  public static var countedField: TwoWayField? {
+    guard !twoWayFields.isEmpty, let discount = document?.invoiceDiscount, let rest = discount.rest,
+      let number = BCRecord.table.column("No.")
+    else { return nil }
+    let totals = FieldSet([discount.lines, rest].compactMap(SalesRecord.table.column))
+    // A number that stays stands for what only Sales changes.
+    return TwoWayField(bc: FieldSet([number]), sales: totals)
+  }
 }

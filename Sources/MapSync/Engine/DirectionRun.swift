@@ -83,7 +83,9 @@ package final class DirectionRun<Way: OneWay>: Sendable {
       integration, values, isUsed: Way.Mapping.readsFigures(Way.direction.target))
     columns = TargetColumns(
       integration.table(Way.direction.target, Way.Target.table.name),
-      twoWay: Way.Mapping.twoWay(Way.direction),
+      compared: Way.Mapping.comparedFields.reduce(FieldSet()) {
+        $0.union($1.columns(Way.direction.target))
+      },
       unvalidated: Way.direction == .toBC ? Way.Mapping.unvalidated : FieldSet(),
       owner: integration.owner)
     let known = try await MappingEffects.known(mapping, integration, isNoted: mode.writes)
@@ -169,6 +171,27 @@ package final class DirectionRun<Way: OneWay>: Sendable {
   func isOlder(_ coupling: Coupling?) -> Bool {
     guard let coupling, let older else { return false }
     return older.contains(coupling.effects[Way.direction])
+  }
+
+  /// Whether its records are documents or lines, which both systems count, release and ship by themselves:
+  /// that alone is no change of theirs that somebody made.
+  var isOfDocument: Bool { document != nil || policy.parent != nil }
+
+  /// What both sides have agreed on of a line that went with its document.
+  package func agreed(
+    _ row: PageRow<Way>, _ target: Way.Target, isKnown: Bool
+  ) -> AgreedFields? {
+    guard let agreement else { return row.coupling?.agreed }
+    return agreement.withDocument(row, target, isKnown: isKnown)
+  }
+
+  /// What this direction would write of a record that both sides changed, but for what the other side
+  /// changed; of two-way fields of which nobody knows who changed them, nothing.
+  package func news(_ row: PageRow<Way>) -> FieldSet {
+    guard let result = row.result, let target = row.target else { return FieldSet() }
+    let changed = result.changes(from: target.record).intersection(columns.updatable)
+    let differing = changed.intersection(columns.compared)
+    return changed.subtracting(agreement?.split(row, differing, of: changed)?.theirs ?? differing)
   }
 
   /// Whether it runs inside another job.

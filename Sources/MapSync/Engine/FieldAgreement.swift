@@ -6,6 +6,8 @@ import MapRuntime
 /// agreed.
 struct FieldAgreement<Way: OneWay>: Sendable {
   private let layout: TwoWayLayout
+  /// The field that is only what Sales counts, by its place.
+  private let counted: Int?
   private let sources: FieldDigester
   private let targets: FieldDigester
   /// The target's columns of each field.
@@ -17,17 +19,16 @@ struct FieldAgreement<Way: OneWay>: Sendable {
   private let fresh: Way.Target
   private let unwritten: [Int]
 
-  /// Nil where both sides never change the same fields, and for documents, which travel whole.
+  /// Nil where both sides never change the same fields.
   ///
   /// - Parameter earlier: The layouts that the state knows of.
   init?(
     _ mapping: BoundMapping, _ columns: TargetColumns<Way.Target>, earlier: [String]
   ) {
-    let fields = mapping.type.twoWayFields
-    guard mapping.policy.directions.count > 1, !mapping.takesDocuments, !fields.isEmpty else {
-      return nil
-    }
     layout = TwoWayLayout(mapping.type, earlier: earlier)
+    let fields = layout.fields
+    guard mapping.policy.directions.count > 1, !fields.isEmpty else { return nil }
+    counted = mapping.type.countedField == nil ? nil : fields.count - 1
     sources = FieldDigester(
       Way.Source.table, fields.map { $0.columns(Way.direction.source) })
     self.columns = fields.map { $0.columns(Way.direction.target) }
@@ -50,6 +51,13 @@ struct FieldAgreement<Way: OneWay>: Sendable {
     var theirs = FieldSet()
     /// Of fields that both changed.
     var disputed = FieldSet()
+    /// Of fields that this side alone changed.
+    var ours = FieldSet()
+    /// Of what the target's system has counted anew: it has it until its own changes have travelled.
+    var counted = FieldSet()
+
+    /// Whether at most one side changed a field of those that differ.
+    var isOneSided: Bool { disputed.isEmpty && (theirs.isEmpty || ours.isEmpty) }
   }
 
   /// Whether the two sides have not agreed on a field of a row yet: one that was mapped since.
@@ -60,9 +68,11 @@ struct FieldAgreement<Way: OneWay>: Sendable {
   /// A field that the two have not agreed on yet is what was never in step: where one side has nothing,
   /// the other one's goes over; what both have is in conflict.
   ///
-  /// - Parameter differing: Columns of the target that would get another value. A field of them that
-  ///   neither side changed goes over, as it does with any change of its record.
-  func split(_ row: PageRow<Way>, _ differing: FieldSet) -> Split? {
+  /// - Parameters:
+  ///   - differing: Columns of the target that would get another value. A field of them that neither side
+  ///     changed goes over, as it does with any change of its record.
+  ///   - changed: All columns of the target that would.
+  func split(_ row: PageRow<Way>, _ differing: FieldSet, of changed: FieldSet) -> Split? {
     guard let target = row.target, let agreed = row.coupling?.agreed?.sides(in: layout) else {
       return nil
     }
@@ -71,6 +81,11 @@ struct FieldAgreement<Way: OneWay>: Sendable {
     let other = targets.digests(of: target.record)
     var split = Split()
     for index in columns.indices {
+      if index == counted {
+        guard other[index] != there[index], !agreed.open.contains(index) else { continue }
+        split.counted = columns[index].intersection(changed)
+        continue
+      }
       let found = columns[index].intersection(differing)
       if agreed.open.contains(index) {
         if found.isEmpty || otherBlanks.contains(other[index], index) { continue }
@@ -82,7 +97,10 @@ struct FieldAgreement<Way: OneWay>: Sendable {
         }
         continue
       }
-      guard other[index] != there[index] else { continue }
+      guard other[index] != there[index] else {
+        if own[index] != here[index] { split.ours = split.ours.union(found) }
+        continue
+      }
       if own[index] != here[index] {
         split.disputed = split.disputed.union(found)
       } else {
@@ -90,6 +108,22 @@ struct FieldAgreement<Way: OneWay>: Sendable {
       }
     }
     return split
+  }
+
+  /// The columns of fields that both sides changed and that no field map writes in this direction.
+  func disputedBeside(_ row: PageRow<Way>) -> FieldSet {
+    guard let target = row.target, let agreed = row.coupling?.agreed?.sides(in: layout) else {
+      return FieldSet()
+    }
+    let own = sources.digests(of: row.source.record)
+    let other = targets.digests(of: target.record)
+    return unwritten.reduce(into: FieldSet()) { found, index in
+      guard index != counted, !agreed.open.contains(index),
+        own[index] != agreed[Way.direction.source][index],
+        other[index] != agreed[Way.direction.target][index]
+      else { return }
+      found = found.union(columns[index])
+    }
   }
 
   /// What both have agreed on once a row is written; nil where that is not known.
@@ -138,6 +172,20 @@ struct FieldAgreement<Way: OneWay>: Sendable {
       last.open.contains($0) ? found[$0] : last[Way.direction.target][$0]
     }
     return agreed(own, there, open: open(row))
+  }
+
+  /// What both have agreed on of a line that went with its document, as its target is found now.
+  ///
+  /// - Parameter isKnown: The coupling knows both sides as they are; otherwise what the other side changed
+  ///   is still to be taken back.
+  func withDocument(
+    _ row: PageRow<Way>, _ target: Way.Target, isKnown: Bool
+  ) -> AgreedFields? {
+    if isKnown {
+      return agreed(sources.digests(of: row.source.record), targets.digests(of: target))
+    }
+    guard row.target != nil else { return row.coupling?.agreed }
+    return row.result == nil ? looked(row) : written(row, isOpen: true)
   }
 
   /// The fields that stay as they are on both sides although they differ and were never agreed on.

@@ -6,20 +6,21 @@ package struct TargetColumns<Target: TableRecord>: Sendable {
   package let updatable: FieldSet
   /// Columns that a new record gets by a second write.
   private let afterCreation: FieldSet
-  let twoWay: FieldSet
+  /// Those of the fields that both sides change.
+  let compared: FieldSet
   let unvalidated: FieldSet
   /// A new record as the system fills it where nobody writes.
   package let fresh: Target
 
   /// - Parameter owner: Who owns a new record that the mapping gives no owner (R M-8, M-9).
   init(
-    _ description: TableDescription?, twoWay: FieldSet, unvalidated: FieldSet, owner: Lookup?
+    _ description: TableDescription?, compared: FieldSet, unvalidated: FieldSet, owner: Lookup?
   ) {
     let table = Target.table
     creatable = table.creatable
     updatable = table.updatable
     afterCreation = table.updatable.subtracting(table.creatable)
-    self.twoWay = twoWay
+    self.compared = compared
     self.unvalidated = unvalidated
     var values = RecordValues(of: Target.blank)
     for (place, column) in table.columns.enumerated() {

@@ -152,7 +152,7 @@ extension ConvertedPage {
     row.result = nil
     var changed = result.changes(from: target.record).intersection(run.columns.updatable)
     if run.policy.directions.count > 1, row.isBothChanged || run.agreement?.isOpen(row) == true {
-      guard let own = settled(row, changed) else { return }
+      guard let own = ConflictSettlement(page: page).settled(row, changed) else { return }
       changed = own
     }
     row.changes = changed
@@ -161,51 +161,6 @@ extension ConvertedPage {
     } else {
       row.result = result
     }
-  }
-
-  /// What this direction writes of a record that both sides changed (R D-25 to D-29); nil where it
-  /// leaves the record alone.
-  private func settled(_ row: PageRow<Way>, _ changed: FieldSet) -> FieldSet? {
-    let differing = changed.intersection(run.columns.twoWay)
-    guard !differing.isEmpty else { return changed }
-    let split = run.agreement?.split(row, differing)
-    row.disputed = split?.disputed ?? differing
-    guard run.mode.checksConflicts else { return changed }
-    let isByField = run.mode.mergesFields || run.policy.conflict.by == .field
-    guard let split, isByField || !row.isBothChanged else {
-      row.disputed = differing
-      return wins(row) ? changed : nil
-    }
-    let own = changed.subtracting(split.theirs)
-    guard !split.disputed.isEmpty else { return own }
-    guard isByField else { return wins(row) ? own : nil }
-    let rest = own.subtracting(split.disputed)
-    switch (run.policy.conflict.update, Way.direction) {
-    case (.bcWins, .toSales), (.salesWins, .toBC): return own
-    case (.bcWins, .toBC), (.salesWins, .toSales): return rest
-    case (.refuse, _):
-      refuse(row)
-      guard !rest.isEmpty else { return nil }
-      row.isDisputed = true
-      row.fate = .update
-      return rest
-    }
-  }
-
-  /// Whether this direction goes on although the other side changed too (R D-25 to D-29).
-  private func wins(_ row: PageRow<Way>) -> Bool {
-    switch (run.policy.conflict.update, Way.direction) {
-    case (.bcWins, .toSales), (.salesWins, .toBC): return true
-    case (.bcWins, .toBC), (.salesWins, .toSales): row.fate = .skipped
-    case (.refuse, _): refuse(row)
-    }
-    return false
-  }
-
-  /// Fails a record; what of it is in conflict is noted with the page.
-  private func refuse(_ row: PageRow<Way>) {
-    row.fate = .failed
-    row.conflict = row.target.map { RecordConflict(row, $0, run) }
   }
 }
 

@@ -28,7 +28,7 @@ package final class PageRow<Way: OneWay> {
   package internal(set) var coupling: Coupling?
   package internal(set) var target: StoredRecord<Way.Target>?
   /// Both sides changed since the last run.
-  var isBothChanged = false
+  package internal(set) var isBothChanged = false
   /// The target changed since the last run; nil where the two were not compared.
   package internal(set) var isTargetChanged: Bool?
   /// Its coupling rests for a conflict, which is looked at: it may be over (R D-36).

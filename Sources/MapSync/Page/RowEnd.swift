@@ -58,7 +58,7 @@ extension PageRow {
       fate = .failed
       entry = nil
       conflict = told
-      disputed = Way.Mapping.twoWayFields.reduce(into: FieldSet()) { found, field in
+      disputed = Way.Mapping.comparedFields.reduce(into: FieldSet()) { found, field in
         let columns = field.columns(.bc).columns
         guard columns.contains(where: { names.contains(run.mapping.table(.bc).columns[$0].name) })
         else { return }

@@ -153,7 +153,7 @@ struct TwoWayLayout: Sendable {
   private(set) var earlier: [UInt32: [String]] = [:]
 
   init(_ mapping: any CompiledMapping.Type, earlier texts: [String] = []) {
-    fields = mapping.twoWayFields
+    fields = mapping.comparedFields + (mapping.countedField.map { [$0] } ?? [])
     names = fields.map { field in
       let columns = Side.allCases.map { side in
         field.columns(side).columns.map { mapping.table(side).columns[$0].name }

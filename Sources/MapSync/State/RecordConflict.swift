@@ -95,7 +95,7 @@ extension RecordConflict {
       }
       return Content(fields: names, value: shown.joined(separator: ", "))
     }
-    fields = Way.Mapping.twoWayFields
+    fields = Way.Mapping.comparedFields
       .filter { field in
         guard let names else {
           return !field.columns(Way.direction.target).intersection(row.disputed).isEmpty
