@@ -19,11 +19,9 @@ extension HeaderPage {
       sources += lines
       parents += Array(repeating: parent(of: row), count: lines.count)
     }
-    let converted = try await ConvertedPage(
-      PlannedPage(
-        part.lines, sources,
-        PageTask(isDue: part.isTwoWay && page.task.isDue, parents: parents))
-    ).page.rows
+    var task = PageTask(isDue: part.isTwoWay && page.task.isDue, parents: parents)
+    task.foreseen = foreseen
+    let converted = try await ConvertedPage(PlannedPage(part.lines, sources, task)).page.rows
     let labels = try await labels(of: converted)
     let vain = try await vain(converted.compactMap(\.entry))
     let lost = try await lostPartners(rows, converted)

@@ -14,6 +14,8 @@ final class HeaderPage<Way: OneWay, Lines: OneWay>: DocumentPage {
   var untouched: Set<Guid> = []
   /// Why targets stay as they are though their sources changed, by source.
   var staying: [Guid: String] = [:]
+  /// The couplings of lines that a run would make and one that only looks does not, by their sources.
+  var foreseen: [Guid: Coupling] = [:]
   /// Where lines describe what they sell, in the order in which they are asked.
   private let descriptions: [Int]
   /// Which lines are ones without a product; nil where all are.

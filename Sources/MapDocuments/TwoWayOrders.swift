@@ -139,9 +139,7 @@ extension HeaderPage {
     guard !documents.isEmpty else { return [:] }
     let found = try await HeaderLineQuery<Way.Target, Lines.Target>(run.integration)
       .find(documents)
-    if run.mode.writes {
-      try await coupleMade(zip(headers.map(\.sources), found).map { ($0, $1) })
-    }
+    try await coupleMade(zip(headers.map(\.sources), found).map { ($0, $1) })
     try await pairLines(
       zip(headers, found).map { header, lines in
         UncoupledLines(row: header.row, sources: header.sources, targets: lines)
@@ -149,8 +147,8 @@ extension HeaderPage {
     let couplings = try await run.integration.state.couplings(
       run.mapping.pair, Way.direction.target, ids: found.flatMap { $0.map(\.id) })
     let partners = Dictionary(
-      couplings.compactMap { coupling in
-        coupling.map { ($0.id(Way.direction.target), $0.id(Way.direction.source)) }
+      (couplings.compactMap { $0 } + foreseen.values).map {
+        ($0.id(Way.direction.target), $0.id(Way.direction.source))
       }
     ) { first, _ in first }
     var there: [Guid: LinesThere<Lines>] = [:]
@@ -181,7 +179,13 @@ extension HeaderPage {
         made.append(coupling)
       }
     }
-    try await record(couplings: made)
+    try await couple(made)
+  }
+
+  /// Couples lines before they are converted; a run that only looks goes on as if they were.
+  func couple(_ couplings: [Coupling]) async throws(StoreFailure) {
+    guard !part.lines.mode.writes else { return try await record(couplings: couplings) }
+    for coupling in couplings { foreseen[coupling.id(Way.direction.source)] = coupling }
   }
 
   func coupling(

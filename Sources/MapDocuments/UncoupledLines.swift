@@ -41,7 +41,7 @@ extension HeaderPage {
             + "make the lines alike")
       }
     }
-    if run.mode.writes { try await record(couplings: couplings) }
+    try await couple(couplings)
   }
 
   /// The documents that have lines on both sides and couplings of none, with their lines in their order.
@@ -67,6 +67,7 @@ extension HeaderPage {
       run.mapping.pair, target, ids: bare.flatMap { $0.targets.map(\.id) })
     let coupled = Set(known.compactMap { $0?.id(source) })
       .union(others.compactMap { $0?.id(target) })
+      .union(foreseen.values.flatMap { [$0.id(source), $0.id(target)] })
     return bare.filter { document in
       !document.sources.contains { coupled.contains($0.id) }
         && !document.targets.contains { coupled.contains($0.id) }

@@ -157,7 +157,7 @@ extension QuoteWorld {
     ).get()
   }
 
-  fileprivate func salesOrder() throws -> Guid {
+  func salesOrder() throws -> Guid {
     let order = try sales.create(
       "salesorder",
       [
@@ -203,7 +203,7 @@ extension QuoteWorld {
   }
 
   /// A released order of two lines.
-  fileprivate func bcOrder() throws -> Guid {
+  func bcOrder() throws -> Guid {
     let order = try bc.create(
       "Sales Header",
       ["Document Type": .option(OptionValue(1)), "Sell-to Customer No.": .text("10000")],

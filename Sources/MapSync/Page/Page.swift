@@ -55,7 +55,7 @@ package struct PageTask {
   /// Of lines whose headers are made together with them: what stands for the header of each.
   package var parents: [ResolvedReference] = []
   /// Where a run is foretold: the couplings of sources as the run in the other direction leaves them.
-  var foreseen: [Guid: Coupling] = [:]
+  package var foreseen: [Guid: Coupling] = [:]
   /// The same of sources that it leaves without one.
   var uncoupled: Set<Guid> = []
 
