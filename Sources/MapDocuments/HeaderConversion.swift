@@ -10,8 +10,9 @@ extension HeaderPage {
     try await refuseNamesakes(page)
     let rows = (page.indices(.create) + changed(page)).map { page.rows[$0] }
     guard !rows.isEmpty else { return }
-    let found = try await LinesOfHeaders(part).find(rows.map(\.source))
+    var found = try await LinesOfHeaders(part).find(rows.map(\.source))
     let there = try await linesThere(rows, found, page)
+    found = try await describe(rows, found, there)
     let charges = try await charges(of: rows)
     var parents: [ResolvedReference] = []
     var sources: [StoredRecord<Lines.Source>] = []
@@ -19,8 +20,10 @@ extension HeaderPage {
       sources += lines
       parents += Array(repeating: parent(of: row), count: lines.count)
     }
-    var task = PageTask(isDue: part.isTwoWay && page.task.isDue, parents: parents)
+    let isRetold = Way.direction == .toSales && !redescribed.isEmpty
+    var task = PageTask(isDue: part.isTwoWay && (page.task.isDue || isRetold), parents: parents)
     task.foreseen = foreseen
+    if Way.direction == .toBC { task.described = redescribed }
     let converted = try await ConvertedPage(PlannedPage(part.lines, sources, task)).page.rows
     let labels = try await labels(of: converted)
     let vain = try await vain(converted.compactMap(\.entry))

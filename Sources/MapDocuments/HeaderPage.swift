@@ -16,6 +16,8 @@ final class HeaderPage<Way: OneWay, Lines: OneWay>: DocumentPage {
   var staying: [Guid: String] = [:]
   /// The couplings of lines that a run would make and one that only looks does not, by their sources.
   var foreseen: [Guid: Coupling] = [:]
+  /// Lines that are coupled and described otherwise on the other side, by their sources.
+  var redescribed: Set<Guid> = []
   /// Where lines describe what they sell, in the order in which they are asked.
   private let descriptions: [Int]
   /// Which lines are ones without a product; nil where all are.
@@ -265,7 +267,11 @@ extension HeaderPage {
       guard let record = row.result else { continue }
       guard row.fate == .create else {
         if let target = row.target {
-          lines.append(NewLine(id: target.id, record: record, columns: row.changes, isNew: false))
+          lines.append(
+            NewLine(
+              id: target.id, record: record, columns: row.changes,
+              text: redescribed.contains(row.source.id) && row.hasMore ? text(of: row) : nil,
+              isNew: false))
         }
         continue
       }

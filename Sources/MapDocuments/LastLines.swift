@@ -80,11 +80,13 @@ struct LastLines<Way: OneWay, Lines: OneWay> {
       PlannedPage(
         part.lines, sources, PageTask(parents: sources.map { _ in parent }))
     ).page.rows
+    // Of what describes a line, BC kept the beginning there.
+    let texts = FieldSet((part.line?.overflow?.from ?? []).compactMap(Lines.Target.table.column))
     var changed: [Guid: NewLine<Lines.Target>] = [:]
     for row in rows where row.fate == .update {
       guard let target = row.target, let result = row.result else { continue }
       changed[target.id] = NewLine(
-        id: target.id, record: result, columns: row.changes, isNew: false)
+        id: target.id, record: result, columns: row.changes.subtracting(texts), isNew: false)
     }
     guard !changed.isEmpty else { return nil }
     var document = NewDocument<Way.Target, Lines.Target>(

@@ -229,6 +229,13 @@ extension StoppingStore {
     return try await store.charges(of: ids, freightOn: account, in: table)
   }
 
+  func descriptions(
+    in documents: [Guid], beside others: [Guid: String]
+  ) async throws(StoreFailure) -> [Guid: LineDescription] {
+    try stop.check()
+    return try await store.descriptions(in: documents, beside: others)
+  }
+
   func notes(
     since mark: ChangeMark?, on table: RecordTable, limit: Int
   ) async throws(StoreFailure) -> NotePage {

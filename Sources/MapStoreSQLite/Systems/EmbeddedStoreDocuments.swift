@@ -164,6 +164,16 @@ extension EmbeddedStore {
     }
   }
 
+  public func descriptions(
+    in documents: [Guid], beside others: [Guid: String]
+  ) async throws(StoreFailure) -> [Guid: LineDescription] {
+    try look { session in
+      try session.descriptions(in: documents, beside: others).mapValues {
+        LineDescription($0.text, isSame: $0.isSame)
+      }
+    }
+  }
+
   public func notes(
     of ids: [Guid], in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: [NewNote]] {

@@ -54,6 +54,8 @@ package struct PageTask {
   var gone: [SettledEntry] = []
   /// Of lines whose headers are made together with them: what stands for the header of each.
   package var parents: [ResolvedReference] = []
+  /// Sources that are described otherwise than their targets, beside all fields of theirs.
+  package var described: Set<Guid> = []
   /// Where a run is foretold: the couplings of sources as the run in the other direction leaves them.
   package var foreseen: [Guid: Coupling] = [:]
   /// The same of sources that it leaves without one.

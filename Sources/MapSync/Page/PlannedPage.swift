@@ -17,6 +17,10 @@ package struct PlannedPage<Way: OneWay> {
     try await page.document?.findPredecessors(page)
     try await matchAutomatically()
     try await holdUncoupled()
+    for row in page.rows where row.fate == .update && page.task.described.contains(row.source.id) {
+      // What only the other side changed travels from there.
+      row.hasMore = row.coupling?.version(Way.direction.source) != row.source.version.number
+    }
     failDamaged()
     try await readTargets()
   }

@@ -93,6 +93,17 @@ public struct RoundingLine: Hashable, Sendable {
   }
 }
 
+/// What describes a line, all of it, and whether another text comes to the same there.
+public struct LineDescription: Hashable, Sendable {
+  public let text: String
+  public let isSame: Bool
+
+  public init(_ text: String, isSame: Bool) {
+    self.text = text
+    self.isSame = isSame
+  }
+}
+
 /// What a document charges for freight, and takes off as a whole (R E-33, E-34).
 public struct DocumentCharges: Hashable, Sendable {
   public let freight: DecimalValue

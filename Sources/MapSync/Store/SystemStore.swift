@@ -118,6 +118,12 @@ public protocol SystemStore: Correspondence {
     of ids: [Guid], freightOn account: String?, in table: RecordTable
   ) async throws(StoreFailure) -> [Guid: DocumentCharges]
 
+  /// What describes lines of BC documents with the comments that hang on them, beside the texts that
+  /// others have of them; of those that are named there alone (R E-31).
+  func descriptions(
+    in documents: [Guid], beside others: [Guid: String]
+  ) async throws(StoreFailure) -> [Guid: LineDescription]
+
   /// What was paid of posted invoices; those of which no ledger entry tells it are left out.
   func payments(
     of ids: [Guid], in table: RecordTable

@@ -241,6 +241,13 @@ extension SteppedStore {
     return try await store.charges(of: ids, freightOn: account, in: table)
   }
 
+  func descriptions(
+    in documents: [Guid], beside others: [Guid: String]
+  ) async throws(StoreFailure) -> [Guid: LineDescription] {
+    try await reads("asks what describes lines")
+    return try await store.descriptions(in: documents, beside: others)
+  }
+
   func notes(
     since mark: ChangeMark?, on table: RecordTable, limit: Int
   ) async throws(StoreFailure) -> NotePage {

@@ -195,6 +195,12 @@ extension SmallPages {
     try await store.charges(of: ids, freightOn: account, in: table)
   }
 
+  func descriptions(
+    in documents: [Guid], beside others: [Guid: String]
+  ) async throws(StoreFailure) -> [Guid: LineDescription] {
+    try await store.descriptions(in: documents, beside: others)
+  }
+
   func notes(
     since mark: ChangeMark?, on table: RecordTable, limit: Int
   ) async throws(StoreFailure) -> NotePage {

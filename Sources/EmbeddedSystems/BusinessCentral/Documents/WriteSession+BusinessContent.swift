@@ -90,6 +90,7 @@ extension WriteSession {
           try document.assign(
             plan.places[column], normalized(values[column], plan, column), at: index)
         }
+        if let description = line.description { try document.describeAgain(index, description) }
         continue
       }
       let index = try addLine(line.record.id, plan, values, to: &document)
