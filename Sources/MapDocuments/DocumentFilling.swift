@@ -126,3 +126,28 @@ extension HeaderPage {
     try await run.integration.state.record(outcome)
   }
 }
+
+extension HeaderPage {
+  /// The headers with the price lists that their mapping leaves to the runtime.
+  func listed(
+    _ headers: [NewRecord<Way.Target>], _ drafts: [DocumentDraft<Way, Lines>]
+  ) async throws(StoreFailure) -> [Result<NewRecord<Way.Target>, RefusedDocument>] {
+    guard let priceLists = part.priceLists else { return headers.map { .success($0) } }
+    let listed = try await priceLists.listed(
+      zip(headers, drafts).map { header, draft in
+        PricedDocument(
+          header: header.record,
+          lines: draft.lines.compactMap { $0.result ?? $0.target?.record },
+          list: draft.header.source.id.priced,
+          number: RecordKey.parts(draft.header.source.record.key).last)
+      })
+    return zip(headers, listed).map { header, listed in
+      listed.map { record in
+        NewRecord(
+          id: header.id, record: record,
+          columns: header.columns.union(record.changes(from: header.record)),
+          company: header.company, unvalidated: header.unvalidated, replaced: header.replaced)
+      }
+    }
+  }
+}

@@ -211,29 +211,6 @@ extension HeaderPage {
     return results.map { $0 ?? written.popFirst() ?? .failed("nothing was said of it") }
   }
 
-  /// The headers with the price lists that their mapping leaves to the runtime.
-  private func listed(
-    _ headers: [NewRecord<Way.Target>], _ drafts: [DocumentDraft<Way, Lines>]
-  ) async throws(StoreFailure) -> [Result<NewRecord<Way.Target>, RefusedDocument>] {
-    guard let priceLists = part.priceLists else { return headers.map { .success($0) } }
-    let listed = try await priceLists.listed(
-      zip(headers, drafts).map { header, draft in
-        PricedDocument(
-          header: header.record,
-          lines: draft.lines.compactMap { $0.result ?? $0.target?.record },
-          list: draft.header.source.id.priced,
-          number: RecordKey.parts(draft.header.source.record.key).last)
-      })
-    return zip(headers, listed).map { header, listed in
-      listed.map { record in
-        NewRecord(
-          id: header.id, record: record,
-          columns: header.columns.union(record.changes(from: header.record)),
-          company: header.company, unvalidated: header.unvalidated, replaced: header.replaced)
-      }
-    }
-  }
-
   /// The description of a line, of any length (R E-32).
   private func text(of row: PageRow<Lines>) -> LongText? {
     guard let line = part.line, let overflow = line.overflow else { return nil }

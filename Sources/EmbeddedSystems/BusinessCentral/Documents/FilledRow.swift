@@ -9,8 +9,13 @@ public struct FilledRow {
   private let values: [Value]
   private let isNew: Bool
   private let company: CompanyData
+  /// Of a line, the header of its document, which is not written either.
+  private let header: (table: TableLayout, values: [Value])?
 
-  init<Field>(_ row: BusinessRow<Field>, _ company: CompanyData) {
+  init<Field>(
+    _ row: BusinessRow<Field>, of header: BusinessRow<HeaderField>? = nil, _ company: CompanyData
+  ) {
+    self.header = header.map { ($0.table.layout, $0.values) }
     id = row.id
     table = row.table.layout
     joins = row.table.joins
@@ -34,7 +39,31 @@ public struct FilledRow {
       return value
     case .system("$id"): return .guid(id)
     case .system: return .dateTime(company.session.now)
-    case .joined: return try company.joined(column, joins[index], of: values, in: table)
+    case .joined:
+      if let shown = ofHeader(column) { return shown }
+      return try company.joined(column, joins[index], of: values, in: table)
+    }
+  }
+
+  /// What a line shows of its own header; nil of anything else.
+  private func ofHeader(_ column: ColumnLayout) -> Value? {
+    guard let header, let join = column.field.join, join.table == header.table.name,
+      let parent = table.description.parent, parent.table == join.table,
+      Set(join.on.map(\.own)) == Set(parent.by.map(\.own)),
+      let shown = header.table.column(join.field)
+    else { return nil }
+    let value = header.values[shown]
+    return value.isEmpty ? Self.blank(column.field.type) : value
+  }
+
+  /// What Business Central has in a field that nobody filled.
+  private static func blank(_ type: FieldType) -> Value {
+    switch type {
+    case .integer, .bigInteger: .integer(0)
+    case .decimal, .money: .decimal(.zero)
+    case .boolean: .boolean(false)
+    case .option: .option(OptionValue(0))
+    case .text, .code, .memo, .date, .dateTime, .guid, .lookup: .empty
     }
   }
 }
@@ -47,7 +76,7 @@ extension BusinessDocument {
   func filledLines(_ ids: [Guid]) -> [FilledRow] {
     var places: [Guid: Index] = [:]
     for index in lines.indices { places[lines[index].id] = index }
-    return ids.compactMap { id in places[id].map { FilledRow(lines[$0], company) } }
+    return ids.compactMap { id in places[id].map { FilledRow(lines[$0], of: header, company) } }
   }
 }
 
