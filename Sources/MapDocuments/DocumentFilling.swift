@@ -125,9 +125,7 @@ extension HeaderPage {
     }
     try await run.integration.state.record(outcome)
   }
-}
 
-extension HeaderPage {
   /// The headers with the price lists that their mapping leaves to the runtime.
   func listed(
     _ headers: [NewRecord<Way.Target>], _ drafts: [DocumentDraft<Way, Lines>]

@@ -27,9 +27,9 @@ extension HeaderPage {
       whole[other.line] = isSame && !other.text.isEmpty ? other.text : text
       if !isSame, other.isCoupled { redescribed.insert(other.line) }
     }
-    guard Way.direction == .toSales, let column = Lines.Source.table.column("Description") else {
-      return found
-    }
+    guard Way.direction == .toSales,
+      let column = Lines.Source.table.column(DocumentPolicy.Overflow.description)
+    else { return found }
     return found.map { lines in
       lines.map { line in
         guard let text = whole[line.id] else { return line }

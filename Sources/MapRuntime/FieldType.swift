@@ -18,3 +18,17 @@ public enum FieldType: Hashable, Sendable {
   /// A table and an id; only the Sales side has it.
   case lookup
 }
+
+extension FieldType {
+  /// What a field of Business Central holds where nothing was filled in: numbers, booleans and options are
+  /// never empty there.
+  public var blank: Value {
+    switch self {
+    case .integer, .bigInteger: .integer(0)
+    case .decimal, .money: .decimal(.zero)
+    case .boolean: .boolean(false)
+    case .option: .option(OptionValue(0))
+    case .text, .code, .memo, .date, .dateTime, .guid, .lookup: .empty
+    }
+  }
+}

@@ -59,6 +59,16 @@ import Testing
     #expect(!sample.report.contains("hunter2"), "\(sample.report)")
   }
 
+  @Test("a secret of few characters is hidden where it is quoted, and no word that has it in it is")
+  func shortSecret() {
+    let report = SetupSample("company: CRONUS\ncredentials: { environment: ENV, secret: 'is' }")
+      .report
+    #expect(!report.contains("'is'") && !report.contains("secret: is"), "\(report)")
+    let quoted = SetupSample("systems: { sales: { credentials: is } }").report
+    #expect(!quoted.contains("'is'") && !quoted.contains("credentials: is"), "\(quoted)")
+    #expect(quoted.contains("is"))
+  }
+
   @Test func aRealSystemNeedsItsKeys() {
     let sample = SetupSample(
       "systems: { bc: { address: 'https://api.businesscentral.dynamics.com' } }")

@@ -10,20 +10,6 @@ struct InvoiceCommandTests {
     #expect(try folder.run("full").status == 0)
   }
 
-  private func done(_ arguments: String...) throws -> String {
-    let run = try MapsyncProcess(arguments, in: folder.root)
-    #expect(run.status == 0, "\(arguments): \(run.output)\(run.error)")
-    return run.output
-  }
-
-  private func records(_ table: String) throws -> [[String: String]] { try folder.shown(table) }
-
-  private func status(of invoice: String) throws -> String? {
-    try folder.status(ofInvoice: invoice)
-  }
-
-  private func post(_ order: String) throws -> String { try folder.post(order) }
-
   /// What a command counts as modified and unchanged.
   private func counters(_ arguments: String...) throws -> [String: Int] {
     struct Answer: Decodable {
@@ -40,38 +26,38 @@ struct InvoiceCommandTests {
 
   @Test("posted invoices are listed, sent, and follow what is paid of them")
   func invoices() throws {
-    let (first, second) = (try post("S-1"), try post("S-2"))
+    let (first, second) = (try folder.post("S-1"), try folder.post("S-2"))
     let listed = try folder.answer(ListedDocuments.self, "invoices", "list").documents
     #expect(Set(listed.map(\.number)) == [first, second])
     #expect(
       listed.allSatisfy { $0.standing == "ready" && $0.message.contains("mapsync invoices send") })
-    _ = try done("invoices", "send", first)
+    try folder.does("invoices", "send", first)
     #expect(try folder.answer(ListedDocuments.self, "invoices").documents.map(\.number) == [second])
     let all = try folder.answer(ListedDocuments.self, "invoices", "list", "--all").documents
     #expect(all.first { $0.number == first }?.standing == "taken")
-    #expect(try status(of: first) == "Active/Billed")
-    _ = try done("record", "pay", first, "--amount", "40")
-    _ = try done("invoices", "refresh", first)
-    #expect(try status(of: first) == "Paid/Partial")
-    _ = try done("record", "pay", first)
-    _ = try done("invoices", "refresh")
-    #expect(try status(of: first) == "Paid/Complete")
+    #expect(try folder.status(ofInvoice: first) == "Active/Billed")
+    try folder.does("record", "pay", first, "--amount", "40")
+    try folder.does("invoices", "refresh", first)
+    #expect(try folder.status(ofInvoice: first) == "Paid/Partial")
+    try folder.does("record", "pay", first)
+    try folder.does("invoices", "refresh")
+    #expect(try folder.status(ofInvoice: first) == "Paid/Complete")
     // Once.
-    _ = try done("invoices", "send", first)
-    #expect(try records("invoice").count == 1)
+    try folder.does("invoices", "send", first)
+    #expect(try folder.shown("invoice").count == 1)
     let unknown = try folder.run("invoices", "send", "nothing")
     #expect(unknown.status == 2 && unknown.error.contains("'nothing'"), "\(unknown.error)")
   }
 
   @Test("an invoice that waits for an item says so, and leaves the others alone")
   func waits() throws {
-    _ = try done("record", "create", "Item", "No.=9", "Description=Lamp", "Unit Price=5")
-    let (first, second) = (try post("S-1"), try post("S-2"))
-    _ = try done(
+    try folder.does("record", "create", "Item", "No.=9", "Description=Lamp", "Unit Price=5")
+    let (first, second) = (try folder.post("S-1"), try folder.post("S-2"))
+    try folder.does(
       "record", "create", "Sales Invoice Line", "Document No.=\(first)", "Line No.=20000",
       "Type=Item", "No.=9", "Quantity=1")
-    _ = try done("invoices", "send", first, second)
-    #expect(try records("invoice").map { $0["invoicenumber"] } == [second])
+    try folder.does("invoices", "send", first, second)
+    #expect(try folder.shown("invoice").map { $0["invoicenumber"] } == [second])
     let listed = try #require(
       try folder.answer(ListedDocuments.self, "invoices", "list").documents.first)
     #expect(listed.number == first && listed.standing == "waiting")
@@ -80,61 +66,61 @@ struct InvoiceCommandTests {
 
   @Test("why tells how an invoice came to Sales, and each state that it took")
   func why() throws {
-    let number = try post("S-1")
-    _ = try done("invoices", "send", number)
-    _ = try done("record", "pay", number, "--amount", "40")
-    _ = try done("invoices", "refresh")
-    _ = try done("record", "pay", number)
-    _ = try done("invoices", "refresh")
-    let said = try done("why", "Sales Invoice Header:\(number)")
+    let number = try folder.post("S-1")
+    try folder.does("invoices", "send", number)
+    try folder.does("record", "pay", number, "--amount", "40")
+    try folder.does("invoices", "refresh")
+    try folder.does("record", "pay", number)
+    try folder.does("invoices", "refresh")
+    let said = try folder.does("why", "Sales Invoice Header:\(number)")
     let places = [
       "created", "Active/Billed, as the customer's ledger has it",
       "Paid/Partial, as the customer's ledger has it",
       "Paid/Complete, as the customer's ledger has it",
     ].map { said.range(of: $0)?.lowerBound }
     #expect(places.allSatisfy { $0 != nil }, "\(said)")
-    let id = try #require(try records("invoice").first?["invoicenumber"])
-    #expect(try done("why", "invoice:\(id)").contains("Paid/Complete"))
+    let id = try #require(try folder.shown("invoice").first?["invoicenumber"])
+    #expect(try folder.does("why", "invoice:\(id)").contains("Paid/Complete"))
   }
 
   @Test(
     "why tells each payment, foretells what comes of one, and takes no write of ours for a change")
   func payments() throws {
-    let number = try post("S-1")
+    let number = try folder.post("S-1")
     #expect(
-      try done("why", number).contains(
+      try folder.does("why", number).contains(
         "next run to-sales would pass it over: the setting 'auto-send-invoices' is off; "
           + "'mapsync invoices send \(number)' takes it in"))
-    _ = try done("invoices", "send", number)
-    var said = try done("why", number)
+    try folder.does("invoices", "send", number)
+    var said = try folder.does("why", number)
     #expect(said.contains("is coupled with invoice:\(number), in step"), "\(said)")
     #expect(said.contains("would pass it over: is taken in already"), "\(said)")
     #expect(said.contains("created by POSTEDSALESINV-INV to-sales [job "), "\(said)")
-    _ = try done("record", "pay", number, "--amount", "40")
+    try folder.does("record", "pay", number, "--amount", "40")
     let first = "Paid/Partial, as the customer's ledger has it: 60 of 100 is left to pay"
-    said = try done("why", number)
+    said = try folder.does("why", number)
     #expect(
       said.contains("next run to-sales would go on with it: in Sales it is then \(first)"),
       "\(said)")
-    _ = try done("invoices", "refresh", number)
-    _ = try done("record", "pay", number, "--amount", "10")
+    try folder.does("invoices", "refresh", number)
+    try folder.does("record", "pay", number, "--amount", "10")
     // Once, however often it is looked at.
-    for _ in 0..<2 { _ = try done("invoices", "refresh") }
-    said = try done("why", number)
+    for _ in 0..<2 { try folder.does("invoices", "refresh") }
+    said = try folder.does("why", number)
     let second = "Paid/Partial, as the customer's ledger has it: 50 of 100 is left to pay"
     #expect(said.contains("told in Sales by POSTEDSALESINV-INV to-sales: \(first) [job"), "\(said)")
     let taken = "payment taken in by POSTEDSALESINV-INV to-sales: \(second) [job"
     #expect(said.components(separatedBy: taken).count == 2, "\(said)")
     #expect(said.contains("is coupled with invoice:\(number), in step"), "\(said)")
-    #expect(try done("why", "invoice:\(number)").contains(taken))
+    #expect(try folder.does("why", "invoice:\(number)").contains(taken))
   }
 
   @Test("a payment that Sales was not told of is in the list, with the command that tells it")
   func untold() throws {
-    let number = try post("S-1")
-    _ = try done("invoices", "send", number)
+    let number = try folder.post("S-1")
+    try folder.does("invoices", "send", number)
     #expect(try folder.answer(ListedDocuments.self, "invoices", "list").documents.isEmpty)
-    _ = try done("record", "pay", number, "--amount", "40")
+    try folder.does("record", "pay", number, "--amount", "40")
     let line = try #require(
       try folder.answer(ListedDocuments.self, "invoices", "list").documents.first)
     #expect(line.number == number && line.standing == "ready")
@@ -144,14 +130,14 @@ struct InvoiceCommandTests {
     let run = try MapsyncProcess(
       command.split(separator: " ").map(String.init), in: folder.root)
     #expect(run.status == 0, "\(run.output)\(run.error)")
-    #expect(try status(of: number) == "Paid/Partial")
+    #expect(try folder.status(ofInvoice: number) == "Paid/Partial")
     #expect(try folder.answer(ListedDocuments.self, "invoices", "list").documents.isEmpty)
   }
 
   @Test("what Business Central works out of a customer is shown, not what is stored")
   func shownFigures() throws {
-    _ = try post("S-1")
-    let customer = try #require(try records("Customer").compactMap { $0["No."] }.min())
+    _ = try folder.post("S-1")
+    let customer = try #require(try folder.shown("Customer").compactMap { $0["No."] }.min())
     let fields = try #require(
       try folder.answer(ShownRecords.self, "record", "show", "Customer", customer).records.first
     )
@@ -161,7 +147,7 @@ struct InvoiceCommandTests {
 
   @Test("a payment that cannot be is refused: finer than the currency, before the invoice, none")
   func refusedPayments() throws {
-    let number = try post("S-1")
+    let number = try folder.post("S-1")
     for (arguments, why) in [
       (["--amount", "0.001"], "a payment of 0.001 is finer than 0.01, the smallest amount of"),
       (["--on", "2020-01-01"], "a payment on 2020-01-01 would be before invoice '\(number)'"),
@@ -171,45 +157,45 @@ struct InvoiceCommandTests {
       #expect(run.status == 1 && run.error.contains(why), "\(arguments): \(run.error)")
     }
     #expect(
-      try done("record", "pay", number, "--amount", "130").contains(
+      try folder.does("record", "pay", number, "--amount", "130").contains(
         "nothing is left to pay; 30 is more than that, and stays open for the customer"))
   }
 
   @Test("an invoice of both systems is cancelled where it was posted")
   func cancelled() throws {
-    let number = try post("S-1")
-    _ = try done("invoices", "send", number)
-    let said = try done("record", "cancel", number)
+    let number = try folder.post("S-1")
+    try folder.does("invoices", "send", number)
+    let said = try folder.does("record", "cancel", number)
     #expect(said.hasPrefix("posted invoice '\(number)' is cancelled by credit memo '"), "\(said)")
-    _ = try done("invoices", "refresh")
-    #expect(try status(of: number)?.hasPrefix("Canceled") == true)
+    try folder.does("invoices", "refresh")
+    #expect(try folder.status(ofInvoice: number)?.hasPrefix("Canceled") == true)
   }
 
   @Test("the figures of chosen customers come beside their accounts, and those of all")
   func statistics() throws {
-    let number = try post("S-1")
-    let customers = try records("Customer").compactMap { $0["No."] }.sorted()
+    let number = try folder.post("S-1")
+    let customers = try folder.shown("Customer").compactMap { $0["No."] }.sorted()
     // The full synchronization brought those of before the invoice.
     func sales() throws -> [String?] {
-      try records("nav_accountstatistics").sorted {
+      try folder.shown("nav_accountstatistics").sorted {
         ($0["nav_customerno"] ?? "") < ($1["nav_customerno"] ?? "")
       }.map { $0["nav_totalsaleslcy"] }
     }
     #expect(try sales() == customers.map { _ in "0" })
-    _ = try done("statistics", "update", customers[0])
+    try folder.does("statistics", "update", customers[0])
     #expect(try sales() == ["100"] + customers.dropFirst().map { _ in "0" })
-    _ = try done("statistics", "update")
-    #expect(try records("nav_accountstatistics").count == customers.count)
+    try folder.does("statistics", "update")
+    #expect(try folder.shown("nav_accountstatistics").count == customers.count)
     // What did not change is not written again (R I-5).
     #expect(try counters("statistics", "update") == ["modified": 0, "unchanged": customers.count])
-    _ = try done("record", "change", "Customer", customers[0], "Credit Limit (LCY)=500")
+    try folder.does("record", "change", "Customer", customers[0], "Credit Limit (LCY)=500")
     #expect(
       try counters("statistics", "update")
         == ["modified": 1, "unchanged": customers.count - 1])
     #expect(try counters("statistics", "update", customers[0]) == ["modified": 0, "unchanged": 1])
-    _ = try done("record", "pay", number)
-    _ = try done("statistics")
-    let balances = try records("nav_accountstatistics").compactMap { $0["nav_balancelcy"] }
+    try folder.does("record", "pay", number)
+    try folder.does("statistics")
+    let balances = try folder.shown("nav_accountstatistics").compactMap { $0["nav_balancelcy"] }
     #expect(balances.allSatisfy { $0 == "0" }, "\(balances)")
   }
 }

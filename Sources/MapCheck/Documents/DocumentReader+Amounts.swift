@@ -19,14 +19,16 @@ extension DocumentReader {
         Finding(
           "missing-key", "a discount is the difference of two sums, and one of them is not named",
           at: discount.span,
-          help: "say 'lines', the sum of the lines, and 'rest', what is left of it"))
+          help: "say 'lines', the sum of the lines, and 'rest', what is left of it, or "
+            + "'percentage' and 'places', by which it is counted"))
     }
-    if let rest = discount.rest, let percentage = discount.percentage {
+    if let rest = discount.rest, let other = discount.percentage ?? discount.places {
+      let key = discount.percentage == nil ? "places" : "percentage"
       add(
         Finding(
-          "invalid-value", "'rest' has what the percentage takes off in it", at: percentage.span,
+          "invalid-value", "'rest' has what the percentage takes off in it", at: other.span,
           notes: [Finding.Note("'rest' is said here", at: rest.span)],
-          help: "take 'percentage' out, or 'rest'"))
+          help: "take '\(key)' out, or 'rest'"))
     }
     let names =
       discount.from

@@ -165,7 +165,7 @@ public struct Evaluator: Sendable {
 
   /// What clearing leaves: nothing on the Sales side; the type's zero on the BC side.
   private func cleared(_ type: FieldType) -> Value {
-    conversion.direction.target == .sales ? .empty : BlankValue.of(type)
+    conversion.direction.target == .sales ? .empty : type.blank
   }
 
   private func fit(_ value: Value, _ step: StepProgram) throws -> (Value, EvaluationStep.Outcome) {

@@ -43,7 +43,7 @@ struct ParentLink {
     return link.parts.map { part in
       guard let own = part.own else { return part.fixed }
       let said = value(own)
-      return CouplingKey.text(said.isEmpty ? BlankValue.of(part.type) : said)
+      return CouplingKey.text(said.isEmpty ? part.type.blank : said)
     }
   }
 }

@@ -96,6 +96,9 @@ extension DocumentPolicy {
   /// What a Sales document takes off as a whole, which is spread over the lines of the BC document
   /// (R E-34).
   public struct InvoiceDiscount: Hashable, Sendable {
+    /// Business Central's field of what a header takes off as a whole.
+    public static let amount = "Invoice Discount Amount"
+
     /// A percentage of the sum of the lines (R SB-3).
     public struct Percentage: Hashable, Sendable {
       public var field: String

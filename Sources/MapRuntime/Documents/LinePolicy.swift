@@ -21,6 +21,9 @@ extension DocumentPolicy {
 
   /// Where a long description goes: into comment lines behind its line (F19, R E-30 to E-32).
   public struct Overflow: Hashable, Sendable {
+    /// Business Central's field in which a line's description begins.
+    public static let description = "Description"
+
     /// The Sales fields, of which the first that is filled counts.
     public var from: [String]
     /// What stands in the description of a line with a product.

@@ -131,7 +131,7 @@ extension CompiledMapping {
   /// a document takes off as a whole, which goes to BC beside them (R E-34).
   public static var comparedFields: [TwoWayField] {
     guard !twoWayFields.isEmpty, let discount = document?.invoiceDiscount,
-      let own = BCRecord.table.column("Invoice Discount Amount")
+      let own = BCRecord.table.column(DocumentPolicy.InvoiceDiscount.amount)
     else { return twoWayFields }
     let theirs = FieldSet(discount.from.compactMap(SalesRecord.table.column))
       .subtracting(twoWay(.toSales))
@@ -141,11 +141,11 @@ extension CompiledMapping {
 
   /// What Sales counts of a document of both sides, and gives what is taken off by; nil where it does not.
   public static var countedField: TwoWayField? {
-    guard !twoWayFields.isEmpty, let discount = document?.invoiceDiscount, let rest = discount.rest,
-      let number = BCRecord.table.column("No.")
+    guard !twoWayFields.isEmpty, let discount = document?.invoiceDiscount, let rest = discount.rest
     else { return nil }
-    let totals = FieldSet([discount.lines, rest].compactMap(SalesRecord.table.column))
-    // A number that stays stands for what only Sales changes.
-    return TwoWayField(bc: FieldSet([number]), sales: totals)
+    // BC has no column of it: it never changes there.
+    return TwoWayField(
+      bc: FieldSet(),
+      sales: FieldSet([discount.lines, rest].compactMap(SalesRecord.table.column)))
   }
 }

@@ -2,6 +2,7 @@
 struct Secrets: Sendable {
   private let spans: [Span]
   private let texts: [String]
+  /// A shorter one stands in many words that say nothing of it; it is looked for in quotes.
   private static let shortest = 4
 
   init(_ findings: [Finding], in sources: SourceSet) {
@@ -11,8 +12,7 @@ struct Secrets: Sendable {
       let isQuoted = text.count > 1 && (text.first == "'" || text.first == "\"")
       return isQuoted ? String(text.dropFirst().dropLast()) : text
     }
-    // A short one stands in many words that say nothing of it.
-    .filter { $0.count >= Self.shortest }
+    .filter { !$0.isEmpty }
   }
 
   /// A piece of a file with a dot for every character of a secret.
@@ -49,7 +49,11 @@ struct Secrets: Sendable {
   }
 
   private func without(_ words: String) -> String {
-    texts.reduce(words) { $0.replacing($1, with: Self.dots($1.count)) }
+    texts.reduce(words) { words, secret in
+      let dots = Self.dots(secret.count)
+      return secret.count < Self.shortest
+        ? words.replacing("'\(secret)'", with: "'\(dots)'") : words.replacing(secret, with: dots)
+    }
   }
 
   private static func dots(_ count: Int) -> String { String(repeating: "•", count: count) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import EmbeddedSystems
 import MapRuntime
+import MapSync
 
 /// `mapsync record`: the records of the embedded systems, as a person there would handle them.
 struct RecordCommand: AsyncParsableCommand {
@@ -178,4 +179,21 @@ private func finished(_ result: Result<Bool, Refusal>, _ record: String) throws 
 func refused(_ refusal: Refusal) throws {
   Terminal.error("mapsync: \(refusal.sentence)\n")
   throw ExitCode(1)
+}
+
+/// A record that a person made: for people by what it is called, for programs with its id.
+private struct MadeRecord: Encodable {
+  let version = 1
+  let table: String
+  /// Its key, number or name; nil where nothing of it says one.
+  let name: String?
+  let id: String
+
+  init(_ table: TableDescription, _ id: Guid, _ fields: [String: Value]) {
+    self.table = table.name
+    name = RecordName.of(fields, table)
+    self.id = id.description
+  }
+
+  var text: String { PlainLine.of("\(table) \(name ?? id) created") + "\n" }
 }

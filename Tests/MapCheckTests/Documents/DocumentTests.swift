@@ -132,6 +132,10 @@ struct DocumentTests {
         "invalid-value at revisionnumber"
       ),
       (
+        "invoice-discount: { from: [freightamount], lines: sum, rest: rest, places: revisionnumber }",
+        "invalid-value at revisionnumber"
+      ),
+      (
         "invoice-discount: { from: [freightamount], lines: smu, rest: rest }",
         "unknown-field at smu"
       ),

@@ -53,18 +53,7 @@ public struct FilledRow {
       let shown = header.table.column(join.field)
     else { return nil }
     let value = header.values[shown]
-    return value.isEmpty ? Self.blank(column.field.type) : value
-  }
-
-  /// What Business Central has in a field that nobody filled.
-  private static func blank(_ type: FieldType) -> Value {
-    switch type {
-    case .integer, .bigInteger: .integer(0)
-    case .decimal, .money: .decimal(.zero)
-    case .boolean: .boolean(false)
-    case .option: .option(OptionValue(0))
-    case .text, .code, .memo, .date, .dateTime, .guid, .lookup: .empty
-    }
+    return value.isEmpty ? column.field.type.blank : value
   }
 }
 

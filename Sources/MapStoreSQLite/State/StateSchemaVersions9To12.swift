@@ -1,4 +1,5 @@
-/// What mappings did (B7), when they run (R L-8), and what their jobs met.
+/// What mappings did (B7), when they run (R L-8), what their jobs met, and what
+/// records were called whose couplings ended.
 extension StateSchema {
   /// What mappings did, and by which of it a coupling was written in each direction. Older couplings
   /// keep nothing of it: what the state learns first of their mapping stands for them. And which
@@ -40,5 +41,13 @@ extension StateSchema {
     FROM entries WHERE job IS NOT NULL AND job <> 0;
 
     DROP INDEX entries_job;
+    """
+
+  /// The key of Business Central by which the record was coupled, in what the history says of the end:
+  /// a record that is gone with its coupling is found by it.
+  static let version12 = """
+    ALTER TABLE events ADD COLUMN key TEXT;
+
+    CREATE INDEX events_key ON events (key) WHERE key IS NOT NULL;
     """
 }
